@@ -1,0 +1,113 @@
+import type { Actor, ActorRole } from '../domain/actor.ts';
+import type { SightFacts } from '../domain/audience.ts';
+import type { Person } from '../domain/persons/person.ts';
+import type { CurrentValue, RefusalCode } from '../domain/result.ts';
+import type { SpellEvent } from '../domain/spell/events.ts';
+import type { Spell, Ward } from '../domain/spell/state.ts';
+import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
+import type { CalendarDay, Instant } from '../domain/time.ts';
+
+/** A stay with the seq of the last event that touched it. */
+export type LoadedSpell = { spell: Spell; seq: number };
+
+/** An event as the log keeps it: numbered, with who acted as what, and when it was recorded. */
+export type StoredEvent = SpellEvent & {
+  seq: number;
+  recordedAt: Instant;
+  role: ActorRole;
+  organisation: string;
+  commandId: string;
+};
+
+/** The final answer to a command, kept for 7 days so that a repeat gets the same. */
+export type StoredAnswer = {
+  commandId: string;
+  actorId: string;
+  bodyHash: string;
+  spellId: string | null;
+  answeredAt: Instant;
+  outcome:
+    | { ok: true; seq: number }
+    | {
+        ok: false;
+        code: RefusalCode;
+        message: string;
+        fields?: Record<string, string>;
+        current?: CurrentValue;
+      };
+};
+
+/** All that one accepted command changes; written in one transaction with its answer. */
+export type Change = {
+  before: Spell | null;
+  after: Spell;
+  events: readonly SpellEvent[];
+  actor: Actor;
+  recordedAt: Instant;
+  answer: Pick<StoredAnswer, 'commandId' | 'bodyHash'>;
+};
+
+/**
+ * `moved`: another process changed the stay since it was loaded (its seq differs from
+ * `expectedSeq`); `answered`: the command id was answered meanwhile; `taken`: the person got another open stay, or the
+ * NHS number another holder. Nothing was written in either case.
+ */
+export type CommitResult =
+  { ok: true; seq: number } | { ok: false; reason: 'moved' | 'answered' | 'taken' };
+
+/** What a stay looked like to audiences before an event changed that: tells whom to send a removal. */
+export type SightChange = { seq: number; spellId: string; before: SightFacts; at: Instant };
+
+export type HubMark = {
+  /** Random; changed by seed, restore and rebuild, so that clients start afresh. */
+  epoch: string;
+  isDemo: boolean;
+  /** The calendar day that the demo data was made for. */
+  demoDay: CalendarDay | null;
+};
+
+/**
+ * The storage port: nothing outside `db/` knows what is behind it. Reads see committed data only;
+ * `commit` is on disk when it resolves. One conformance suite tests any implementation.
+ */
+export type Store = {
+  readMark(): Promise<HubMark>;
+  lastSeq(): Promise<number>;
+  wards(): Promise<Ward[]>;
+  catalogue(): Promise<TaskCatalogue>;
+
+  loadSpell(spellId: string): Promise<LoadedSpell | null>;
+  /** Every stay that is on the board (left less than a day ago or not at all). */
+  boardSpells(): Promise<LoadedSpell[]>;
+  findPersonByNhsNumber(
+    nhsNumber: string,
+  ): Promise<{ person: Person; openSpellId: string | null } | null>;
+
+  /** `expectedSeq` is that of the loaded stay, 0 for one that begins. */
+  commit(change: Change, expectedSeq: number): Promise<CommitResult>;
+  keepAnswer(answer: StoredAnswer): Promise<void>;
+  findAnswer(commandId: string): Promise<StoredAnswer | null>;
+  forgetAnswers(answeredBefore: Instant): Promise<number>;
+
+  /** Events after a seq, in order, at most `limit`. */
+  eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>;
+  /** The events of one stay, oldest first. */
+  eventsOf(spellId: string): Promise<StoredEvent[]>;
+  sightChanges(): Promise<SightChange[]>;
+  forgetSightChanges(before: Instant): Promise<number>;
+  recordRead(read: ReadAudit): Promise<void>;
+
+  /** Throws when the database does not answer. */
+  checkHealth(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** That somebody looked: at one stay, searched beyond their scope, or took an export. */
+export type ReadAudit = {
+  at: Instant;
+  actorId: string;
+  actorName: string;
+  role: ActorRole;
+  kind: 'spell_viewed' | 'found_by_nhs_number' | 'export';
+  spellId: string | null;
+};

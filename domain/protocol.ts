@@ -1,0 +1,82 @@
+import type { Actor } from './actor.ts';
+import type { Card } from './spell/card.ts';
+import type { Ward } from './spell/state.ts';
+import type { TaskCatalogue } from './tasks/catalogue.ts';
+import type { CalendarDay } from './time.ts';
+import type { Refusal } from './result.ts';
+
+/** Raised when a client of the version before could misread what it is sent. */
+export const PROTOCOL_VERSION = 1;
+
+/** A stay that left a reader's sight, by the event that took it out. */
+export type Removal = { id: string; seq: number };
+
+/** Names that cards refer to; they change seldom and have a version of their own. */
+export type Lookups = { version: string; wards: Ward[]; catalogue: TaskCatalogue };
+
+/** `GET /api/board`: all cards (`reset`) or what changed since a seq. */
+export type BoardAnswer = {
+  protocol: number;
+  epoch: string;
+  key: string;
+  seq: number;
+  asOfDay: CalendarDay;
+  reset: boolean;
+  cards: Card[];
+  removed: Removal[];
+  lookups: Lookups;
+};
+
+/** `POST /api/commands`. `card` is null when the stay is no longer, or never was, in sight. */
+export type CommandAnswer = { ok: true; seq: number; card: Card | null } | Refusal;
+
+export type Hello = {
+  protocol: number;
+  epoch: string;
+  key: string;
+  seq: number;
+  asOfDay: CalendarDay;
+};
+export type BoardChanges = { seq: number; cards: Card[]; removed: Removal[] };
+export type Head = { seq: number; digest: string };
+export type Presence = { spellId: string; viewers: { id: string; name: string }[] };
+
+export type ServerToClientEvents = {
+  hello: (hello: Hello) => void;
+  'board:changes': (changes: BoardChanges) => void;
+  head: (head: Head) => void;
+  day: (day: { asOfDay: CalendarDay }) => void;
+  presence: (presence: Presence) => void;
+  'session:ended': (why: { message: string }) => void;
+};
+
+export type PresenceView = { spellId: string | null };
+export type Acknowledge = (answer: { ok: true } | Refusal) => void;
+
+export type ClientToServerEvents = {
+  'presence:view': (view: PresenceView, acknowledge?: Acknowledge) => void;
+};
+
+/** What the browser knows about the person who signed in. */
+export type Me = Pick<
+  Actor,
+  'id' | 'name' | 'role' | 'organisation' | 'wardIds' | 'place' | 'isTeamLead'
+>;
+
+/**
+ * A digest of what an audience should hold: the sum, modulo 2^32, of the FNV-1a hash of each
+ * `id:seq`, as eight hex digits. A sum, so that order does not matter.
+ */
+export function digestOf(cards: Iterable<{ id: string; seq: number }>): string {
+  let sum = 0;
+  for (const { id, seq } of cards) sum = (sum + fnv1a(`${id}:${seq}`)) >>> 0;
+  return sum.toString(16).padStart(8, '0');
+}
+
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,172 @@
+import type { ActorRef, Audience } from '../actor.ts';
+import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days.ts';
+import type { Person, Place } from '../persons/person.ts';
+import { displayName } from '../persons/person.ts';
+import type { Task } from '../tasks/task.ts';
+import type { TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import { canReadNote } from './notes.ts';
+import type { NationalPathway, Pathway } from './pathway.ts';
+import { shownPathway } from './pathway.ts';
+import type { Stage } from './stage.ts';
+import { stageOf } from './stage.ts';
+import type { Spell, Wards } from './state.ts';
+
+export type CardTask = {
+  id: string;
+  type: TaskType;
+  owner: TaskOwner;
+  state: TaskState;
+  blocking: boolean;
+  claimedBy: ActorRef | null;
+  dueAt: Instant | null;
+};
+
+/**
+ * One open stay as one reader may see it: what the board shows and what travels on sockets.
+ * Optional fields are absent where the reader may not see them. `seq` is that of the last event
+ * that touched the stay; a client keeps the newest.
+ */
+export type Card = {
+  id: string;
+  seq: number;
+  person: {
+    name: string;
+    dateOfBirth: CalendarDay;
+    nhsNumber?: string | null;
+    socialCareId?: string | null;
+    address?: string | null;
+  };
+  place: Place;
+  ward: { id: string; name: string; site: string };
+  bed?: string | null;
+  edd: CalendarDay | null;
+  dischargedOn: CalendarDay | null;
+  tasks: CardTask[];
+  noteCount: number;
+  communicationNeeds: string[];
+  riskToStaff: boolean;
+  admittedOn?: CalendarDay;
+  pathway?: Pathway;
+  pathwayRecommended?: Pathway;
+  pathwayAgreed?: Pathway;
+  nationalPathway?: NationalPathway | null;
+  stage?: Stage;
+  dischargeReadyDate?: CalendarDay | null;
+  delayDays?: number;
+  lengthOfStay?: number;
+};
+
+export type ProjectionContext = { wards: Wards; asOfDay: CalendarDay };
+
+/** The fields that only people with a clinical or social care role may see. */
+type CareFields = Required<
+  Pick<
+    Card,
+    | 'admittedOn'
+    | 'pathway'
+    | 'pathwayRecommended'
+    | 'pathwayAgreed'
+    | 'nationalPathway'
+    | 'stage'
+    | 'dischargeReadyDate'
+    | 'delayDays'
+    | 'lengthOfStay'
+    | 'bed'
+  >
+>;
+
+/** The card of a stay for a reader who can see it (whether they can is `canSee`). */
+export function projectCard(
+  spell: Spell,
+  seq: number,
+  reader: Audience,
+  context: ProjectionContext,
+): Card {
+  const isHousing = reader.role === 'housing';
+  const ward = context.wards.get(spell.wardId);
+  const tasks = isHousing ? spell.tasks.filter((task) => task.owner === 'lightbulb') : spell.tasks;
+  return {
+    id: spell.id,
+    seq,
+    person: {
+      name: displayName(spell.person),
+      dateOfBirth: spell.person.dateOfBirth,
+      ...(isHousing
+        ? { address: addressLine(spell.person) }
+        : { nhsNumber: spell.person.nhsNumber, socialCareId: spell.person.socialCareId }),
+    },
+    place: spell.person.place,
+    ward: { id: spell.wardId, name: ward?.name ?? spell.wardId, site: ward?.site ?? '' },
+    edd: spell.edd.day,
+    dischargedOn: spell.discharge?.on ?? null,
+    tasks: tasks.map(cardTask),
+    noteCount: spell.notes.filter((note) => canReadNote(reader.role, note.visibleTo)).length,
+    communicationNeeds: communicationNeeds(spell.person),
+    riskToStaff: spell.person.riskToStaff !== null,
+    ...(isHousing ? {} : careFields(spell, context.asOfDay)),
+  };
+}
+
+function careFields(spell: Spell, asOfDay: CalendarDay): CareFields {
+  const readyDate = dischargeReadyDate(spell.nctrPeriods);
+  const dischargedOn = spell.discharge?.on ?? null;
+  const { recommended, agreed, national } = spell.pathway;
+  return {
+    bed: spell.bed,
+    admittedOn: spell.admittedOn,
+    pathway: shownPathway(spell.pathway),
+    pathwayRecommended: recommended,
+    pathwayAgreed: agreed,
+    nationalPathway: national,
+    stage: stageOf({
+      hasLeft: spell.discharge !== null,
+      hasCriteriaToReside: readyDate === null,
+      hasEdd: spell.edd.day !== null,
+      national,
+      tasks: spell.tasks,
+    }),
+    dischargeReadyDate: readyDate,
+    delayDays: delayDays(readyDate, dischargedOn, asOfDay),
+    lengthOfStay: lengthOfStay(spell.admittedOn, dischargedOn, asOfDay),
+  };
+}
+
+export function cardTask(task: Task): CardTask {
+  const { id, type, owner, state, blocking, claimedBy, dueAt } = task;
+  return { id, type, owner, state, blocking, claimedBy, dueAt };
+}
+
+/** Everything that whoever contacts the person must know (Accessible Information Standard). */
+export function communicationNeeds(person: Person): string[] {
+  const interpreter = person.needsInterpreter
+    ? [`Interpreter: ${person.language ?? 'language not recorded'}`]
+    : [];
+  return [...interpreter, ...person.communicationNeeds];
+}
+
+export function addressLine(person: Person): string | null {
+  if (person.address === null) return null;
+  const { line, town, postcode } = person.address;
+  return [line, town, postcode].filter((part) => part !== null).join(', ');
+}
+
+/**
+ * The stage of a card, and its days, derived again from what the card holds: after a foreseen
+ * change, or when a new day begins. Cards without care fields are left as they are.
+ */
+export function rederive(card: Card, asOfDay: CalendarDay): Card {
+  if (card.admittedOn === undefined || card.dischargeReadyDate === undefined) return card;
+  return {
+    ...card,
+    stage: stageOf({
+      hasLeft: card.dischargedOn !== null,
+      hasCriteriaToReside: card.dischargeReadyDate === null,
+      hasEdd: card.edd !== null,
+      national: card.nationalPathway ?? null,
+      tasks: card.tasks,
+    }),
+    delayDays: delayDays(card.dischargeReadyDate, card.dischargedOn, asOfDay),
+    lengthOfStay: lengthOfStay(card.admittedOn, card.dischargedOn, asOfDay),
+  };
+}

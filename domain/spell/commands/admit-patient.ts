@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { personDetails } from '../../persons/person.ts';
+import { refuse, ruleBroken } from '../../result.ts';
+import { calendarDay } from '../../time.ts';
+import type { DecideContext, Decision } from '../decision.ts';
+import { happened } from '../decision.ts';
+import { PATIENT_CLASSES } from '../state.ts';
+import { instant, uuid } from './shape.ts';
+
+/** The command's id becomes the stay's id, and a new person's. */
+export const admitPatient = z.strictObject({
+  id: uuid,
+  type: z.literal('AdmitPatient'),
+  person: personDetails,
+  wardId: z.string().check(z.minLength(1), z.maxLength(60)),
+  bed: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))),
+  specialty: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
+  patientClass: z.enum(PATIENT_CLASSES),
+  isMaternity: z.boolean(),
+  admittedAt: instant,
+});
+
+/**
+ * Starts a stay. An NHS number that is known already means the same person, who may have only one
+ * open stay; a different birth date under the same number is refused, never merged (hazard 1).
+ */
+export function decideAdmitPatient(
+  command: z.infer<typeof admitPatient>,
+  context: DecideContext,
+): Decision {
+  if (!context.wards.has(command.wardId)) {
+    return ruleBroken('This ward is not on the list of wards.', 'wardId');
+  }
+  if (command.admittedAt > context.now) {
+    return ruleBroken('The admission cannot be in the future.', 'admittedAt');
+  }
+  const { known } = context;
+  if (known !== null && known.person.dateOfBirth !== command.person.dateOfBirth) {
+    return refuse(
+      'CONFLICT',
+      'This NHS number belongs to a person with another date of birth. Check both before going on.',
+      { fields: { nhsNumber: 'Held by a person with another date of birth' } },
+    );
+  }
+  if (known !== null && known.openSpellId !== null) {
+    return ruleBroken(
+      'This person is in hospital already. Transfer or discharge them there first.',
+      'nhsNumber',
+    );
+  }
+  const { person, wardId, bed, specialty, patientClass, isMaternity, admittedAt } = command;
+  const personId = known?.person.id ?? command.id;
+  const admittedOn = calendarDay(admittedAt, context.timeZone);
+  return happened(
+    context,
+    command.id,
+    {
+      type: 'PatientAdmitted',
+      data: { personId, wardId, bed, specialty, patientClass, isMaternity, admittedAt, admittedOn },
+      details: { person: { ...person, id: personId } },
+    },
+    { occurredAt: admittedAt },
+  );
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { isCalendarDay } from '../../time.ts';
+
+/** Parts that the shapes of commands share. */
+
+export const uuid = z.uuid('This id is not valid');
+
+export const day = z
+  .string('Enter a date')
+  .check(z.refine(isCalendarDay, 'Enter a real date, for example 27 November 2026'));
+
+/** An instant, ISO 8601 in UTC. Kept with milliseconds, so that instants sort as text. */
+export const instant = z.pipe(
+  z.iso.datetime('Enter a date and a time'),
+  z.transform((text) => new Date(text).toISOString()),
+);
+
+export const note = z.optional(
+  z.string().check(z.trim(), z.maxLength(2000, 'Write at most 2,000 characters')),
+);
+
+export function spellCommand<const Type extends string>(type: Type) {
+  return { id: uuid, type: z.literal(type), spellId: uuid };
+}
+
+export function taskCommand<const Type extends string>(type: Type) {
+  return { ...spellCommand(type), taskId: uuid, note };
+}

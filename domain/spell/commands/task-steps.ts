@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import type { Refusal } from '../../result.ts';
+import { refuse, ruleBroken } from '../../result.ts';
+import type { Task } from '../../tasks/task.ts';
+import { isOpenState } from '../../tasks/task-types.ts';
+import type { DecideContext, Decision } from '../decision.ts';
+import { NOTHING_NEW, NO_SUCH_TASK, findTask, happened, noteDetails } from '../decision.ts';
+import type { Spell } from '../state.ts';
+import { taskCommand, uuid } from './shape.ts';
+
+/** `takeOverFrom` names the colleague who holds the task now, to take it over knowingly. */
+export const claimTask = z.strictObject({
+  ...taskCommand('ClaimTask'),
+  takeOverFrom: z.optional(z.union([uuid, z.string().check(z.maxLength(80))])),
+});
+export const releaseTask = z.strictObject(taskCommand('ReleaseTask'));
+export const startTask = z.strictObject(taskCommand('StartTask'));
+export const completeTask = z.strictObject(taskCommand('CompleteTask'));
+
+type TaskStep =
+  | z.infer<typeof claimTask>
+  | z.infer<typeof releaseTask>
+  | z.infer<typeof startTask>
+  | z.infer<typeof completeTask>;
+
+/**
+ * The steps of a task. Claiming is first come, first served: whoever comes second is told who has
+ * it, and may take it over only by naming that person. Any member of the team may finish a task.
+ * What stands already is a success; a finished task does not move.
+ */
+export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideContext): Decision {
+  const task = findTask(spell, command.taskId);
+  if (task === undefined) return NO_SUCH_TASK;
+  const settled = settledAnswer(task, command, context.actor.id);
+  if (settled !== null) return settled;
+  const details = noteDetails(command.note);
+  const more = { taskId: task.id };
+  switch (command.type) {
+    case 'ClaimTask':
+      return happened(
+        context,
+        spell.id,
+        { type: 'TaskClaimed', data: { from: task.claimedBy }, details },
+        more,
+      );
+    case 'ReleaseTask':
+      return happened(
+        context,
+        spell.id,
+        { type: 'TaskReleased', data: { from: task.claimedBy }, details },
+        more,
+      );
+    case 'StartTask':
+      return happened(context, spell.id, { type: 'TaskStarted', data: {}, details }, more);
+    case 'CompleteTask':
+      return happened(context, spell.id, { type: 'TaskCompleted', data: {}, details }, more);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** The answers that need no event: it stands already, somebody else has it, or it is finished. */
+function settledAnswer(task: Task, command: TaskStep, actorId: string): Decision | null {
+  if (!isOpenState(task.state)) {
+    if (command.type === 'CompleteTask' && task.state === 'done') return NOTHING_NEW;
+    return ruleBroken(
+      task.state === 'done' ? 'This task is done already.' : 'This task was cancelled.',
+    );
+  }
+  const holder = task.claimedBy;
+  switch (command.type) {
+    case 'ClaimTask':
+      if (holder?.id === actorId) return NOTHING_NEW;
+      return holder === null || holder.id === command.takeOverFrom ? null : heldBy(task);
+    case 'StartTask':
+      if (holder !== null && holder.id !== actorId) return heldBy(task);
+      return task.state === 'in_progress' ? NOTHING_NEW : null;
+    case 'ReleaseTask':
+      return task.state === 'open' ? NOTHING_NEW : null;
+    case 'CompleteTask':
+      return null;
+    default:
+      return command satisfies never;
+  }
+}
+
+function heldBy(task: Task): Refusal {
+  const name = task.claimedBy?.name ?? 'Somebody';
+  return refuse('CONFLICT', `${name} has this task already.`, {
+    current: {
+      field: 'claimedBy',
+      value: task.claimedBy?.id ?? null,
+      by: task.claimedBy,
+      at: null,
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import type { Authorised } from '../permissions.ts';
+import { refuse } from '../result.ts';
+import { decideAddNote } from './commands/add-note.ts';
+import { decideAddTask } from './commands/add-task.ts';
+import { decideAdmitPatient } from './commands/admit-patient.ts';
+import { decideDischargePatient } from './commands/discharge-patient.ts';
+import { decideLeaveBoard } from './commands/leave-board.ts';
+import { decideRecordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
+import { decideRecordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
+import { decideSetEdd } from './commands/set-edd.ts';
+import { decideSetPathway } from './commands/set-pathway.ts';
+import { decideTaskStep } from './commands/task-steps.ts';
+import type { SpellCommand } from './commands.ts';
+import type { DecideContext, Decision } from './decision.ts';
+import type { Spell } from './state.ts';
+
+/**
+ * What follows from an order: events, or a refusal with its reason. Pure: the same stay, command
+ * and context always give the same answer. An admission is the only command without a stay.
+ */
+export function decide(
+  spell: Spell | null,
+  { command }: Authorised<SpellCommand>,
+  context: DecideContext,
+): Decision {
+  if (command.type === 'AdmitPatient') return decideAdmitPatient(command, context);
+  if (spell === null)
+    return refuse('NOT_FOUND', 'This patient is not there, or is not yours to see.');
+  switch (command.type) {
+    case 'SetEdd':
+      return decideSetEdd(spell, command, context);
+    case 'SetPathway':
+      return decideSetPathway(spell, command, context);
+    case 'RecordNoCriteriaToReside':
+      return decideRecordNoCriteriaToReside(spell, command, context);
+    case 'RecordCriteriaToReside':
+      return decideRecordCriteriaToReside(spell, command, context);
+    case 'AddTask':
+      return decideAddTask(spell, command, context);
+    case 'ClaimTask':
+    case 'ReleaseTask':
+    case 'StartTask':
+    case 'CompleteTask':
+      return decideTaskStep(spell, command, context);
+    case 'AddNote':
+      return decideAddNote(spell, command, context);
+    case 'DischargePatient':
+      return decideDischargePatient(spell, command, context);
+    case 'LeaveBoard':
+      return decideLeaveBoard(spell, context);
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Actor, ActorRef } from '../actor.ts';
+import type { Person } from '../persons/person.ts';
+import type { Refusal } from '../result.ts';
+import { refuse, ruleBroken } from '../result.ts';
+import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import type { Task } from '../tasks/task.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import { calendarDay, formatDay, formatInstant } from '../time.ts';
+import type { SpellEvent, SpellEventBody } from './events.ts';
+import type { SetBy, Spell, Wards } from './state.ts';
+
+/** All that a decision may know besides the stay and the command: time and people are given. */
+export type DecideContext = {
+  now: Instant;
+  timeZone: string;
+  actor: Actor;
+  catalogue: TaskCatalogue;
+  wards: Wards;
+  /** For an admission: the person who holds the NHS number already, and their open stay. */
+  known: { person: Person; openSpellId: string | null } | null;
+};
+
+export type Decision = { ok: true; events: SpellEvent[] } | Refusal;
+
+/** The thing asked for stands already: a success without an event. */
+export const NOTHING_NEW: Decision = { ok: true, events: [] };
+
+export function actorRef(actor: Actor): ActorRef {
+  return { id: actor.id, name: actor.name };
+}
+
+export function todayOf(context: Pick<DecideContext, 'now' | 'timeZone'>): CalendarDay {
+  return calendarDay(context.now, context.timeZone);
+}
+
+/** One event, by the actor of the context, now unless it says when it happened. */
+export function happened(
+  context: DecideContext,
+  spellId: string,
+  body: SpellEventBody,
+  more: { taskId?: string; occurredAt?: Instant } = {},
+): Decision {
+  const event: SpellEvent = {
+    ...body,
+    spellId,
+    taskId: more.taskId ?? null,
+    occurredAt: more.occurredAt ?? context.now,
+    by: actorRef(context.actor),
+  };
+  return { ok: true, events: [event] };
+}
+
+/** A free-text note as erasable details, or null when nothing was written. */
+export function noteDetails(note: string | undefined): { note: string } | null {
+  return note === undefined || note === '' ? null : { note };
+}
+
+/** The same sentence wherever a stay has ended already. */
+export function refuseIfDischarged(spell: Spell): Refusal | null {
+  if (spell.discharge === null) return null;
+  const day = formatDay(spell.discharge.on);
+  return ruleBroken(`This person already left the hospital on ${day}. Nothing was changed.`);
+}
+
+/**
+ * Somebody set the thing after this person last saw it. Only a difference in that thing is a
+ * conflict; the refusal carries what stands now, so that the person can choose.
+ */
+export function refuseIfMoved(
+  thing: { field: string; name: string; seen: string | null; value: string | null } & SetBy,
+  show: (value: string | null) => string,
+  timeZone: string,
+): Refusal | null {
+  if (thing.seen === thing.value) return null;
+  const who = thing.setBy?.name ?? 'Somebody';
+  const when = thing.setAt === null ? '' : ` (${formatInstant(thing.setAt, timeZone)})`;
+  return refuse(
+    'CONFLICT',
+    `${who} set the ${thing.name} to ${show(thing.value)}${when} after you opened it. Keep that, or use yours?`,
+    { current: { field: thing.field, value: thing.value, by: thing.setBy, at: thing.setAt } },
+  );
+}
+
+export function findTask(spell: Spell, taskId: string): Task | undefined {
+  return spell.tasks.find((task) => task.id === taskId);
+}
+
+export const NO_SUCH_TASK: Refusal = refuse(
+  'NOT_FOUND',
+  'This task is not there, or is not yours to see.',
+);

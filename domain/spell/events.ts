@@ -1,0 +1,75 @@
+import type { ActorRef } from '../actor.ts';
+import type { Person } from '../persons/person.ts';
+import type { TaskOwner, TaskType } from '../tasks/task-types.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import type { CriterionCode } from './criteria.ts';
+import type { Destination } from './discharge.ts';
+import type { NoteReaders } from './notes.ts';
+import type { PathwayChoice } from './pathway.ts';
+import type { PatientClass } from './state.ts';
+
+/**
+ * What happened, in the past tense. `data` stays for ever; `details` holds what identifies a
+ * person or was written freely, and can be erased at the end of retention.
+ */
+export type SpellEventBody =
+  | {
+      type: 'PatientAdmitted';
+      data: {
+        personId: string;
+        wardId: string;
+        bed: string | null;
+        specialty: string | null;
+        patientClass: PatientClass;
+        isMaternity: boolean;
+        admittedAt: Instant;
+        admittedOn: CalendarDay;
+      };
+      details: { person: Person } | null;
+    }
+  | {
+      type: 'EddSet';
+      data: { edd: CalendarDay; previous: CalendarDay | null };
+      details: { reason: string } | null;
+    }
+  | { type: 'PathwaySet'; data: PathwayChoice & { previous: PathwayChoice }; details: null }
+  | {
+      type: 'NoCriteriaToResideRecorded';
+      data: { readyDate: CalendarDay };
+      details: { note: string } | null;
+    }
+  | {
+      type: 'CriteriaToResideRecorded';
+      data: { criteria: CriterionCode[]; periodEndedOn: CalendarDay | null };
+      details: { note: string } | null;
+    }
+  | {
+      type: 'TaskAdded';
+      data: { taskType: TaskType; owner: TaskOwner; blocking: boolean; dueAt: Instant | null };
+      details: { note: string } | null;
+    }
+  | { type: 'TaskClaimed'; data: { from: ActorRef | null }; details: { note: string } | null }
+  | { type: 'TaskReleased'; data: { from: ActorRef | null }; details: { note: string } | null }
+  | { type: 'TaskStarted'; data: Record<string, never>; details: { note: string } | null }
+  | { type: 'TaskCompleted'; data: Record<string, never>; details: { note: string } | null }
+  | {
+      type: 'NoteAdded';
+      data: { visibleTo: NoteReaders; noteId: string };
+      details: { text: string } | null;
+    }
+  | {
+      type: 'PatientDischarged';
+      data: { at: Instant; on: CalendarDay; destination: Destination };
+      details: null;
+    }
+  | { type: 'SpellLeftBoard'; data: Record<string, never>; details: null };
+
+export type SpellEventType = SpellEventBody['type'];
+
+/** An event about a spell: who did it, and when it happened (which may be before it was recorded). */
+export type SpellEvent = SpellEventBody & {
+  spellId: string;
+  taskId: string | null;
+  occurredAt: Instant;
+  by: ActorRef;
+};

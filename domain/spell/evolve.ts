@@ -1,0 +1,152 @@
+import type { Person } from '../persons/person.ts';
+import type { Task } from '../tasks/task.ts';
+import { claimed, completed, released, started } from '../tasks/task.ts';
+import type { SpellEvent } from './events.ts';
+import type { Spell } from './state.ts';
+
+/**
+ * The stay after an event. Only `PatientAdmitted` starts from nothing; any other event without a
+ * stay before it is a fault of the log, and throws.
+ */
+export function evolve(spell: Spell | null, event: SpellEvent): Spell {
+  if (event.type === 'PatientAdmitted') return admitted(event);
+  if (spell === null) throw new Error(`The log has ${event.type} before any admission`);
+  switch (event.type) {
+    case 'EddSet':
+      return { ...spell, edd: { day: event.data.edd, setBy: event.by, setAt: event.occurredAt } };
+    case 'PathwaySet': {
+      const { recommended, agreed, national } = event.data;
+      const pathway = { recommended, agreed, national, setBy: event.by, setAt: event.occurredAt };
+      return { ...spell, pathway };
+    }
+    case 'NoCriteriaToResideRecorded':
+      return {
+        ...spell,
+        nctrPeriods: [
+          ...spell.nctrPeriods,
+          { startedOn: event.data.readyDate, endedOn: null, endedBy: null },
+        ],
+        lastReview: { at: event.occurredAt, hasCriteria: false, criteria: [] },
+      };
+    case 'CriteriaToResideRecorded':
+      return {
+        ...endPeriod(spell, event.data.periodEndedOn, 'criteria_met'),
+        lastReview: { at: event.occurredAt, hasCriteria: true, criteria: event.data.criteria },
+      };
+    case 'TaskAdded':
+      return { ...spell, tasks: [...spell.tasks, added(event)] };
+    case 'TaskClaimed':
+      return onTask(spell, event, (task) => claimed(task, event.by));
+    case 'TaskReleased':
+      return onTask(spell, event, released);
+    case 'TaskStarted':
+      return onTask(spell, event, (task) => ({
+        ...started(task, event.by),
+        startedAt: event.occurredAt,
+      }));
+    case 'TaskCompleted':
+      return onTask(spell, event, (task) => ({
+        ...completed(task, event.by),
+        completedAt: event.occurredAt,
+        completedBy: event.by,
+      }));
+    case 'NoteAdded': {
+      const { noteId: id, visibleTo } = event.data;
+      const text = event.details?.text ?? ERASED;
+      const note = { id, visibleTo, text, author: event.by, writtenAt: event.occurredAt };
+      return { ...spell, notes: [...spell.notes, note] };
+    }
+    case 'PatientDischarged':
+      return { ...endPeriod(spell, event.data.on, 'discharge'), discharge: event.data };
+    case 'SpellLeftBoard':
+      return { ...spell, leftBoardAt: event.occurredAt };
+    default:
+      return event satisfies never;
+  }
+}
+
+export const ERASED = '(erased at the end of retention)';
+
+function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spell {
+  const { personId, ...stay } = event.data;
+  return {
+    id: event.spellId,
+    person: event.details?.person ?? erasedPerson(personId),
+    ...stay,
+    edd: { day: null, setBy: null, setAt: null },
+    pathway: {
+      recommended: 'none_set',
+      agreed: 'none_set',
+      national: null,
+      setBy: null,
+      setAt: null,
+    },
+    nctrPeriods: [],
+    lastReview: null,
+    tasks: [],
+    notes: [],
+    discharge: null,
+    leftBoardAt: null,
+  };
+}
+
+function endPeriod(
+  spell: Spell,
+  endedOn: string | null,
+  endedBy: 'criteria_met' | 'discharge',
+): Spell {
+  const open = spell.nctrPeriods.at(-1);
+  if (endedOn === null || open === undefined || open.endedOn !== null) return spell;
+  return {
+    ...spell,
+    nctrPeriods: [...spell.nctrPeriods.slice(0, -1), { ...open, endedOn, endedBy }],
+  };
+}
+
+function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
+  const { taskType, owner, blocking, dueAt } = event.data;
+  return {
+    id: event.taskId ?? '',
+    type: taskType,
+    owner,
+    state: 'open',
+    blocking,
+    claimedBy: null,
+    dueAt,
+    addedAt: event.occurredAt,
+    addedBy: event.by,
+    startedAt: null,
+    completedAt: null,
+    completedBy: null,
+  };
+}
+
+function onTask(spell: Spell, event: SpellEvent, change: (task: Task) => Task): Spell {
+  return {
+    ...spell,
+    tasks: spell.tasks.map((task) => (task.id === event.taskId ? change(task) : task)),
+  };
+}
+
+function erasedPerson(id: string): Person {
+  return {
+    id,
+    familyName: ERASED,
+    givenName: '',
+    dateOfBirth: '1900-01-01',
+    sex: 'not_known',
+    ethnicCategory: '99',
+    nhsNumber: null,
+    hospitalNumber: null,
+    socialCareId: null,
+    address: null,
+    place: 'unknown',
+    district: null,
+    imdQuintile: null,
+    language: null,
+    needsInterpreter: false,
+    communicationNeeds: [],
+    riskToStaff: null,
+    accessContact: null,
+  };
+}

@@ -1,0 +1,113 @@
+import type { ActorRef, ActorRole } from '../actor.ts';
+import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import { dueAtFor, ownerFor } from '../tasks/catalogue.ts';
+import { claimed, completed, released, started } from '../tasks/task.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import type { Card, CardTask } from './card.ts';
+import { rederive } from './card.ts';
+import type { SpellCommandInput } from './commands.ts';
+import { canReadNote } from './notes.ts';
+import { nextPathwayChoice, pathwayStanding, shownPathway } from './pathway.ts';
+
+export type ForeseeContext = {
+  now: Instant;
+  asOfDay: CalendarDay;
+  timeZone: string;
+  catalogue: TaskCatalogue;
+  me: ActorRef & { role: ActorRole };
+};
+
+/**
+ * The card as it will be if the server accepts a command that is still on its way; commands that
+ * are not foreseen leave it as it is. Equal to projecting decide + evolve (a property test holds
+ * this), so that what people see before the answer is what they see after it.
+ */
+export function foresee(card: Card, command: SpellCommandInput, context: ForeseeContext): Card {
+  switch (command.type) {
+    case 'SetEdd':
+      return rederive({ ...card, edd: command.edd }, context.asOfDay);
+    case 'SetPathway':
+      return rederive(withPathway(card, command, context.me.role), context.asOfDay);
+    case 'AddTask':
+      return rederive(
+        { ...card, tasks: [...card.tasks, addedTask(card, command, context)] },
+        context.asOfDay,
+      );
+    case 'ClaimTask':
+      return onTask(card, command.taskId, (task) => claimed(task, refOf(context.me)), context);
+    case 'ReleaseTask':
+      return onTask(card, command.taskId, released, context);
+    case 'StartTask':
+      return onTask(card, command.taskId, (task) => started(task, refOf(context.me)), context);
+    case 'CompleteTask':
+      return onTask(card, command.taskId, (task) => completed(task, refOf(context.me)), context);
+    case 'AddNote': {
+      const isRead = canReadNote(context.me.role, command.visibleTo ?? 'ward_and_hub');
+      return isRead ? { ...card, noteCount: card.noteCount + 1 } : card;
+    }
+    case 'AdmitPatient':
+    case 'RecordCriteriaToReside':
+    case 'RecordNoCriteriaToReside':
+    case 'DischargePatient':
+    case 'LeaveBoard':
+      return card;
+    default:
+      return command satisfies never;
+  }
+}
+
+function refOf({ id, name }: ActorRef): ActorRef {
+  return { id, name };
+}
+
+function withPathway(
+  card: Card,
+  command: Extract<SpellCommandInput, { type: 'SetPathway' }>,
+  role: ActorRole,
+): Card {
+  if (card.pathwayRecommended === undefined || card.pathwayAgreed === undefined) return card;
+  const choice = nextPathwayChoice(
+    {
+      recommended: card.pathwayRecommended,
+      agreed: card.pathwayAgreed,
+      national: card.nationalPathway ?? null,
+    },
+    command.pathway,
+    pathwayStanding(role, command.pathway, command.as),
+    command.national,
+  );
+  return {
+    ...card,
+    pathway: shownPathway(choice),
+    pathwayRecommended: choice.recommended,
+    pathwayAgreed: choice.agreed,
+    nationalPathway: choice.national,
+  };
+}
+
+function addedTask(
+  card: Card,
+  command: Extract<SpellCommandInput, { type: 'AddTask' }>,
+  context: ForeseeContext,
+): CardTask {
+  const entry = context.catalogue[command.taskType];
+  return {
+    id: command.id,
+    type: command.taskType,
+    owner: ownerFor(entry, card.place),
+    state: 'open',
+    blocking: command.blocking,
+    claimedBy: null,
+    dueAt: dueAtFor(entry.target, { ...context, edd: card.edd }),
+  };
+}
+
+function onTask(
+  card: Card,
+  taskId: string,
+  change: (task: CardTask) => CardTask,
+  context: ForeseeContext,
+): Card {
+  const tasks = card.tasks.map((task) => (task.id === taskId ? change(task) : task));
+  return rederive({ ...card, tasks }, context.asOfDay);
+}

@@ -1,0 +1,40 @@
+import type { ActorRef } from '../actor.ts';
+import type { NctrPeriod } from '../delay/delay-days.ts';
+import type { Person } from '../persons/person.ts';
+import type { Task } from '../tasks/task.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import type { CriterionCode } from './criteria.ts';
+import type { Destination } from './discharge.ts';
+import type { Note } from './notes.ts';
+import type { PathwayChoice } from './pathway.ts';
+
+/** Who set a thing, and when; both null while nobody has. */
+export type SetBy = { setBy: ActorRef | null; setAt: Instant | null };
+
+/** One inpatient stay, from admission to discharge: everything a decision about it may need. */
+export type Spell = {
+  id: string;
+  person: Person;
+  wardId: string;
+  bed: string | null;
+  specialty: string | null;
+  patientClass: PatientClass;
+  isMaternity: boolean;
+  admittedAt: Instant;
+  admittedOn: CalendarDay;
+  edd: { day: CalendarDay | null } & SetBy;
+  pathway: PathwayChoice & SetBy;
+  nctrPeriods: readonly NctrPeriod[];
+  lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;
+  tasks: readonly Task[];
+  notes: readonly Note[];
+  discharge: { at: Instant; on: CalendarDay; destination: Destination } | null;
+  leftBoardAt: Instant | null;
+};
+
+export const PATIENT_CLASSES = ['emergency', 'elective', 'day_case', 'transfer'] as const;
+export type PatientClass = (typeof PATIENT_CLASSES)[number];
+
+/** A ward as rules and cards need it. */
+export type Ward = { id: string; name: string; siteId: string; site: string; provider: string };
+export type Wards = ReadonlyMap<string, Ward>;

@@ -1,0 +1,110 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays as addDaysToDate, format } from 'date-fns';
+
+/** A moment, ISO 8601 in UTC with milliseconds: `2026-11-22T08:30:00.000Z`. */
+export type Instant = string;
+
+/** A day on the hub's calendar, `YYYY-MM-DD`; it has no time and no zone. */
+export type CalendarDay = string;
+
+export const DEFAULT_TIME_ZONE = 'Europe/London';
+
+const DAY_MS = 86_400_000;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a day that exists: `2026-02-30` does not. */
+export function isCalendarDay(text: string): boolean {
+  if (!DAY_PATTERN.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+/** The calendar day on which an instant falls in a time zone. */
+export function calendarDay(instant: Instant, timeZone: string): CalendarDay {
+  return format(new TZDate(Date.parse(instant), timeZone), 'yyyy-MM-dd');
+}
+
+/**
+ * Whole calendar days from one day to another; negative when `to` is earlier.
+ * Counted on the calendar, so a night of 23 or 25 hours is one day.
+ */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which a calendar day begins in a time zone. */
+export function startOfDay(day: CalendarDay, timeZone: string): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, date, 0, 0, 0, timeZone).getTime()).toISOString();
+}
+
+/** The first instant of the calendar day after the one an instant falls on. */
+export function nextMidnight(instant: Instant, timeZone: string): Instant {
+  return startOfDay(addDays(calendarDay(instant, timeZone), 1), timeZone);
+}
+
+/** The instant of a wall-clock time, as a form gives it (`2026-11-22T08:30`), or null if malformed. */
+export function instantOfWallClock(text: string, timeZone: string): Instant | null {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(text);
+  if (match === null || !isCalendarDay(match[1] ?? '')) return null;
+  const [year = 0, month = 1, date = 1] = (match[1] ?? '').split('-').map(Number);
+  const hours = Number(match[2]);
+  const minutes = Number(match[3]);
+  if (hours > 23 || minutes > 59) return null;
+  const zoned = new TZDate(year, month - 1, date, hours, minutes, 0, timeZone);
+  return new Date(zoned.getTime()).toISOString();
+}
+
+/** The wall-clock time of an instant as a form's `datetime-local` value. */
+export function wallClockOfInstant(instant: Instant, timeZone: string): string {
+  return format(new TZDate(Date.parse(instant), timeZone), "yyyy-MM-dd'T'HH:mm");
+}
+
+/** Calendar days after a day, counting Monday to Friday only. */
+export function addWorkingDays(day: CalendarDay, workingDays: number): CalendarDay {
+  let date = new TZDate(Date.parse(day), 'UTC');
+  for (let left = workingDays; left > 0;) {
+    date = addDaysToDate(date, 1);
+    if (date.getDay() !== 0 && date.getDay() !== 6) left -= 1;
+  }
+  return format(date, 'yyyy-MM-dd');
+}
+
+function dayAsDate(day: CalendarDay): TZDate {
+  return new TZDate(Date.parse(day), 'UTC');
+}
+
+/** `Fri 27 Nov` */
+export function formatDay(day: CalendarDay): string {
+  return format(dayAsDate(day), 'EEE d MMM');
+}
+
+/** `27 November 2026` */
+export function formatDayLong(day: CalendarDay): string {
+  return format(dayAsDate(day), 'd MMMM yyyy');
+}
+
+/** `04-Mar-1941`: dates of birth as the NHS writes them on screen. */
+export function formatBirthDate(day: CalendarDay): string {
+  return format(dayAsDate(day), 'dd-MMM-yyyy');
+}
+
+/** `14:10` */
+export function formatTime(instant: Instant, timeZone: string): string {
+  return format(new TZDate(Date.parse(instant), timeZone), 'HH:mm');
+}
+
+/** `Sun 22 Nov, 14:10` */
+export function formatInstant(instant: Instant, timeZone: string): string {
+  return format(new TZDate(Date.parse(instant), timeZone), 'EEE d MMM, HH:mm');
+}
+
+/** Age in whole years on a day; someone born on 29 February turns on 1 March. */
+export function ageOn(dateOfBirth: CalendarDay, day: CalendarDay): number {
+  const years = Number(day.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return day.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+}

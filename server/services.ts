@@ -1,0 +1,52 @@
+import type {} from '@remix-run/node';
+import type { Actor } from '../domain/actor.ts';
+import type { BoardAnswer, CommandAnswer, Lookups, Me } from '../domain/protocol.ts';
+import type { Refusal } from '../domain/result.ts';
+import type { Card } from '../domain/spell/card.ts';
+import type { SpellView } from '../domain/spell/spell-view.ts';
+import type { Ward } from '../domain/spell/state.ts';
+import type { CalendarDay, Instant } from '../domain/time.ts';
+
+/** What loaders, actions, sockets and feeds may use. Handed over by getLoadContext, never imported. */
+export type Services = {
+  /** The one door for change: shape, once, load, authorise, decide, commit, publish. */
+  execute(actor: Actor, body: unknown): Promise<CommandAnswer>;
+  /** The whole board of an actor, or what changed since a seq of an epoch. */
+  board(actor: Actor, since?: { seq: number; epoch: string }): BoardAnswer;
+  /** One stay as the actor may see it, audited; null when it is not there or not theirs. */
+  spellView(actor: Actor, spellId: string): Promise<SpellView | null>;
+  /** The wards this actor has patients to see on. */
+  wards(actor: Actor): Ward[];
+  /** The cards of one ward, or null when it is not there or not theirs. */
+  wardCards(actor: Actor, wardId: string): Card[] | null;
+  lookups(): Lookups;
+  clock: Clock;
+};
+
+/** The server's time. `today` is the hub's calendar day. */
+export type Clock = { now(): Instant; today(): CalendarDay; timeZone: string };
+
+export type SignInResult =
+  { ok: true; setCookie: string } | (Refusal & { retryAfterSeconds?: number });
+
+/** One request's view of the services: signing in and out need its address and cookie. */
+export type RequestServices = Services & {
+  signIn(credentials: { email: string; password: string }): Promise<SignInResult>;
+  signOut(): Promise<{ setCookie: string }>;
+};
+
+export type SignedIn = {
+  actor: Actor;
+  user: Me & { scopeLabel: string };
+};
+
+declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
+  interface AppLoadContext {
+    nonce: string;
+    requestId: string;
+    isDemo: boolean;
+    signedIn: SignedIn | null;
+    services: RequestServices;
+  }
+}

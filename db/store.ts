@@ -93,6 +93,9 @@ export type Store = {
   eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>;
   /** The events of one stay, oldest first. */
   eventsOf(spellId: string): Promise<StoredEvent[]>;
+  /** The last seq recorded before an instant; 0 when there is none. */
+  seqBefore(instant: Instant): Promise<number>;
+  /** Sight changes in seq order. */
   sightChanges(): Promise<SightChange[]>;
   forgetSightChanges(before: Instant): Promise<number>;
   recordRead(read: ReadAudit): Promise<void>;

@@ -31,7 +31,7 @@ export function sightFacts(spell: Spell): SightFacts {
 
 /**
  * Whether an audience may see a stay (handbook 10). A ward sees its own; a broker the people of
- * their council who need social care; housing those with a housing task or the Lightbulb pathway;
+ * their council who need social care (nobody while the council is unknown); housing those with a housing task or the Lightbulb pathway;
  * the hub everyone; an administrator nobody.
  */
 export function canSee(audience: Audience, facts: SightFacts): boolean {
@@ -43,7 +43,11 @@ export function canSee(audience: Audience, facts: SightFacts): boolean {
     case 'ward':
       return audience.wardIds.includes(facts.wardId);
     case 'broker':
-      return audience.place === facts.place && (facts.hasSocialCareTask || facts.isAgreedBeyondP0);
+      return (
+        facts.place !== 'unknown' &&
+        audience.place === facts.place &&
+        (facts.hasSocialCareTask || facts.isAgreedBeyondP0)
+      );
     case 'housing':
       return facts.hasHousingTask || facts.isLightbulb;
     case 'admin':
@@ -62,5 +66,8 @@ export function isOnBoardOf(audience: Audience, facts: SightFacts): boolean {
 export function audienceKey(audience: Audience): string {
   const scopes = [...audience.wardIds].sort();
   if (audience.place !== null) scopes.push(audience.place);
-  return scopes.length === 0 ? audience.role : `${audience.role}:${scopes.join(',')}`;
+  // Security: encoded, so that no name of a ward reads as two.
+  return scopes.length === 0
+    ? audience.role
+    : `${audience.role}:${scopes.map(encodeURIComponent).join(',')}`;
 }

@@ -7,12 +7,15 @@ import type { SpellView } from '../domain/spell/spell-view.ts';
 import type { Ward } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 
+/** Where a client stands: the seq it holds, of which epoch, and as which audience if it says. */
+export type Cursor = { seq: number; epoch: string; key?: string };
+
 /** What loaders, actions, sockets and feeds may use. Handed over by getLoadContext, never imported. */
 export type Services = {
   /** The one door for change: shape, once, load, authorise, decide, commit, publish. */
   execute(actor: Actor, body: unknown): Promise<CommandAnswer>;
   /** The whole board of an actor, or what changed since a seq of an epoch. */
-  board(actor: Actor, since?: { seq: number; epoch: string }): BoardAnswer;
+  board(actor: Actor, since?: Cursor): BoardAnswer;
   /** One stay as the actor may see it, audited; null when it is not there or not theirs. */
   spellView(actor: Actor, spellId: string): Promise<SpellView | null>;
   /** The wards this actor has patients to see on. */

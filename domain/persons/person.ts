@@ -52,29 +52,34 @@ export const ETHNIC_CATEGORIES = [
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const day = z.string().check(z.refine(isCalendarDay, 'Enter a real date'));
 
+/** A fact that may be left out when it is not known. */
+function unlessUnknown<Schema extends z.core.$ZodType>(schema: Schema) {
+  return z._default(z.nullable(schema), null);
+}
+
 /** What is known of a person, as a command brings it. Missing facts are null, never invented. */
 export const personDetails = z.strictObject({
   familyName: shortText,
   givenName: shortText,
   dateOfBirth: day,
-  sex: z.enum(SEXES),
-  ethnicCategory: z.enum(ETHNIC_CATEGORIES),
-  nhsNumber: z.nullable(
+  sex: z._default(z.enum(SEXES), 'not_known'),
+  ethnicCategory: z._default(z.enum(ETHNIC_CATEGORIES), '99'),
+  nhsNumber: unlessUnknown(
     z.string().check(z.refine(isNhsNumber, 'This is not a valid NHS number: check the ten digits')),
   ),
-  hospitalNumber: z.nullable(shortText),
-  socialCareId: z.nullable(shortText),
-  address: z.nullable(
-    z.strictObject({ line: shortText, town: shortText, postcode: z.nullable(shortText) }),
+  hospitalNumber: unlessUnknown(shortText),
+  socialCareId: unlessUnknown(shortText),
+  address: unlessUnknown(
+    z.strictObject({ line: shortText, town: shortText, postcode: unlessUnknown(shortText) }),
   ),
-  place: z.enum(PLACES),
-  district: z.nullable(z.enum(DISTRICTS)),
-  imdQuintile: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
-  language: z.nullable(shortText),
-  needsInterpreter: z.boolean(),
-  communicationNeeds: z.array(shortText).check(z.maxLength(10)),
-  riskToStaff: z.nullable(z.string().check(z.maxLength(400))),
-  accessContact: z.nullable(z.string().check(z.maxLength(200))),
+  place: z._default(z.enum(PLACES), 'unknown'),
+  district: unlessUnknown(z.enum(DISTRICTS)),
+  imdQuintile: unlessUnknown(z.int().check(z.minimum(1), z.maximum(5))),
+  language: unlessUnknown(shortText),
+  needsInterpreter: z._default(z.boolean(), false),
+  communicationNeeds: z._default(z.array(shortText).check(z.maxLength(10)), []),
+  riskToStaff: unlessUnknown(z.string().check(z.maxLength(400))),
+  accessContact: unlessUnknown(z.string().check(z.maxLength(200))),
 });
 export type PersonDetails = z.infer<typeof personDetails>;
 

@@ -85,7 +85,7 @@ export function projectCard(
 ): Card {
   const isHousing = reader.role === 'housing';
   const ward = context.wards.get(spell.wardId);
-  const tasks = isHousing ? spell.tasks.filter((task) => task.owner === 'lightbulb') : spell.tasks;
+  const tasks = spell.tasks.filter((task) => canSeeTask(reader, task));
   return {
     id: spell.id,
     seq,
@@ -130,6 +130,11 @@ function careFields(spell: Spell, asOfDay: CalendarDay): CareFields {
     delayDays: delayDays(readyDate, dischargedOn, asOfDay),
     lengthOfStay: lengthOfStay(spell.admittedOn, dischargedOn, asOfDay),
   };
+}
+
+/** Whether a reader of a stay sees one of its tasks: housing sees its own only (handbook 10). */
+export function canSeeTask(reader: Audience, task: Pick<Task, 'owner'>): boolean {
+  return reader.role !== 'housing' || task.owner === 'lightbulb';
 }
 
 export function cardTask(task: Task): CardTask {

@@ -21,12 +21,8 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       const reason = event.details === null ? '' : `: ${event.details.reason}`;
       return `Set EDD to ${formatDay(event.data.edd)}${from}${reason}`;
     }
-    case 'PathwaySet': {
-      const { recommended, agreed, previous } = event.data;
-      const isAgreement = agreed !== previous.agreed;
-      const name = PATHWAY_NAMES[isAgreement ? agreed : recommended];
-      return `${isAgreement ? 'Agreed' : 'Recommended'} pathway: ${name}`;
-    }
+    case 'PathwaySet':
+      return describePathway(event.data);
     case 'NoCriteriaToResideRecorded':
       return `Recorded no criteria to reside, ready since ${formatDay(event.data.readyDate)}${noteText(event)}`;
     case 'CriteriaToResideRecorded': {
@@ -54,6 +50,26 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     default:
       return event satisfies never;
   }
+}
+
+/** A withdrawn agreement is told with the recommendation that withdrew it. */
+function describePathway({
+  recommended,
+  agreed,
+  national,
+  previous,
+}: Extract<SpellEvent, { type: 'PathwaySet' }>['data']): string {
+  const isWithdrawn =
+    agreed === 'none_set' && previous.agreed !== 'none_set' && recommended !== 'none_set';
+  if (isWithdrawn) {
+    const before = PATHWAY_NAMES[previous.agreed];
+    return `Recommended pathway: ${PATHWAY_NAMES[recommended]} (${before} is no longer agreed)`;
+  }
+  if (agreed !== previous.agreed) return `Agreed pathway: ${PATHWAY_NAMES[agreed]}`;
+  if (recommended !== previous.recommended) {
+    return `Recommended pathway: ${PATHWAY_NAMES[recommended]}`;
+  }
+  return `Set national pathway: ${national ?? 'none'}`;
 }
 
 function noteText(event: { details: { note: string } | null }): string {

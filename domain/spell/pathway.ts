@@ -90,7 +90,8 @@ export function pathwayStanding(
 /**
  * What the two pathways become. A recommendation leaves what the hub agreed standing beside it,
  * but withdraws an agreed "no onward care", which is a ward's own. Agreeing a pathway that nobody
- * recommended recommends it too; agreeing "not yet decided" clears both.
+ * recommended recommends it too; agreeing "not yet decided" clears both. The national pathway is
+ * that of the one shown: it is chosen with it, and starts at its usual one when another is shown.
  */
 export function nextPathwayChoice(
   before: PathwayChoice,
@@ -101,11 +102,11 @@ export function nextPathwayChoice(
   const keepsRecommended =
     standing === 'agreed' && pathway !== 'none_set' && before.recommended !== 'none_set';
   const recommended = keepsRecommended ? before.recommended : pathway;
-  const withdrawn = before.agreed === 'no_onward_care' ? 'none_set' : before.agreed;
-  const agreed = standing === 'recommended' ? withdrawn : pathway;
+  const isWithdrawn = before.agreed === 'no_onward_care' && pathway !== 'no_onward_care';
+  const standingAgreed = isWithdrawn ? 'none_set' : before.agreed;
+  const agreed = standing === 'recommended' ? standingAgreed : pathway;
   const shown = shownPathway({ recommended, agreed });
-  const keepsNational =
-    before.national !== null && NATIONAL_CHOICES[shown].includes(before.national);
-  const usual = NATIONAL_CHOICES[shown][0] ?? null;
-  return { recommended, agreed, national: national ?? (keepsNational ? before.national : usual) };
+  const chosen = shown === pathway ? national : undefined;
+  const kept = shown === shownPathway(before) ? before.national : null;
+  return { recommended, agreed, national: chosen ?? kept ?? NATIONAL_CHOICES[shown][0] ?? null };
 }

@@ -98,7 +98,7 @@ function stayOf(spell: Spell): NonNullable<SpellView['stay']> {
   };
 }
 
-/** Housing reads the history of its own tasks and of the EDD's days, without clinical reasons. */
+/** Housing reads the history of its own tasks only: the other lines hold clinical reasons. */
 function isForHousing(event: SpellEvent, shownTasks: ReadonlySet<string>): boolean {
   return event.taskId !== null && shownTasks.has(event.taskId);
 }

@@ -1,22 +1,224 @@
-import type { Actor, Audience } from '../../domain/actor.ts';
+import { createHash } from 'node:crypto';
+import type { LoadedSpell, SightChange, Store, StoredEvent } from '../../db/store.ts';
+import type { Audience } from '../../domain/actor.ts';
+import type { SightFacts } from '../../domain/audience.ts';
+import { audienceKey, isOnBoardOf, sightFacts } from '../../domain/audience.ts';
 import type { BoardAnswer, Lookups, Removal } from '../../domain/protocol.ts';
+import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
-import type { LoadedSpell, StoredEvent } from '../../db/store.ts';
+import { projectCard } from '../../domain/spell/card.ts';
+import { evolve } from '../../domain/spell/evolve.ts';
+import type { Wards } from '../../domain/spell/state.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Clock, Cursor } from '../services.ts';
+
+/** For so long a client that was away can catch up; after that it takes a snapshot. */
+export const CATCH_UP_DAYS = 7;
+
+/** How many touches are remembered for frames; whoever is further behind is served by a scan. */
+const REMEMBERED_TOUCHES = 10_000;
+
+type Entry = LoadedSpell & { facts: SightFacts; cards: Map<string, Card> };
 
 /** The live board in memory: every stay on it, kept by the publisher, read by everyone. */
 export type BoardProjection = {
   epoch: string;
   isDemo: boolean;
   lookups: Lookups;
+  wards: Wards;
   seq(): number;
   get(spellId: string): LoadedSpell | undefined;
   spells(): Iterable<LoadedSpell>;
   /** Takes in the next event; only the publisher calls it, in order. */
   apply(event: StoredEvent): Promise<void>;
-  answer(reader: Audience, since?: { seq: number; epoch: string }): BoardAnswer;
+  answer(reader: Audience, since?: Cursor): BoardAnswer;
   cards(reader: Audience): Card[];
-  card(reader: Actor, spellId: string): Card | null;
-  /** What an audience must be told about the stays that these events touched. */
+  /** The card of one stay, or null when it is not on this reader's board. */
+  card(reader: Audience, spellId: string): Card | null;
+  /** What an audience must be told of everything after a seq, each list in seq order. */
   frame(reader: Audience, afterSeq: number): { cards: Card[]; removed: Removal[] };
   digest(reader: Audience): string;
+  /** Forgets who could see what before an instant; cursors older than that start afresh. */
+  forgetSightsBefore(instant: Instant): Promise<void>;
 };
+
+/** Builds the board from the database. The server holds the lock, so nothing changes meanwhile. */
+export async function createBoardProjection(store: Store, clock: Clock): Promise<BoardProjection> {
+  const [mark, wardList, catalogue] = await Promise.all([
+    store.readMark(),
+    store.wards(),
+    store.catalogue(),
+  ]);
+  const wards: Wards = new Map(wardList.map((ward) => [ward.id, ward]));
+  const version = createHash('sha256')
+    .update(JSON.stringify([wardList, catalogue]))
+    .digest('hex')
+    .slice(0, 16);
+  const lookups: Lookups = { version, wards: wardList, catalogue };
+
+  const entries = new Map<string, Entry>();
+  const hold = ({ spell, seq }: LoadedSpell) => {
+    if (spell.leftBoardAt !== null) entries.delete(spell.id);
+    else entries.set(spell.id, { spell, seq, facts: sightFacts(spell), cards: new Map() });
+  };
+  for (const loaded of await store.boardSpells()) hold(loaded);
+  let headSeq = await store.lastSeq();
+  let sights: SightChange[] = await store.sightChanges();
+  let oldestCursor = await store.seqBefore(catchUpLimit(clock.now()));
+  let touches: { seq: number; spellId: string }[] = [];
+  let touchesAfter = headSeq;
+
+  function cardOf(entry: Entry, reader: Audience): Card {
+    const asOfDay = clock.today();
+    const shape = `${cardShape(reader)} ${asOfDay}`;
+    const known = entry.cards.get(shape);
+    if (known !== undefined) return known;
+    const card = projectCard(entry.spell, entry.seq, reader, { wards, asOfDay });
+    entry.cards.set(shape, card);
+    return card;
+  }
+
+  function* inSight(reader: Audience): Iterable<Entry> {
+    for (const entry of entries.values()) if (isOnBoardOf(reader, entry.facts)) yield entry;
+  }
+
+  const cards = (reader: Audience) => [...inSight(reader)].map((entry) => cardOf(entry, reader));
+
+  /** The stays touched after a seq, each with the seq of its last touch. */
+  function touchedAfter(afterSeq: number): Map<string, number> {
+    const touched = new Map<string, number>();
+    if (afterSeq >= touchesAfter) {
+      for (let index = touches.length - 1; index >= 0; index -= 1) {
+        const touch = touches[index];
+        if (touch === undefined || touch.seq <= afterSeq) break;
+        if (!touched.has(touch.spellId)) touched.set(touch.spellId, touch.seq);
+      }
+      return touched;
+    }
+    for (const { spell, seq } of entries.values()) if (seq > afterSeq) touched.set(spell.id, seq);
+    for (const { spellId, seq } of sights) if (seq > afterSeq) touched.set(spellId, seq);
+    return touched;
+  }
+
+  function frame(reader: Audience, afterSeq: number) {
+    const shown: Card[] = [];
+    const removed: Removal[] = [];
+    const leavers = new Set<string>();
+    for (const [spellId] of touchedAfter(afterSeq)) {
+      const entry = entries.get(spellId);
+      if (entry !== undefined && isOnBoardOf(reader, entry.facts))
+        shown.push(cardOf(entry, reader));
+      else leavers.add(spellId);
+    }
+    // Newest first: the last sight of a stay is the one that its removal is dated by.
+    for (let index = sights.length - 1; index >= 0 && leavers.size > 0; index -= 1) {
+      const sight = sights[index];
+      if (sight === undefined || sight.seq <= afterSeq) break;
+      if (!leavers.has(sight.spellId) || !isOnBoardOf(reader, sight.before)) continue;
+      leavers.delete(sight.spellId);
+      removed.push({ id: sight.spellId, seq: sight.seq });
+    }
+    return {
+      cards: shown.sort((a, b) => a.seq - b.seq),
+      removed: removed.sort((a, b) => a.seq - b.seq),
+    };
+  }
+
+  async function apply(event: StoredEvent): Promise<void> {
+    if (event.seq <= headSeq) return;
+    const before = entries.get(event.spellId);
+    if (before === undefined || before.seq < event.seq) {
+      hold(await nextState(store, before, event));
+      const after = entries.get(event.spellId);
+      const facts = after?.facts ?? (before && { ...before.facts, isOnBoard: false });
+      if (before !== undefined && facts !== undefined && differ(before.facts, facts)) {
+        const { seq, spellId, recordedAt: at } = event;
+        sights.push({ seq, spellId, before: before.facts, at });
+      }
+    }
+    touches.push({ seq: event.seq, spellId: event.spellId });
+    if (touches.length > 2 * REMEMBERED_TOUCHES) {
+      touches = touches.slice(-REMEMBERED_TOUCHES);
+      touchesAfter = (touches[0]?.seq ?? headSeq) - 1;
+    }
+    headSeq = event.seq;
+  }
+
+  function answer(reader: Audience, since?: Cursor): BoardAnswer {
+    const key = audienceKey(reader);
+    const isUsable =
+      since !== undefined &&
+      since.epoch === mark.epoch &&
+      (since.key === undefined || since.key === key) &&
+      since.seq >= oldestCursor &&
+      since.seq <= headSeq;
+    return {
+      protocol: PROTOCOL_VERSION,
+      epoch: mark.epoch,
+      key,
+      seq: headSeq,
+      asOfDay: clock.today(),
+      reset: !isUsable,
+      ...(isUsable ? frame(reader, since.seq) : { cards: cards(reader), removed: [] }),
+      lookups,
+    };
+  }
+
+  return {
+    epoch: mark.epoch,
+    isDemo: mark.isDemo,
+    lookups,
+    wards,
+    seq: () => headSeq,
+    get: (spellId) => entries.get(spellId),
+    spells: () => entries.values(),
+    apply,
+    answer,
+    cards,
+    card: (reader, spellId) => {
+      const entry = entries.get(spellId);
+      return entry === undefined || !isOnBoardOf(reader, entry.facts)
+        ? null
+        : cardOf(entry, reader);
+    },
+    frame,
+    digest: (reader) => digestOf(idsOf(inSight(reader))),
+    forgetSightsBefore: async (instant) => {
+      oldestCursor = await store.seqBefore(instant);
+      sights = sights.filter((sight) => sight.seq > oldestCursor);
+      await store.forgetSightChanges(instant);
+    },
+  };
+}
+
+/** The instant before which cursors are too old to catch up. */
+export function catchUpLimit(now: Instant): Instant {
+  return new Date(Date.parse(now) - CATCH_UP_DAYS * 86_400_000).toISOString();
+}
+
+/** Evolves what is held; a stay that is not held, or does not evolve, is loaded again. */
+async function nextState(
+  store: Store,
+  before: LoadedSpell | undefined,
+  event: StoredEvent,
+): Promise<LoadedSpell> {
+  if (before !== undefined || event.type === 'PatientAdmitted') {
+    return { spell: evolve(before?.spell ?? null, event), seq: event.seq };
+  }
+  const loaded = await store.loadSpell(event.spellId);
+  if (loaded === null) throw new Error(`Event ${event.seq} is of a stay that is not there`);
+  return loaded;
+}
+
+/** Readers of one shape see a stay alike. */
+function cardShape({ role }: Audience): string {
+  return role === 'housing' || role === 'broker' ? role : 'hospital';
+}
+
+function differ(a: SightFacts, b: SightFacts): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
+}
+
+function* idsOf(entries: Iterable<Entry>): Iterable<{ id: string; seq: number }> {
+  for (const { spell, seq } of entries) yield { id: spell.id, seq };
+}

@@ -3,7 +3,7 @@ import { personDetails } from '../../persons/person.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import { calendarDay } from '../../time.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { happened } from '../decision.ts';
+import { happened, todayOf } from '../decision.ts';
 import { PATIENT_CLASSES } from '../state.ts';
 import { instant, uuid } from './shape.ts';
 
@@ -13,10 +13,13 @@ export const admitPatient = z.strictObject({
   type: z.literal('AdmitPatient'),
   person: personDetails,
   wardId: z.string().check(z.minLength(1), z.maxLength(60)),
-  bed: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))),
-  specialty: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
-  patientClass: z.enum(PATIENT_CLASSES),
-  isMaternity: z.boolean(),
+  bed: z._default(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))), null),
+  specialty: z._default(
+    z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
+    null,
+  ),
+  patientClass: z._default(z.enum(PATIENT_CLASSES), 'emergency'),
+  isMaternity: z._default(z.boolean(), false),
   admittedAt: instant,
 });
 
@@ -33,6 +36,9 @@ export function decideAdmitPatient(
   }
   if (command.admittedAt > context.now) {
     return ruleBroken('The admission cannot be in the future.', 'admittedAt');
+  }
+  if (command.person.dateOfBirth > todayOf(context)) {
+    return ruleBroken('The date of birth cannot be in the future.', 'dateOfBirth');
   }
   const { known } = context;
   if (known !== null && known.person.dateOfBirth !== command.person.dateOfBirth) {

@@ -33,7 +33,8 @@ export function decideDischargePatient(
     );
   }
   const on = calendarDay(at, context.timeZone);
-  const lastDay = spell.nctrPeriods.reduce((latest, period) => {
+  const notTakenBack = spell.nctrPeriods.filter((period) => period.startedOn !== period.endedOn);
+  const lastDay = notTakenBack.reduce((latest, period) => {
     const periodDay = period.endedOn ?? period.startedOn;
     return periodDay > latest ? periodDay : latest;
   }, spell.admittedOn);

@@ -29,6 +29,12 @@ export function decideRecordCriteriaToReside(
   const today = todayOf(context);
   const metOn = command.metOn ?? today;
   if (metOn > today) return ruleBroken('This date cannot be in the future.', 'metOn');
+  if (metOn < spell.admittedOn) {
+    return ruleBroken(
+      `This date cannot be before the admission on ${formatDay(spell.admittedOn)}.`,
+      'metOn',
+    );
+  }
   const open = spell.nctrPeriods.at(-1);
   const isReady = open !== undefined && open.endedOn === null;
   if (isReady && metOn < open.startedOn) {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { addNote } from './commands/add-note.ts';
 import { addTask } from './commands/add-task.ts';
 import { admitPatient } from './commands/admit-patient.ts';
@@ -27,23 +27,14 @@ export const SPELL_COMMANDS = {
   LeaveBoard: leaveBoard,
 } as const;
 
-const spellCommand = z.discriminatedUnion('type', [
-  admitPatient,
-  setEdd,
-  setPathway,
-  recordCriteriaToReside,
-  recordNoCriteriaToReside,
-  addTask,
-  claimTask,
-  releaseTask,
-  startTask,
-  completeTask,
-  addNote,
-  dischargePatient,
-  leaveBoard,
-]);
-export type SpellCommand = z.infer<typeof spellCommand>;
-export type SpellCommandType = SpellCommand['type'];
+type Schemas = typeof SPELL_COMMANDS;
+
+export type SpellCommandType = keyof Schemas;
+
+/** A command whose shape has been checked, with its defaults. */
+export type SpellCommand = { [Type in SpellCommandType]: z.infer<Schemas[Type]> }[SpellCommandType];
 
 /** What a caller sends, before defaults and transforms. */
-export type SpellCommandInput = z.input<typeof spellCommand>;
+export type SpellCommandInput = {
+  [Type in SpellCommandType]: z.input<Schemas[Type]>;
+}[SpellCommandType];

@@ -68,7 +68,8 @@ function commandSection([type, command]: [string, z.core.$ZodType]): string {
   const names = roles
     .filter((role) => !isNever(type, role))
     .map((role) => ROLE_NAMES[role as ActorRole]); // keys of a permission row are roles
-  return [`### ${type}`, `Sent by: ${names.join(', ')}, each as far as the permission table allows.`,
+  const senders = `Sent by: ${names.join(', ')}, each as far as the permission table allows.`;
+  return [`### ${type}`, senders, rows.join('\n')].join('\n\n');
 }
 
 /** True where a role's rule in the permission table is a plain no. */

@@ -44,7 +44,6 @@ export type SignedIn = {
 };
 
 declare module '@remix-run/node' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
   interface AppLoadContext {
     nonce: string;
     requestId: string;

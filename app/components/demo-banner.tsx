@@ -1,0 +1,7 @@
+export function DemoBanner() {
+  return (
+    <section className="hub-demo" aria-label="About this hub">
+      Demonstration: invented patients
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { ROLE_NAMES } from '../domain/actor.ts';
+import { useCspNonce } from './components/csp-nonce.ts';
+import { DemoBanner } from './components/demo-banner.tsx';
+import { ErrorPage } from './components/error-page.tsx';
+import { type NavigationItem, SiteHeader } from './components/site-header.tsx';
+import stylesheet from './styles/app.scss?url';
+
+/** A route whose `handle` says this takes the whole window: its own areas scroll, the page does not. */
+export type RouteHandle = { fillsWindow?: boolean };
+
+type SignedIn = NonNullable<Awaited<ReturnType<typeof loader>>['signedIn']>;
+
+const BOARD: NavigationItem = { href: '/board', label: 'Board' };
+const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? 'There is a problem – Discharge Hub' : 'Discharge Hub' },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const user = context.signedIn?.user;
+  return {
+    isDemo: context.isDemo,
+    requestId: context.requestId,
+    signedIn: user
+      ? {
+          name: user.name,
+          role: user.role,
+          organisation: user.organisation,
+          scopeLabel: user.scopeLabel,
+        }
+      : null,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useCspNonce();
+  const data = useRouteLoaderData<typeof loader>('root');
+  const fillsWindow = useFillsWindow();
+
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="nhsuk-skip-link" href="#main">
+          Skip to main content
+        </a>
+        <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'}>
+          <SiteHeader
+            serviceName="Discharge Hub"
+            navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
+            account={data?.signedIn ? describeAccount(data.signedIn) : null}
+          />
+          {data?.isDemo && <DemoBanner />}
+          <main className="hub-main" id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        {!fillsWindow && <ScrollRestoration nonce={nonce} />}
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { pathname, search } = useLocation();
+  const data = useRouteLoaderData<typeof loader>('root');
+
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      path={pathname + search}
+      requestId={data?.requestId ?? null}
+    />
+  );
+}
+
+function navigationOf({ role }: SignedIn): NavigationItem[] {
+  if (role === 'admin') return [];
+  return role === 'ward' || role === 'hub' ? [BOARD, WARDS] : [BOARD];
+}
+
+function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {
+  const detail = [ROLE_NAMES[role], organisation, scopeLabel].filter(Boolean).join(', ');
+  return { name, detail };
+}
+
+function useFillsWindow() {
+  const hasFailed = useRouteError() !== undefined;
+  const matches = useMatches();
+  return !hasFailed && matches.some(({ handle }) => isFilling(handle));
+}
+
+function isFilling(handle: unknown) {
+  return (
+    typeof handle === 'object' &&
+    handle !== null &&
+    'fillsWindow' in handle &&
+    handle.fillsWindow === true
+  );
+}

@@ -1,0 +1,152 @@
+import type { Actor } from '../../domain/actor.ts';
+import { TIMER_ACTOR } from '../../domain/actor.ts';
+import type { Person } from '../../domain/persons/person.ts';
+import { authorise } from '../../domain/permissions.ts';
+import type { SpellCommand, SpellCommandInput } from '../../domain/spell/commands.ts';
+import { decide } from '../../domain/spell/decide.ts';
+import type { DecideContext } from '../../domain/spell/decision.ts';
+import { LEFT_ON_BOARD_HOURS } from '../../domain/spell/discharge.ts';
+import type { SpellEvent } from '../../domain/spell/events.ts';
+import { evolve } from '../../domain/spell/evolve.ts';
+import { parseCommand } from '../../domain/spell/parse-command.ts';
+import { shownPathway } from '../../domain/spell/pathway.ts';
+import type { Spell } from '../../domain/spell/state.ts';
+import type { Instant } from '../../domain/time.ts';
+import { calendarDay } from '../../domain/time.ts';
+import { createRandom } from './random.ts';
+import type { SpellPlan, StaffRef } from './spell-plan.ts';
+
+/** An event of an invented past, with the stay right after it and who gave the command. */
+export type PlayedEvent = {
+  event: SpellEvent;
+  after: Spell;
+  actor: Actor;
+  commandId: string;
+  recordedAt: Instant;
+};
+
+export type PlayContext = Pick<DecideContext, 'timeZone' | 'catalogue' | 'wards'> & {
+  now: Instant;
+  actorOf: (staff: StaffRef) => Actor;
+  /** The person who holds an NHS number already, from an earlier stay. */
+  personOf: (nhsNumber: string) => Person | null;
+};
+
+/** One step: when, by whom, and the command, given the stay as it is by then. */
+type Step = { at: Instant; actor: Actor; command: (spell: Spell | null) => SpellCommandInput };
+
+/**
+ * Plays a plan through the rules that people's commands go through, in order of time. A step that
+ * the rules refuse is a fault of the plan, and throws.
+ */
+export function playPlan(plan: SpellPlan, context: PlayContext): PlayedEvent[] {
+  const steps = stepsOf(plan, context).sort((a, b) => compare(a.at, b.at));
+  const played: PlayedEvent[] = [];
+  let spell: Spell | null = null;
+  for (const { at, actor, command: commandOf } of steps) {
+    const parsed = parseCommand(commandOf(spell));
+    if (!parsed.ok) throw new Error(`Plan ${plan.id}: ${parsed.message}`);
+    const { command } = parsed;
+    for (const event of eventsOf(spell, command, { ...context, now: at, actor })) {
+      spell = evolve(spell, event);
+      played.push({ event, after: spell, actor, commandId: command.id, recordedAt: at });
+    }
+  }
+  return played;
+}
+
+function eventsOf(
+  spell: Spell | null,
+  command: SpellCommand,
+  context: PlayContext & { actor: Actor },
+): SpellEvent[] {
+  const fail = (why: string): never => {
+    const stay = spell?.id ?? command.id;
+    throw new Error(`Stay ${stay}: ${command.type} by ${context.actor.role}: ${why}`);
+  };
+  const nhsNumber = command.type === 'AdmitPatient' ? command.person.nhsNumber : null;
+  const person = nhsNumber === null ? null : context.personOf(nhsNumber);
+  const known = person === null ? null : { person, openSpellId: null };
+  const authorised = authorise(context.actor, command, spell, context.catalogue);
+  if (authorised === null) return fail('not allowed');
+  const decision = decide(spell, authorised, { ...context, known });
+  return decision.ok ? decision.events : fail(decision.message);
+}
+
+function stepsOf(plan: SpellPlan, context: PlayContext): Step[] {
+  const random = createRandom(`commands of ${plan.id}`);
+  const idAt = (at: Instant) => random.uuid(Date.parse(at));
+  const { actorOf, timeZone } = context;
+  const steps: Step[] = [];
+  const add = (at: Instant, by: StaffRef, command: Step['command']) =>
+    steps.push({ at, actor: actorOf(by), command });
+  const spellId = plan.id;
+
+  add(plan.admittedAt, plan.admittedBy, () => ({
+    type: 'AdmitPatient',
+    id: plan.id,
+    person: plan.person,
+    wardId: plan.wardId,
+    bed: plan.bed,
+    specialty: plan.specialty,
+    patientClass: plan.patientClass,
+    isMaternity: plan.isMaternity,
+    admittedAt: plan.admittedAt,
+  }));
+  for (const { at, edd, by } of plan.eddChanges) {
+    const id = idAt(at);
+    add(at, by, (spell) => ({ type: 'SetEdd', id, spellId, edd, seen: spell?.edd.day ?? null }));
+  }
+  for (const { at, pathway, by } of plan.pathwayChanges) {
+    const id = idAt(at);
+    const seen = (spell: Spell | null) => (spell === null ? null : shownPathway(spell.pathway));
+    add(at, by, (spell) => ({ type: 'SetPathway', id, spellId, pathway, seen: seen(spell) }));
+  }
+  if (plan.criteriaToReside !== null) {
+    const { at, codes, by } = plan.criteriaToReside;
+    const id = idAt(at);
+    add(at, by, () => ({ type: 'RecordCriteriaToReside', id, spellId, criteria: [...codes] }));
+  }
+  for (const { at, readyDate, by, endedAt } of plan.nctr) {
+    const id = idAt(at);
+    add(at, by, () => ({ type: 'RecordNoCriteriaToReside', id, spellId, readyDate }));
+    if (endedAt === null) continue;
+    const endId = idAt(endedAt);
+    const metOn = calendarDay(endedAt, timeZone);
+    add(endedAt, by, () => ({ type: 'RecordCriteriaToReside', id: endId, spellId, metOn }));
+  }
+  for (const task of plan.tasks) {
+    const { id: taskId, type: taskType, blocking } = task;
+    add(task.addedAt, task.addedBy, () => ({ type: 'AddTask', id: taskId, spellId, taskType, blocking })); // prettier-ignore
+    if (task.claimedBy === null) continue;
+    const work = [
+      ['ClaimTask', task.claimedAt],
+      ['StartTask', task.startedAt],
+      ['CompleteTask', task.completedAt],
+    ] as const;
+    for (const [type, at] of work) {
+      if (at === null) continue;
+      const id = idAt(at);
+      add(at, task.claimedBy, () => ({ type, id, spellId, taskId }));
+    }
+  }
+  for (const { id, at, by, text, visibleTo } of plan.notes) {
+    add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));
+  }
+  if (plan.discharge !== null) {
+    const { at, destination, by } = plan.discharge;
+    const id = idAt(at);
+    add(at, by, () => ({ type: 'DischargePatient', id, spellId, at, destination }));
+    const leavesAt = new Date(Date.parse(at) + LEFT_ON_BOARD_HOURS * 3_600_000).toISOString();
+    if (leavesAt <= context.now) {
+      const leaveId = idAt(leavesAt);
+      const command = () => ({ type: 'LeaveBoard', id: leaveId, spellId }) as const;
+      steps.push({ at: leavesAt, actor: TIMER_ACTOR, command });
+    }
+  }
+  return steps;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,108 @@
+import type { Role } from '../../domain/actor.ts';
+import type { PersonDetails } from '../../domain/persons/person.ts';
+import type { CriterionCode } from '../../domain/spell/criteria.ts';
+import type { Destination } from '../../domain/spell/discharge.ts';
+import type { NoteReaders } from '../../domain/spell/notes.ts';
+import type { Pathway } from '../../domain/spell/pathway.ts';
+import type { PatientClass } from '../../domain/spell/state.ts';
+import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
+
+/** Who does something: a member of `STAFF`, in the role they do it in. */
+export type StaffRef = { role: Role; staffId: string };
+
+export type EddChange = { at: Instant; edd: CalendarDay; by: StaffRef };
+
+/**
+ * A ward recommends, the hub agrees; "no onward care" a ward recommends and agrees at once.
+ * Consecutive changes always change something.
+ */
+export type PathwayChange = { at: Instant; pathway: Pathway; by: StaffRef };
+
+/**
+ * No criteria to reside, recorded `at` as since `readyDate` (that day, or the day before).
+ * `endedAt`: the criteria were met again, on the London day of that instant; null while ready,
+ * and where the discharge ended the period.
+ */
+export type NctrPlan = {
+  at: Instant;
+  readyDate: CalendarDay;
+  by: StaffRef;
+  endedAt: Instant | null;
+};
+
+/** The last review that found criteria to reside (open spells only). */
+export type CriteriaPlan = { at: Instant; codes: readonly CriterionCode[]; by: StaffRef };
+
+/** Between starting and finishing a task; `until` is null where it waits still. */
+export type WaitingPlan = {
+  for: 'capacity' | 'information' | 'family';
+  since: Instant;
+  until: Instant | null;
+};
+
+export type HousingStepKey =
+  | 'referred'
+  | 'visit_booked'
+  | 'visited'
+  | 'agreed'
+  | 'work_booked'
+  | 'work_done'
+  | 'equipment_delivered'
+  | 'home_ready';
+
+/** A dated step of a Lightbulb task; `bookedFor` is the day of a visit or of work that is booked. */
+export type HousingStepPlan = { step: HousingStepKey; at: Instant; bookedFor: CalendarDay | null };
+
+/**
+ * addedAt <= claimedAt <= startedAt <= waiting.since <= waiting.until <= completedAt, as far as
+ * each has happened. The task's state follows: done, waiting, in progress, claimed or open.
+ */
+export type TaskPlan = {
+  id: string;
+  type: TaskType;
+  owner: TaskOwner;
+  blocking: boolean;
+  addedAt: Instant;
+  addedBy: StaffRef;
+  claimedAt: Instant | null;
+  claimedBy: StaffRef | null;
+  startedAt: Instant | null;
+  waiting: WaitingPlan | null;
+  completedAt: Instant | null;
+  housingSteps: readonly HousingStepPlan[];
+  /** For a major adaptation: what lets the person leave before it. */
+  interimPlan: string | null;
+};
+
+export type NotePlan = {
+  id: string;
+  at: Instant;
+  by: StaffRef;
+  text: string;
+  visibleTo: NoteReaders;
+};
+
+/** All that happens to one invented patient in one stay, each list in order of time. */
+export type SpellPlan = {
+  id: string;
+  personId: string;
+  person: PersonDetails;
+  /** The spell of the same person that this one follows directly on (UHL to a community hospital). */
+  continuesSpellId: string | null;
+  wardId: string;
+  bed: string;
+  specialty: string;
+  patientClass: PatientClass;
+  isMaternity: boolean;
+  admittedAt: Instant;
+  admittedBy: StaffRef;
+  eddChanges: readonly EddChange[];
+  pathwayChanges: readonly PathwayChange[];
+  clinicalCriteria: { at: Instant; text: string; by: StaffRef } | null;
+  criteriaToReside: CriteriaPlan | null;
+  nctr: readonly NctrPlan[];
+  tasks: readonly TaskPlan[];
+  notes: readonly NotePlan[];
+  discharge: { at: Instant; destination: Destination; by: StaffRef } | null;
+};

@@ -1,0 +1,163 @@
+import { DEFAULT_CATALOGUE, ownerFor } from '../../domain/tasks/catalogue.ts';
+import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
+import type { Role } from '../../domain/actor.ts';
+import { instantText, minutes } from './calendar.ts';
+import { housingStepsOf, interimPlanOf } from './housing-steps.ts';
+import type { Random } from './random.ts';
+import type { Stay } from './spell-history.ts';
+import { memberOf, wardMember } from './spell-history.ts';
+import type { StaffRef, TaskPlan, WaitingPlan } from './spell-plan.ts';
+import { socialCareTeamOf, teamOfTask } from './staff.ts';
+import type { Bias } from './timeline.ts';
+import { instantBetween } from './timeline.ts';
+
+/** A task to be planned: when it may be added, and when it is finished, if it is. */
+export type TaskWish = {
+  type: TaskType;
+  blocking: boolean;
+  addedAfter: number;
+  addedBefore: number;
+  bias?: Bias;
+  /** The window it is finished in; null leaves it open. */
+  done: { after: number; before: number } | null;
+  /** It waits until somebody has room; else it may wait for information or the family. */
+  waitsOnCapacity?: boolean;
+  addedBySocialCare?: boolean;
+  /** Nobody has taken it. */
+  unclaimed?: boolean;
+};
+
+const ROLE_OF_OWNER: Readonly<Record<TaskOwner, Role>> = {
+  ward: 'ward',
+  social_care: 'broker',
+  lightbulb: 'housing',
+  hub: 'hub',
+  community: 'ward',
+};
+
+/** Where an open task stands: untouched, claimed, begun, or begun and waiting. */
+type Progress = 'open' | 'claimed' | 'in_progress' | 'waiting' | 'done';
+
+const OPEN_PROGRESS = [
+  ['open', 34],
+  ['claimed', 20],
+  ['in_progress', 32],
+  ['waiting', 14],
+] as const;
+
+/** Ward tasks are small: nobody writes down what they wait for. */
+const WARD_PROGRESS = [
+  ['open', 48],
+  ['claimed', 22],
+  ['in_progress', 30],
+] as const;
+
+/** The task, or null where the stay has no time for it. */
+export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan | null {
+  const place = stay.person.details.place;
+  const owner = ownerFor(DEFAULT_CATALOGUE[wish.type], place);
+  const role = ROLE_OF_OWNER[owner];
+  const addedBy = adderOf(stay, wish, owner, random);
+  const last = Math.min(wish.addedBefore, stay.until - minutes(10));
+  const added = instantBetween(random, addedBy.role, wish.addedAfter, last, wish.bias ?? 'any');
+  if (added === null) return null;
+  const progress = wish.done === null ? openProgress(wish, owner, random) : 'done';
+  const end = endOf(wish, stay, role, added, random);
+  if (end === null) return null;
+
+  const times = stepTimes(random, role, added, end, progress, wish);
+  const holder = memberOf(teamOfTask(owner, wish.type, place, stay.ward.id), random);
+  const isHousing = owner === 'lightbulb';
+  return {
+    id: random.uuid(added),
+    type: wish.type,
+    owner,
+    blocking: wish.blocking,
+    addedAt: instantText(added),
+    addedBy,
+    claimedAt: textOrNull(times.claimed),
+    claimedBy: times.claimed === null ? null : holder,
+    startedAt: textOrNull(times.started),
+    waiting: waitingOf(times, wish, owner, random),
+    completedAt: wish.done === null ? null : instantText(end),
+    housingSteps: isHousing
+      ? housingStepsOf(wish.type, times.started, end, wish.done !== null, random)
+      : [],
+    interimPlan: wish.type === 'major_adaptation' ? interimPlanOf(random) : null,
+  };
+}
+
+const textOrNull = (ms: number | null) => (ms === null ? null : instantText(ms));
+
+function adderOf(stay: Stay, wish: TaskWish, owner: TaskOwner, random: Random): StaffRef {
+  const place = stay.person.details.place;
+  if (wish.addedBySocialCare === true) return memberOf(socialCareTeamOf(place), random);
+  const byHub =
+    owner === 'hub' || owner === 'social_care' ? 0.6 : owner === 'lightbulb' ? 0.4 : 0.08;
+  return random.chance(byHub) ? memberOf('hub', random) : wardMember(stay, random);
+}
+
+function openProgress(wish: TaskWish, owner: TaskOwner, random: Random): Progress {
+  if (wish.unclaimed === true) return 'open';
+  if (wish.waitsOnCapacity === true) return 'waiting';
+  return random.weighted(owner === 'ward' ? WARD_PROGRESS : OPEN_PROGRESS);
+}
+
+/** When it was finished; for an open task the end of what can have happened to it. */
+function endOf(
+  wish: TaskWish,
+  stay: Stay,
+  role: Role,
+  added: number,
+  random: Random,
+): number | null {
+  if (wish.done === null) return stay.until;
+  const after = Math.max(wish.done.after, added + minutes(15));
+  const before = Math.min(wish.done.before, stay.until - minutes(2));
+  return instantBetween(random, role, after, before, 'any') ??
+    instantBetween(random, role, added + minutes(2), stay.until - minutes(1), 'late'); // prettier-ignore
+}
+
+type StepTimes = {
+  claimed: number | null;
+  started: number | null;
+  waitingSince: number | null;
+  waitingUntil: number | null;
+};
+
+function stepTimes(
+  random: Random,
+  role: Role,
+  added: number,
+  end: number,
+  progress: Progress,
+  wish: TaskWish,
+): StepTimes {
+  const waits =
+    progress === 'waiting' || (progress === 'done' && (wish.waitsOnCapacity ?? random.chance(0.1)));
+  const next = (after: number | null, bias: Bias) =>
+    after === null ? null : instantBetween(random, role, after, end, bias);
+  const claimed = progress === 'open' ? null : next(added, 'soon');
+  const started = progress === 'claimed' ? null : next(claimed, 'soon');
+  const waitingSince = waits ? next(started, 'soon') : null;
+  const isOver = progress === 'done' && waitingSince !== null;
+  const waitingUntil = isOver ? next(waitingSince, 'late') : null;
+  const neverOver = isOver && waitingUntil === null;
+  return { claimed, started, waitingSince: neverOver ? null : waitingSince, waitingUntil };
+}
+
+function waitingOf(
+  times: StepTimes,
+  wish: TaskWish,
+  owner: TaskOwner,
+  random: Random,
+): WaitingPlan | null {
+  if (times.waitingSince === null) return null;
+  const onOthers = random.chance(owner === 'social_care' || owner === 'lightbulb' ? 0.5 : 0.3);
+  const waitsFor = wish.waitsOnCapacity === true ? 'capacity' : onOthers ? 'family' : 'information';
+  return {
+    for: waitsFor,
+    since: instantText(times.waitingSince),
+    until: textOrNull(times.waitingUntil),
+  };
+}

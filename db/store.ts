@@ -99,6 +99,8 @@ export type Store = {
   sightChanges(): Promise<SightChange[]>;
   forgetSightChanges(before: Instant): Promise<number>;
   recordRead(read: ReadAudit): Promise<void>;
+  /** True for the first who asks to run a job for a slot of time; so it runs once for each. */
+  claimJobRun(run: { job: string; slot: string; at: Instant }): Promise<boolean>;
 
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;

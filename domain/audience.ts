@@ -31,8 +31,8 @@ export function sightFacts(spell: Spell): SightFacts {
 
 /**
  * Whether an audience may see a stay (handbook 10). A ward sees its own; a broker the people of
- * their council who need social care (nobody while the council is unknown); housing those with a housing task or the Lightbulb pathway;
- * the hub everyone; an administrator nobody.
+ * their council who need social care, which is nobody while the council is unknown; housing those
+ * with a housing task or the Lightbulb pathway; the hub everyone; an administrator nobody.
  */
 export function canSee(audience: Audience, facts: SightFacts): boolean {
   switch (audience.role) {

@@ -47,7 +47,11 @@ export function nextMidnight(instant: Instant, timeZone: string): Instant {
   return startOfDay(addDays(calendarDay(instant, timeZone), 1), timeZone);
 }
 
-/** The instant of a wall-clock time, as a form gives it (`2026-11-22T08:30`), or null if malformed. */
+/**
+ * The instant of a wall-clock time, as a form gives it (`2026-11-22T08:30`), or null if malformed.
+ * Of the hour that autumn has twice it is the first, which is never in the future while people
+ * write; a time in the hour that spring leaves out is an hour later.
+ */
 export function instantOfWallClock(text: string, timeZone: string): Instant | null {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(text);
   if (match === null || !isCalendarDay(match[1] ?? '')) return null;
@@ -56,6 +60,9 @@ export function instantOfWallClock(text: string, timeZone: string): Instant | nu
   const minutes = Number(match[3]);
   if (hours > 23 || minutes > 59) return null;
   const zoned = new TZDate(year, month - 1, date, hours, minutes, 0, timeZone);
+  // Which of two equal hours TZDate finds depends on the machine's own zone.
+  const anHourBefore = new Date(zoned.getTime() - 3_600_000).toISOString();
+  if (wallClockOfInstant(anHourBefore, timeZone) === text) return anHourBefore;
   return new Date(zoned.getTime()).toISOString();
 }
 

@@ -14,14 +14,23 @@ export function parseCommand(body: unknown): Parsed {
   if (typeof body !== 'object' || body === null || !('type' in body) || !isCommandType(body.type)) {
     return refuse('INVALID', 'This is not a change that the hub knows.');
   }
-  const parsed = SPELL_COMMANDS[body.type].safeParse(body);
+  const parsed = SPELL_COMMANDS[body.type].safeParse(body, { error: inWords });
   if (parsed.success) return { ok: true, command: parsed.data };
   const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const name = issue.path.join('.') || 'command';
-    const isUnknown = issue.code === 'unrecognized_keys';
-    fields[name] ??= isUnknown ? `Not known: ${issue.keys.join(', ')}` : issue.message;
-  }
-  const [name = '', first = ''] = Object.entries(fields)[0] ?? [];
-  return refuse('INVALID', `${name}: ${first}`, { fields });
+  for (const issue of parsed.error.issues) fields[nameOf(issue.path)] ??= issue.message;
+  const [first = 'This change is not complete'] = Object.values(fields);
+  return refuse('INVALID', first, { fields });
+}
+
+type Issue = { code: string; path?: PropertyKey[]; input?: unknown; keys?: string[] };
+
+/** For what the schemas have no sentence of their own. */
+function inWords(issue: Issue): string {
+  const name = nameOf(issue.path ?? []);
+  if (issue.code === 'unrecognized_keys') return `Not known: ${(issue.keys ?? []).join(', ')}`;
+  return issue.input === undefined ? `${name} is missing` : `${name} is not filled in correctly`;
+}
+
+function nameOf(path: PropertyKey[]): string {
+  return path.map(String).join('.') || 'command';
 }

@@ -79,10 +79,17 @@ export function projectSpellView(
       })),
     address: addressLine(spell.person),
     accessContact: spell.person.accessContact,
-    riskToStaff: spell.person.riskToStaff,
+    riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
     ...(isHousing ? {} : { stay: stayOf(spell) }),
   };
+}
+
+/** Housing is told that there is a risk, not what it is (handbook 10): the ward or the hub says more. */
+function riskFlag(spell: Spell): string | null {
+  return spell.person.riskToStaff === null
+    ? null
+    : 'Speak to the ward or the hub before anybody visits.';
 }
 
 function stayOf(spell: Spell): NonNullable<SpellView['stay']> {

@@ -38,20 +38,20 @@ export function decideAdmitPatient(
     return ruleBroken('The admission cannot be in the future.', 'admittedAt');
   }
   if (command.person.dateOfBirth > todayOf(context)) {
-    return ruleBroken('The date of birth cannot be in the future.', 'dateOfBirth');
+    return ruleBroken('The date of birth cannot be in the future.', 'person.dateOfBirth');
   }
   const { known } = context;
   if (known !== null && known.person.dateOfBirth !== command.person.dateOfBirth) {
     return refuse(
       'CONFLICT',
       'This NHS number belongs to a person with another date of birth. Check both before going on.',
-      { fields: { nhsNumber: 'Held by a person with another date of birth' } },
+      { fields: { 'person.nhsNumber': 'Held by a person with another date of birth' } },
     );
   }
   if (known !== null && known.openSpellId !== null) {
     return ruleBroken(
       'This person is in hospital already. Transfer or discharge them there first.',
-      'nhsNumber',
+      'person.nhsNumber',
     );
   }
   const { person, wardId, bed, specialty, patientClass, isMaternity, admittedAt } = command;

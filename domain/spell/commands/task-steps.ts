@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Actor } from '../../actor.ts';
 import type { Refusal } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -25,13 +26,14 @@ type TaskStep =
 
 /**
  * The steps of a task. Claiming is first come, first served: whoever comes second is told who has
- * it, and may take it over only by naming that person. Any member of the team may finish a task.
+ * it, and may take it over only by naming that person. Only the holder or the hub lets go of a
+ * task; any member of the team may finish one.
  * What stands already is a success; a finished task does not move.
  */
 export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideContext): Decision {
   const task = findTask(spell, command.taskId);
   if (task === undefined) return NO_SUCH_TASK;
-  const settled = settledAnswer(task, command, context.actor.id);
+  const settled = settledAnswer(task, command, context.actor);
   if (settled !== null) return settled;
   const details = noteDetails(command.note);
   const more = { taskId: task.id };
@@ -60,7 +62,7 @@ export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideC
 }
 
 /** The answers that need no event: it stands already, somebody else has it, or it is finished. */
-function settledAnswer(task: Task, command: TaskStep, actorId: string): Decision | null {
+function settledAnswer(task: Task, command: TaskStep, actor: Actor): Decision | null {
   if (!isOpenState(task.state)) {
     if (command.type === 'CompleteTask' && task.state === 'done') return NOTHING_NEW;
     return ruleBroken(
@@ -68,15 +70,17 @@ function settledAnswer(task: Task, command: TaskStep, actorId: string): Decision
     );
   }
   const holder = task.claimedBy;
+  const isHeldByOther = holder !== null && holder.id !== actor.id;
   switch (command.type) {
     case 'ClaimTask':
-      if (holder?.id === actorId) return NOTHING_NEW;
-      return holder === null || holder.id === command.takeOverFrom ? null : heldBy(task);
+      if (holder?.id === actor.id) return NOTHING_NEW;
+      return isHeldByOther && holder.id !== command.takeOverFrom ? heldBy(task) : null;
     case 'StartTask':
-      if (holder !== null && holder.id !== actorId) return heldBy(task);
+      if (isHeldByOther) return heldBy(task);
       return task.state === 'in_progress' ? NOTHING_NEW : null;
     case 'ReleaseTask':
-      return task.state === 'open' ? NOTHING_NEW : null;
+      if (task.state === 'open') return NOTHING_NEW;
+      return isHeldByOther && actor.role !== 'hub' ? heldBy(task) : null;
     case 'CompleteTask':
       return null;
     default:

@@ -1,0 +1,47 @@
+import type Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../domain/tasks/catalogue.ts';
+import { rowWriter } from './row-writer.ts';
+import { settings } from './schema/hub.ts';
+import type { HubMark } from './store.ts';
+import type { RowOf } from './tables.ts';
+
+/** What a hub must know before its first patient. */
+export type HubContents = {
+  organisations: readonly RowOf<'organisations'>[];
+  sites: readonly RowOf<'sites'>[];
+  wards: readonly RowOf<'wards'>[];
+  catalogue?: TaskCatalogue;
+  mark: HubMark;
+};
+
+/** Fills a migrated database that holds nothing yet. */
+export function fillNewHub(db: Database.Database, contents: HubContents): void {
+  const { organisations, sites, wards, catalogue = DEFAULT_CATALOGUE, mark } = contents;
+  const writer = rowWriter(drizzle(db));
+  db.transaction(() => {
+    writeMark(db, mark);
+    for (const row of organisations) writer.insert('organisations', row);
+    for (const row of sites) writer.insert('sites', row);
+    for (const row of wards) writer.insert('wards', row);
+    for (const { target, ...entry } of Object.values(catalogue)) {
+      const targetAmount = 'hours' in target ? target.hours : 'days' in target ? target.days : null;
+      writer.insert('task_catalogue', { ...entry, targetKind: target.kind, targetAmount });
+    }
+  }).immediate();
+}
+
+/** Gives a database its epoch, or another one after a restore, and says whether it is a demo. */
+export function writeMark(db: Database.Database, mark: HubMark): void {
+  const orm = drizzle(db);
+  const values = [
+    { key: 'epoch', value: mark.epoch },
+    { key: 'is_demo', value: mark.isDemo ? 'yes' : 'no' },
+    ...(mark.demoDay === null ? [] : [{ key: 'demo_day', value: mark.demoDay } as const]),
+  ] as const;
+  db.transaction(() => {
+    orm.delete(settings).run();
+    for (const row of values) orm.insert(settings).values(row).run();
+  }).immediate();
+}

@@ -1,0 +1,5 @@
+import { firstTables } from './0001-first-tables.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

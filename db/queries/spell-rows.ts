@@ -1,0 +1,78 @@
+import type { SQL } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { personIdentifiers, persons } from '../schema/persons.ts';
+import { nctrPeriods, notes, spells } from '../schema/spells.ts';
+import { tasks } from '../schema/tasks.ts';
+import type { IdentifierRow, SpellRow, SpellRows } from '../spell-rows.ts';
+
+/**
+ * Reads all rows of the stays that a condition on `spells` picks: one query for each table,
+ * stitched, as a join repeats the stay for every task. For one snapshot, call it in a transaction.
+ */
+export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
+  const ids = orm.select({ id: spells.id }).from(spells).where(condition);
+  const personIds = orm.select({ id: spells.personId }).from(spells).where(condition);
+  const queries = {
+    spells: orm.select().from(spells).where(condition).prepare(),
+    persons: orm.select().from(persons).where(inArray(persons.id, personIds)).prepare(),
+    identifiers: orm
+      .select()
+      .from(personIdentifiers)
+      .where(inArray(personIdentifiers.personId, personIds))
+      .prepare(),
+    nctrPeriods: orm
+      .select()
+      .from(nctrPeriods)
+      .where(inArray(nctrPeriods.spellId, ids))
+      .orderBy(asc(nctrPeriods.spellId), asc(nctrPeriods.position))
+      .prepare(),
+    tasks: orm
+      .select()
+      .from(tasks)
+      .where(inArray(tasks.spellId, ids))
+      .orderBy(asc(tasks.spellId), asc(tasks.position))
+      .prepare(),
+    notes: orm
+      .select()
+      .from(notes)
+      .where(inArray(notes.spellId, ids))
+      .orderBy(asc(notes.spellId), asc(notes.position))
+      .prepare(),
+  };
+  return (values: Record<string, unknown> = {}): SpellRows[] => {
+    const found = queries.spells.all(values);
+    if (found.length === 0) return [];
+    const personOf = new Map(queries.persons.all(values).map((row) => [row.id, row]));
+    const identifiersOf = groupBy(
+      queries.identifiers.all(values),
+      (row: IdentifierRow) => row.personId,
+    );
+    const bySpell = (row: { spellId: string }) => row.spellId;
+    const periodsOf = groupBy(queries.nctrPeriods.all(values), bySpell);
+    const tasksOf = groupBy(queries.tasks.all(values), bySpell);
+    const notesOf = groupBy(queries.notes.all(values), bySpell);
+    return found.map((row: SpellRow) => {
+      const person = personOf.get(row.personId);
+      if (person === undefined) throw new Error(`The stay ${row.id} has no person`);
+      return {
+        persons: [person],
+        person_identifiers: identifiersOf.get(row.personId) ?? [],
+        spells: [row],
+        nctr_periods: periodsOf.get(row.id) ?? [],
+        tasks: tasksOf.get(row.id) ?? [],
+        notes: notesOf.get(row.id) ?? [],
+      };
+    });
+  };
+}
+
+function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,70 @@
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { RowOf, TableName } from './tables.ts';
+import { TABLES } from './tables.ts';
+
+/** Writes whole rows, each through a statement prepared once. */
+export type RowWriter = {
+  insert<Name extends TableName>(table: Name, row: RowOf<Name>): void;
+  /** Sets all columns of the row with this primary key. */
+  update<Name extends TableName>(table: Name, row: RowOf<Name>): void;
+  remove<Name extends TableName>(table: Name, row: RowOf<Name>): void;
+};
+
+type Statement = { run(row: Record<string, unknown>): unknown };
+
+export function rowWriter(orm: BetterSQLite3Database): RowWriter {
+  const prepared = new Map<string, Statement>();
+  const statement = (kind: string, name: TableName, prepare: (table: SQLiteTable) => Statement) => {
+    const key = `${kind} ${name}`;
+    const known = prepared.get(key) ?? prepare(TABLES[name]);
+    prepared.set(key, known);
+    return known;
+  };
+  return {
+    insert(name, row) {
+      statement('insert', name, (table) => insertStatement(orm, table)).run(row);
+    },
+    update(name, row) {
+      statement('update', name, (table) =>
+        orm.update(table).set(placeholders(table)).where(byKey(table)).prepare(),
+      ).run(row);
+    },
+    remove(name, row) {
+      statement('remove', name, (table) => orm.delete(table).where(byKey(table)).prepare()).run(
+        row,
+      );
+    },
+  };
+}
+
+function insertStatement(orm: BetterSQLite3Database, table: SQLiteTable): Statement {
+  return orm.insert(table).values(placeholders(table)).prepare();
+}
+
+function placeholders(table: SQLiteTable) {
+  return Object.fromEntries(
+    Object.keys(getTableColumns(table)).map((property) => [property, sql.placeholder(property)]),
+  );
+}
+
+/** The names of the properties that make up a table's primary key. */
+export function keyOf(name: TableName): string[] {
+  return keyProperties(TABLES[name]).map(([property]) => property);
+}
+
+function byKey(table: SQLiteTable) {
+  return and(
+    ...keyProperties(table).map(([property, column]) => eq(column, sql.placeholder(property))),
+  );
+}
+
+function keyProperties(table: SQLiteTable): [string, SQLiteColumn][] {
+  const columns = Object.entries<SQLiteColumn>(getTableColumns(table));
+  const joint = getTableConfig(table).primaryKeys.flatMap((key) =>
+    key.columns.map((column) => column.name),
+  );
+  return columns.filter(([, column]) => column.primary || joint.includes(column.name));
+}

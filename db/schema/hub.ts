@@ -1,0 +1,28 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ActorRole } from '../../domain/actor.ts';
+
+export const settings = sqliteTable('settings', {
+  key: text('key').$type<'epoch' | 'is_demo' | 'demo_day'>().primaryKey(),
+  value: text('value').notNull(),
+});
+
+export const readAudit = sqliteTable('read_audit', {
+  id: integer('id').primaryKey(),
+  at: text('at').notNull(),
+  actorId: text('actor_id').notNull(),
+  actorName: text('actor_name').notNull(),
+  role: text('role').$type<ActorRole>().notNull(),
+  kind: text('kind', { enum: ['spell_viewed', 'found_by_nhs_number', 'export'] }).notNull(),
+  spellId: text('spell_id'),
+});
+
+/** One row for each time slot a job ran for, so that it runs once for each. */
+export const jobRuns = sqliteTable(
+  'job_runs',
+  {
+    job: text('job').notNull(),
+    slot: text('slot').notNull(),
+    startedAt: text('started_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.job, table.slot] })],
+);

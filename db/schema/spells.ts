@@ -1,0 +1,60 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { DESTINATIONS } from '../../domain/spell/discharge.ts';
+import { NOTE_READERS } from '../../domain/spell/notes.ts';
+import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
+import { PATIENT_CLASSES } from '../../domain/spell/state.ts';
+
+export const spells = sqliteTable('spells', {
+  id: text('id').primaryKey(),
+  /** That of the last event which touched the stay. */
+  seq: integer('seq').notNull(),
+  personId: text('person_id').notNull(),
+  wardId: text('ward_id').notNull(),
+  bed: text('bed'),
+  specialty: text('specialty'),
+  patientClass: text('patient_class', { enum: PATIENT_CLASSES }).notNull(),
+  isMaternity: integer('is_maternity', { mode: 'boolean' }).notNull(),
+  admittedAt: text('admitted_at').notNull(),
+  admittedOn: text('admitted_on').notNull(),
+  edd: text('edd'),
+  eddSetById: text('edd_set_by_id'),
+  eddSetByName: text('edd_set_by_name'),
+  eddSetAt: text('edd_set_at'),
+  pathwayRecommended: text('pathway_recommended', { enum: PATHWAYS }).notNull(),
+  pathwayAgreed: text('pathway_agreed', { enum: PATHWAYS }).notNull(),
+  pathwayNational: text('pathway_national', { enum: NATIONAL_PATHWAYS }),
+  pathwaySetById: text('pathway_set_by_id'),
+  pathwaySetByName: text('pathway_set_by_name'),
+  pathwaySetAt: text('pathway_set_at'),
+  lastReviewAt: text('last_review_at'),
+  lastReviewFinding: text('last_review_finding', { enum: ['criteria', 'no_criteria'] }),
+  /** A list of criterion codes, as JSON. */
+  lastReviewCriteria: text('last_review_criteria'),
+  dischargedAt: text('discharged_at'),
+  dischargedOn: text('discharged_on'),
+  destination: text('destination', { enum: DESTINATIONS }),
+  leftBoardAt: text('left_board_at'),
+});
+
+export const nctrPeriods = sqliteTable(
+  'nctr_periods',
+  {
+    spellId: text('spell_id').notNull(),
+    position: integer('position').notNull(),
+    startedOn: text('started_on').notNull(),
+    endedOn: text('ended_on'),
+    endedBy: text('ended_by', { enum: ['criteria_met', 'discharge'] }),
+  },
+  (table) => [primaryKey({ columns: [table.spellId, table.position] })],
+);
+
+export const notes = sqliteTable('notes', {
+  id: text('id').primaryKey(),
+  spellId: text('spell_id').notNull(),
+  position: integer('position').notNull(),
+  visibleTo: text('visible_to', { enum: NOTE_READERS }).notNull(),
+  text: text('text').notNull(),
+  authorId: text('author_id').notNull(),
+  authorName: text('author_name').notNull(),
+  writtenAt: text('written_at').notNull(),
+});

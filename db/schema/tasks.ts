@@ -1,0 +1,41 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
+import type { TaskTarget } from '../../domain/tasks/catalogue.ts';
+import type { TaskType } from '../../domain/tasks/task-types.ts';
+import { TASK_OWNERS, TASK_STATES } from '../../domain/tasks/task-types.ts';
+
+export const tasks = sqliteTable('tasks', {
+  id: text('id').primaryKey(),
+  spellId: text('spell_id').notNull(),
+  position: integer('position').notNull(),
+  type: text('type').$type<TaskType>().notNull(),
+  owner: text('owner', { enum: TASK_OWNERS }).notNull(),
+  state: text('state', { enum: TASK_STATES }).notNull(),
+  isBlocking: integer('is_blocking', { mode: 'boolean' }).notNull(),
+  claimedById: text('claimed_by_id'),
+  claimedByName: text('claimed_by_name'),
+  dueAt: text('due_at'),
+  addedAt: text('added_at').notNull(),
+  addedById: text('added_by_id').notNull(),
+  addedByName: text('added_by_name').notNull(),
+  startedAt: text('started_at'),
+  completedAt: text('completed_at'),
+  completedById: text('completed_by_id'),
+  completedByName: text('completed_by_name'),
+});
+
+export const TARGET_KINDS = ['hours', 'same_day', 'days', 'working_days', 'day_before'] as const;
+TARGET_KINDS satisfies readonly TaskTarget['kind'][];
+
+/** Reasons change with the national return, so no CHECK lists them. */
+const reason = (name: string) => text(name).$type<DelayReason>();
+
+export const taskCatalogue = sqliteTable('task_catalogue', {
+  type: text('type').$type<TaskType>().primaryKey(),
+  name: text('name').notNull(),
+  owner: text('owner', { enum: TASK_OWNERS }).notNull(),
+  targetKind: text('target_kind', { enum: TARGET_KINDS }).notNull(),
+  targetAmount: integer('target_amount'),
+  processReason: reason('process_reason').notNull(),
+  capacityReason: reason('capacity_reason'),
+});

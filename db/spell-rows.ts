@@ -1,0 +1,235 @@
+import type { ActorRef } from '../domain/actor.ts';
+import type { Person } from '../domain/persons/person.ts';
+import type { CriterionCode } from '../domain/spell/criteria.ts';
+import type { Note } from '../domain/spell/notes.ts';
+import type { Spell } from '../domain/spell/state.ts';
+import type { Task } from '../domain/tasks/task.ts';
+import type { personIdentifiers, persons } from './schema/persons.ts';
+import type { nctrPeriods, notes, spells } from './schema/spells.ts';
+import type { tasks } from './schema/tasks.ts';
+
+export type PersonRow = typeof persons.$inferSelect;
+export type IdentifierRow = typeof personIdentifiers.$inferSelect;
+export type SpellRow = typeof spells.$inferSelect;
+export type NctrPeriodRow = typeof nctrPeriods.$inferSelect;
+export type TaskRow = typeof tasks.$inferSelect;
+export type NoteRow = typeof notes.$inferSelect;
+
+/** All rows that hold the state of one stay, parents before children. */
+export type SpellRows = {
+  persons: [PersonRow];
+  person_identifiers: IdentifierRow[];
+  spells: [SpellRow];
+  nctr_periods: NctrPeriodRow[];
+  tasks: TaskRow[];
+  notes: NoteRow[];
+};
+
+/** The rows of a stay whose last event has this seq. */
+export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
+  return {
+    persons: [personRow(spell.person)],
+    person_identifiers: identifierRows(spell.person),
+    spells: [spellRow(spell, seq)],
+    nctr_periods: spell.nctrPeriods.map((period, position) => ({
+      spellId: spell.id,
+      position,
+      ...period,
+    })),
+    tasks: spell.tasks.map((task, position) => taskRow(spell.id, task, position)),
+    notes: spell.notes.map((note, position) => noteRow(spell.id, note, position)),
+  };
+}
+
+/** The stay that rows hold; lists come in order of position. */
+export function spellFromRows(rows: SpellRows): Spell {
+  const [row] = rows.spells;
+  return {
+    id: row.id,
+    person: personFromRows(rows.persons[0], rows.person_identifiers),
+    wardId: row.wardId,
+    bed: row.bed,
+    specialty: row.specialty,
+    patientClass: row.patientClass,
+    isMaternity: row.isMaternity,
+    admittedAt: row.admittedAt,
+    admittedOn: row.admittedOn,
+    edd: { day: row.edd, setBy: refOf(row.eddSetById, row.eddSetByName), setAt: row.eddSetAt },
+    pathway: {
+      recommended: row.pathwayRecommended,
+      agreed: row.pathwayAgreed,
+      national: row.pathwayNational,
+      setBy: refOf(row.pathwaySetById, row.pathwaySetByName),
+      setAt: row.pathwaySetAt,
+    },
+    nctrPeriods: rows.nctr_periods.map(({ startedOn, endedOn, endedBy }) => ({
+      startedOn,
+      endedOn,
+      endedBy,
+    })),
+    lastReview: lastReviewOf(row),
+    tasks: rows.tasks.map(taskFromRow),
+    notes: rows.notes.map(noteFromRow),
+    discharge: dischargeOf(row),
+    leftBoardAt: row.leftBoardAt,
+  };
+}
+
+function spellRow(spell: Spell, seq: number): SpellRow {
+  const { edd, pathway, lastReview, discharge } = spell;
+  return {
+    id: spell.id,
+    seq,
+    personId: spell.person.id,
+    wardId: spell.wardId,
+    bed: spell.bed,
+    specialty: spell.specialty,
+    patientClass: spell.patientClass,
+    isMaternity: spell.isMaternity,
+    admittedAt: spell.admittedAt,
+    admittedOn: spell.admittedOn,
+    edd: edd.day,
+    eddSetById: edd.setBy?.id ?? null,
+    eddSetByName: edd.setBy?.name ?? null,
+    eddSetAt: edd.setAt,
+    pathwayRecommended: pathway.recommended,
+    pathwayAgreed: pathway.agreed,
+    pathwayNational: pathway.national,
+    pathwaySetById: pathway.setBy?.id ?? null,
+    pathwaySetByName: pathway.setBy?.name ?? null,
+    pathwaySetAt: pathway.setAt,
+    lastReviewAt: lastReview?.at ?? null,
+    lastReviewFinding:
+      lastReview === null ? null : lastReview.hasCriteria ? 'criteria' : 'no_criteria',
+    lastReviewCriteria: lastReview === null ? null : JSON.stringify(lastReview.criteria),
+    dischargedAt: discharge?.at ?? null,
+    dischargedOn: discharge?.on ?? null,
+    destination: discharge?.destination ?? null,
+    leftBoardAt: spell.leftBoardAt,
+  };
+}
+
+function lastReviewOf(row: SpellRow): Spell['lastReview'] {
+  const { lastReviewAt: at, lastReviewFinding: finding, lastReviewCriteria: text } = row;
+  if (at === null || finding === null || text === null) return null;
+  const criteria = JSON.parse(text) as CriterionCode[]; // only `spellRow` writes this column
+  return { at, hasCriteria: finding === 'criteria', criteria };
+}
+
+function dischargeOf(row: SpellRow): Spell['discharge'] {
+  const { dischargedAt: at, dischargedOn: on, destination } = row;
+  return at === null || on === null || destination === null ? null : { at, on, destination };
+}
+
+function refOf(id: string | null, name: string | null): ActorRef | null {
+  return id === null || name === null ? null : { id, name };
+}
+
+function personRow(person: Person): PersonRow {
+  return {
+    id: person.id,
+    familyName: person.familyName,
+    givenName: person.givenName,
+    dateOfBirth: person.dateOfBirth,
+    sex: person.sex,
+    ethnicCategory: person.ethnicCategory,
+    addressLine: person.address?.line ?? null,
+    addressTown: person.address?.town ?? null,
+    addressPostcode: person.address?.postcode ?? null,
+    place: person.place,
+    district: person.district,
+    imdQuintile: person.imdQuintile,
+    language: person.language,
+    needsInterpreter: person.needsInterpreter,
+    communicationNeeds: JSON.stringify(person.communicationNeeds),
+    riskToStaff: person.riskToStaff,
+    accessContact: person.accessContact,
+  };
+}
+
+function identifierRows(person: Person): IdentifierRow[] {
+  const values = [
+    ['nhs', person.nhsNumber],
+    ['hospital', person.hospitalNumber],
+    ['social_care', person.socialCareId],
+  ] as const;
+  return values.flatMap(([kind, value]) =>
+    value === null ? [] : [{ personId: person.id, kind, value }],
+  );
+}
+
+export function personFromRows(row: PersonRow, identifiers: readonly IdentifierRow[]): Person {
+  const { addressLine: line, addressTown: town, addressPostcode: postcode, ...rest } = row;
+  const valueOf = (kind: IdentifierRow['kind']) =>
+    identifiers.find((identifier) => identifier.kind === kind)?.value ?? null;
+  return {
+    ...rest,
+    nhsNumber: valueOf('nhs'),
+    hospitalNumber: valueOf('hospital'),
+    socialCareId: valueOf('social_care'),
+    address: line === null || town === null ? null : { line, town, postcode },
+    communicationNeeds: JSON.parse(row.communicationNeeds) as string[], // only `personRow` writes it
+  };
+}
+
+function taskRow(spellId: string, task: Task, position: number): TaskRow {
+  return {
+    id: task.id,
+    spellId,
+    position,
+    type: task.type,
+    owner: task.owner,
+    state: task.state,
+    isBlocking: task.blocking,
+    claimedById: task.claimedBy?.id ?? null,
+    claimedByName: task.claimedBy?.name ?? null,
+    dueAt: task.dueAt,
+    addedAt: task.addedAt,
+    addedById: task.addedBy.id,
+    addedByName: task.addedBy.name,
+    startedAt: task.startedAt,
+    completedAt: task.completedAt,
+    completedById: task.completedBy?.id ?? null,
+    completedByName: task.completedBy?.name ?? null,
+  };
+}
+
+function taskFromRow(row: TaskRow): Task {
+  return {
+    id: row.id,
+    type: row.type,
+    owner: row.owner,
+    state: row.state,
+    blocking: row.isBlocking,
+    claimedBy: refOf(row.claimedById, row.claimedByName),
+    dueAt: row.dueAt,
+    addedAt: row.addedAt,
+    addedBy: { id: row.addedById, name: row.addedByName },
+    startedAt: row.startedAt,
+    completedAt: row.completedAt,
+    completedBy: refOf(row.completedById, row.completedByName),
+  };
+}
+
+function noteRow(spellId: string, note: Note, position: number): NoteRow {
+  return {
+    id: note.id,
+    spellId,
+    position,
+    visibleTo: note.visibleTo,
+    text: note.text,
+    authorId: note.author.id,
+    authorName: note.author.name,
+    writtenAt: note.writtenAt,
+  };
+}
+
+function noteFromRow(row: NoteRow): Note {
+  return {
+    id: row.id,
+    text: row.text,
+    visibleTo: row.visibleTo,
+    author: { id: row.authorId, name: row.authorName },
+    writtenAt: row.writtenAt,
+  };
+}

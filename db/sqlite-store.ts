@@ -1,0 +1,102 @@
+import type Database from 'better-sqlite3';
+import { asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { SightFacts } from '../domain/audience.ts';
+import { commandAnswerTable } from './command-answers.ts';
+import { prepareCommit } from './commit.ts';
+import { eventLog } from './event-log.ts';
+import { inTurn } from './in-turn.ts';
+import { prepareEventQueries } from './queries/events.ts';
+import { readCatalogue, readMark, readWards } from './queries/lookups.ts';
+import { preparePersonQueries } from './queries/person-rows.ts';
+import { prepareSpellRows } from './queries/spell-rows.ts';
+import { rowWriter } from './row-writer.ts';
+import { sightChanges } from './schema/events.ts';
+import { jobRuns, readAudit } from './schema/hub.ts';
+import { spells } from './schema/spells.ts';
+import type { SpellRows } from './spell-rows.ts';
+import { personFromRows, spellFromRows } from './spell-rows.ts';
+import { stateWriter } from './state-writer.ts';
+import type { LoadedSpell, Store } from './store.ts';
+
+/** The storage port on a migrated SQLite database. Its transactions never wait for anything. */
+export function sqliteStore(db: Database.Database): Store {
+  const orm = drizzle(db);
+  const writer = rowWriter(orm);
+  const people = preparePersonQueries(orm);
+  const log = prepareEventQueries(orm);
+  const answers = commandAnswerTable(orm, log);
+  const oneSpell = prepareSpellRows(orm, eq(spells.id, sql.placeholder('id')));
+  const onBoard = prepareSpellRows(orm, isNull(spells.leftBoardAt));
+  const state = stateWriter(writer, people);
+  const commit = db.transaction(
+    prepareCommit({ orm, writer, log: eventLog(orm, writer), state, people, answers }),
+  );
+  /** Several reads of one snapshot. */
+  const snapshot = <T>(read: () => T) => inTurn(() => db.transaction(read).deferred());
+
+  return {
+    readMark: () => inTurn(() => readMark(orm)),
+    lastSeq: () => inTurn(() => log.lastSeq()),
+    wards: () => inTurn(() => readWards(orm)),
+    catalogue: () => inTurn(() => readCatalogue(orm)),
+
+    loadSpell: (id) => snapshot(() => oneSpell({ id }).map(loaded)[0] ?? null),
+    boardSpells: () => snapshot(() => onBoard().map(loaded)),
+    findPersonByNhsNumber: (nhsNumber) =>
+      snapshot(() => {
+        const personId = people.holder(nhsNumber);
+        if (personId === null) return null;
+        const { persons, person_identifiers: identifiers } = people.rows(personId);
+        return (
+          persons.map((row) => ({
+            person: personFromRows(row, identifiers),
+            openSpellId: people.openSpell(personId, ''),
+          }))[0] ?? null
+        );
+      }),
+
+    commit: (change, expectedSeq) => inTurn(() => commit.immediate(change, expectedSeq)),
+    keepAnswer: (answer) => inTurn(() => answers.keep(answer)),
+    findAnswer: (commandId) => snapshot(() => answers.find(commandId)),
+    forgetAnswers: (answeredBefore) => inTurn(() => answers.forget(answeredBefore)),
+
+    eventsAfter: (seq, limit) => inTurn(() => log.after(seq, limit)),
+    eventsOf: (spellId) => inTurn(() => log.ofSpell(spellId)),
+    seqBefore: (instant) => inTurn(() => log.seqBefore(instant)),
+    sightChanges: () =>
+      inTurn(() =>
+        orm
+          .select()
+          .from(sightChanges)
+          .orderBy(asc(sightChanges.seq))
+          .all()
+          // Only `commit` writes the facts.
+          .map((row) => ({ ...row, before: JSON.parse(row.before) as SightFacts })),
+      ),
+    forgetSightChanges: (before) =>
+      inTurn(() => orm.delete(sightChanges).where(lt(sightChanges.at, before)).run().changes),
+    recordRead: (read) =>
+      inTurn(() => {
+        orm.insert(readAudit).values(read).run();
+      }),
+    claimJobRun: ({ job, slot, at }) =>
+      inTurn(() => {
+        const row = { job, slot, startedAt: at };
+        return orm.insert(jobRuns).values(row).onConflictDoNothing().run().changes === 1;
+      }),
+
+    checkHealth: () =>
+      inTurn(() => {
+        readMark(orm);
+      }),
+    close: () =>
+      inTurn(() => {
+        db.close();
+      }),
+  };
+}
+
+function loaded(rows: SpellRows): LoadedSpell {
+  return { spell: spellFromRows(rows), seq: rows.spells[0].seq };
+}

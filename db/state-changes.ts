@@ -1,0 +1,67 @@
+import { keyOf } from './row-writer.ts';
+import type { SpellRows } from './spell-rows.ts';
+import type { RowOf } from './tables.ts';
+
+export type StateTable = keyof SpellRows;
+export type StateRows = { [Name in StateTable]: RowOf<Name>[] };
+
+/** Parents before children. */
+export const STATE_TABLES = [
+  'persons',
+  'person_identifiers',
+  'spells',
+  'nctr_periods',
+  'tasks',
+  'notes',
+] as const satisfies readonly StateTable[];
+
+export type RowChange<Name extends StateTable = StateTable> = {
+  kind: 'insert' | 'update' | 'remove';
+  table: Name;
+  row: RowOf<Name>;
+};
+
+/** What has to be written so that the rows of before become those of after; unchanged rows are left. */
+export function changesBetween(before: Partial<StateRows>, after: StateRows): RowChange[] {
+  const changes = STATE_TABLES.flatMap((table) =>
+    changesOf(table, before[table] ?? [], after[table]),
+  );
+  // A value that moves from one row to another must be free before it is taken again.
+  return [
+    ...changes.filter(({ kind }) => kind === 'remove').reverse(),
+    ...changes.filter(({ kind }) => kind !== 'remove'),
+  ];
+}
+
+function changesOf<Name extends StateTable>(
+  table: Name,
+  before: readonly RowOf<Name>[],
+  after: readonly RowOf<Name>[],
+): RowChange<Name>[] {
+  const key = KEYS[table];
+  const known = new Map(before.map((row) => [key(row), row]));
+  const changes: RowChange<Name>[] = [];
+  for (const row of after) {
+    const old = known.get(key(row));
+    known.delete(key(row));
+    if (old === undefined) changes.push({ kind: 'insert', table, row });
+    else if (!isSameRow(old, row)) changes.push({ kind: 'update', table, row });
+  }
+  for (const row of known.values()) changes.push({ kind: 'remove', table, row });
+  return changes;
+}
+
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/** Values of rows are text, numbers, booleans and null. */
+export function isSameRow(left: AnyRow, right: AnyRow): boolean {
+  return Object.keys(left).every((property) => left[property] === right[property]);
+}
+
+const KEYS = Object.fromEntries(
+  STATE_TABLES.map((table) => {
+    const properties = keyOf(table);
+    const key = (row: AnyRow) => properties.map((property) => String(row[property])).join('\n');
+    return [table, key];
+  }),
+) as Record<StateTable, (row: AnyRow) => string>; // one for each of STATE_TABLES

@@ -1,0 +1,40 @@
+import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
+import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
+import { jobRuns, readAudit, settings } from './schema/hub.ts';
+import { organisations, sites, wards } from './schema/places.ts';
+import { personIdentifiers, persons } from './schema/persons.ts';
+import { nctrPeriods, notes, spells } from './schema/spells.ts';
+import { taskCatalogue, tasks } from './schema/tasks.ts';
+import { accountEvents, loginAttempts, sessions, userScopes, users } from './schema/accounts.ts';
+
+/** Every table by its name in the database, parents before children. */
+export const TABLES = {
+  settings,
+  organisations,
+  sites,
+  wards,
+  task_catalogue: taskCatalogue,
+  users,
+  user_scopes: userScopes,
+  sessions,
+  login_attempts: loginAttempts,
+  account_events: accountEvents,
+  persons,
+  person_identifiers: personIdentifiers,
+  spells,
+  nctr_periods: nctrPeriods,
+  tasks,
+  notes,
+  events,
+  event_details: eventDetails,
+  command_answers: commandAnswers,
+  sight_changes: sightChanges,
+  edd_history: eddHistory,
+  ctr_reviews: ctrReviews,
+  task_state_history: taskStateHistory,
+  read_audit: readAudit,
+  job_runs: jobRuns,
+};
+
+export type TableName = keyof typeof TABLES;
+export type RowOf<Name extends TableName> = (typeof TABLES)[Name]['$inferSelect'];

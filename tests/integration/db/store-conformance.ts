@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store, StoredAnswer } from '../../../db/store.ts';
+import { sightFacts } from '../../../domain/audience.ts';
+import type { SpellCommand } from '../../../domain/spell/commands.ts';
+import { DEFAULT_CATALOGUE } from '../../../domain/tasks/catalogue.ts';
+import { wardCoordinator } from '../../factories/actor.ts';
+import { carryOut, changeBy } from '../../factories/change.ts';
+import { NOW, minutesAfter } from '../../factories/clock.ts';
+import { aContext, anAdmission } from '../../factories/command.ts';
+import { idOf } from '../../factories/ids.ts';
+import { aPersonDetails, nhsNumberOf } from '../../factories/person.ts';
+import { TEST_WARDS } from '../../factories/ward.ts';
+
+const SPELL = idOf(100);
+const setEdd = (id: number, edd: string, seen: string | null): SpellCommand => ({
+  id: idOf(id),
+  type: 'SetEdd',
+  spellId: SPELL,
+  edd,
+  seen,
+});
+const addTask: SpellCommand = {
+  id: idOf(200),
+  type: 'AddTask',
+  spellId: SPELL,
+  taskType: 'care_package',
+  blocking: true,
+};
+const refusal: StoredAnswer = {
+  commandId: idOf(1),
+  actorId: 'user-ward',
+  bodyHash: 'abc',
+  spellId: null,
+  answeredAt: NOW,
+  outcome: { ok: false, code: 'RULE_BROKEN', message: 'No.', fields: { edd: 'No.' } },
+};
+
+/** What any storage of the hub must do. `make` gives an empty one with the test wards. */
+export function testsOfStore(name: string, make: () => Promise<Store>): void {
+  describe(`the store (${name})`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await make();
+    });
+    afterEach(() => store.close());
+
+    it('knows its epoch, its wards and its catalogue of tasks', async () => {
+      expect(await store.readMark()).toEqual({
+        epoch: 'epoch-of-tests',
+        isDemo: false,
+        demoDay: null,
+      });
+      const wards = await store.wards();
+      expect(new Set(wards)).toEqual(new Set(TEST_WARDS));
+      expect(await store.catalogue()).toEqual(DEFAULT_CATALOGUE);
+      await expect(store.checkHealth()).resolves.toBeUndefined();
+    });
+
+    it('has nobody on the board at first', async () => {
+      expect(await store.boardSpells()).toEqual([]);
+      expect(await store.lastSeq()).toBe(0);
+      expect(await store.loadSpell(SPELL)).toBeNull();
+      expect(await store.eventsAfter(0, 10)).toEqual([]);
+    });
+
+    it('keeps an admission as its event, its stay and its answer', async () => {
+      const actor = wardCoordinator();
+      const change = changeBy(null, anAdmission(), aContext({ actor }));
+      expect(await store.commit(change, 0)).toEqual({ ok: true, seq: 1 });
+
+      expect(await store.loadSpell(SPELL)).toEqual({ spell: change.after, seq: 1 });
+      expect(await store.boardSpells()).toEqual([{ spell: change.after, seq: 1 }]);
+      expect(await store.eventsOf(SPELL)).toEqual([
+        {
+          ...change.events[0],
+          seq: 1,
+          recordedAt: NOW,
+          role: 'ward',
+          organisation: actor.organisation,
+          commandId: SPELL,
+        },
+      ]);
+      expect(await store.findAnswer(SPELL)).toEqual({
+        commandId: SPELL,
+        actorId: actor.id,
+        bodyHash: 'hash of AdmitPatient',
+        spellId: SPELL,
+        answeredAt: NOW,
+        outcome: { ok: true, seq: 1 },
+      });
+    });
+
+    it('takes in one change after another and numbers their events without gaps', async () => {
+      await carryOut(store, anAdmission());
+      await carryOut(store, setEdd(2, '2026-11-27', null));
+      await carryOut(store, addTask);
+      const { seq } = await carryOut(store, setEdd(3, '2026-11-28', '2026-11-27'));
+      expect(seq).toBe(4);
+      expect(await store.lastSeq()).toBe(4);
+      expect((await store.eventsAfter(1, 2)).map((event) => [event.seq, event.type])).toEqual([
+        [2, 'EddSet'],
+        [3, 'TaskAdded'],
+      ]);
+    });
+
+    it('refuses a change to a stay that moved since it was loaded, and writes nothing', async () => {
+      const { spell, seq } = await carryOut(store, anAdmission());
+      await carryOut(store, setEdd(2, '2026-11-27', null));
+      const late = changeBy(spell, addTask);
+      expect(await store.commit(late, seq)).toEqual({ ok: false, reason: 'moved' });
+      expect(await store.lastSeq()).toBe(2);
+      expect((await store.loadSpell(SPELL))?.spell.tasks).toEqual([]);
+      expect(await store.findAnswer(addTask.id)).toBeNull();
+    });
+
+    it('carries a command out once, also when it comes twice at a time', async () => {
+      const { spell, seq } = await carryOut(store, anAdmission());
+      const change = changeBy(spell, addTask);
+      const results = await Promise.all([store.commit(change, seq), store.commit(change, seq)]);
+      expect(results).toEqual([
+        { ok: true, seq: 2 },
+        { ok: false, reason: 'answered' },
+      ]);
+      expect((await store.loadSpell(SPELL))?.spell.tasks).toHaveLength(1);
+    });
+
+    it('does not carry a command out again when its answer is long forgotten', async () => {
+      const { spell, seq } = await carryOut(store, anAdmission());
+      const change = changeBy(spell, addTask);
+      await store.commit(change, seq);
+      expect(await store.forgetAnswers(minutesAfter(NOW, 1))).toBe(2);
+      expect(await store.commit(change, 2)).toEqual({ ok: false, reason: 'answered' });
+      expect(await store.findAnswer(addTask.id)).toMatchObject({
+        bodyHash: '',
+        outcome: { ok: true, seq: 2 },
+      });
+    });
+
+    it('keeps the answer to a command that changed nothing', async () => {
+      const { spell, seq } = await carryOut(store, anAdmission());
+      const change = {
+        ...changeBy(spell, setEdd(2, '2026-11-27', null)),
+        events: [],
+        after: spell,
+      };
+      expect(await store.commit(change, seq)).toEqual({ ok: true, seq });
+      expect((await store.findAnswer(idOf(2)))?.outcome).toEqual({ ok: true, seq });
+    });
+
+    it('keeps the first answer to a refused command, and forgets it when it is old', async () => {
+      await store.keepAnswer(refusal);
+      await store.keepAnswer({ ...refusal, bodyHash: 'other' });
+      expect(await store.findAnswer(refusal.commandId)).toEqual(refusal);
+      expect(await store.forgetAnswers(NOW)).toBe(0);
+      expect(await store.forgetAnswers(minutesAfter(NOW, 1))).toBe(1);
+      expect(await store.findAnswer(refusal.commandId)).toBeNull();
+    });
+
+    it('refuses a second open stay of one person', async () => {
+      await carryOut(store, anAdmission());
+      const known = { person: { ...aPersonDetails(), id: SPELL }, openSpellId: null };
+      const second = changeBy(null, anAdmission({ id: idOf(101) }), aContext({ known }));
+      expect(await store.commit(second, 0)).toEqual({ ok: false, reason: 'taken' });
+      expect(await store.lastSeq()).toBe(1);
+      expect(await store.loadSpell(idOf(101))).toBeNull();
+    });
+
+    it('refuses an NHS number that somebody else holds', async () => {
+      await carryOut(store, anAdmission());
+      const other = changeBy(null, anAdmission({ id: idOf(101) }));
+      expect(await store.commit(other, 0)).toEqual({ ok: false, reason: 'taken' });
+      expect(await store.findAnswer(idOf(101))).toBeNull();
+    });
+
+    it('finds a person by NHS number, with the stay that is open', async () => {
+      expect(await store.findPersonByNhsNumber(nhsNumberOf(1))).toBeNull();
+      const { spell } = await carryOut(store, anAdmission());
+      const found = { person: spell.person, openSpellId: SPELL };
+      expect(await store.findPersonByNhsNumber(nhsNumberOf(1))).toEqual(found);
+      await discharge(store);
+      expect(await store.findPersonByNhsNumber(nhsNumberOf(1))).toEqual({
+        ...found,
+        openSpellId: null,
+      });
+    });
+
+    it('lets somebody who left come back, with what is known of them now', async () => {
+      await carryOut(store, anAdmission());
+      await discharge(store);
+      const known = await store.findPersonByNhsNumber(nhsNumberOf(1));
+      const person = aPersonDetails({ givenName: 'Aisha', hospitalNumber: null, place: 'rutland' });
+      const again = anAdmission({ id: idOf(101), person, admittedAt: NOW });
+      const { spell } = await carryOut(store, again, aContext({ known }));
+      expect(spell.person).toEqual({ ...person, id: SPELL });
+      expect((await store.findPersonByNhsNumber(nhsNumberOf(1)))?.openSpellId).toBe(idOf(101));
+    });
+
+    it('leaves somebody who left on the board until they are taken off', async () => {
+      await carryOut(store, anAdmission());
+      await discharge(store);
+      expect(await store.boardSpells()).toHaveLength(1);
+      await leaveBoard(store);
+      expect(await store.boardSpells()).toEqual([]);
+      expect((await store.loadSpell(SPELL))?.spell.leftBoardAt).not.toBeNull();
+    });
+
+    it('remembers what a stay looked like before a change moved it in or out of a sight', async () => {
+      const { spell } = await carryOut(store, anAdmission());
+      await carryOut(store, setEdd(2, '2026-11-27', null));
+      expect(await store.sightChanges()).toEqual([]);
+      await carryOut(store, addTask);
+      const change = { seq: 3, spellId: SPELL, before: sightFacts(spell), at: NOW };
+      expect(await store.sightChanges()).toEqual([change]);
+      expect(await store.forgetSightChanges(NOW)).toBe(0);
+      expect(await store.forgetSightChanges(minutesAfter(NOW, 1))).toBe(1);
+      expect(await store.sightChanges()).toEqual([]);
+    });
+
+    it('tells which event was the last before an instant', async () => {
+      await carryOut(store, anAdmission());
+      await carryOut(
+        store,
+        setEdd(2, '2026-11-27', null),
+        aContext({ now: minutesAfter(NOW, 10) }),
+      );
+      expect(await store.seqBefore(NOW)).toBe(0);
+      expect(await store.seqBefore(minutesAfter(NOW, 10))).toBe(1);
+      expect(await store.seqBefore(minutesAfter(NOW, 11))).toBe(2);
+    });
+
+    it('lets a job run once for each slot of time', async () => {
+      const run = { job: 'leave-board', slot: '2026-11-22T09', at: NOW };
+      expect(await store.claimJobRun(run)).toBe(true);
+      expect(await store.claimJobRun(run)).toBe(false);
+      expect(await store.claimJobRun({ ...run, slot: '2026-11-22T10' })).toBe(true);
+    });
+
+    it('records that somebody looked at a stay', async () => {
+      const { id: actorId, name: actorName, role } = wardCoordinator();
+      const read = { at: NOW, actorId, actorName, role, spellId: SPELL } as const;
+      await expect(store.recordRead({ ...read, kind: 'spell_viewed' })).resolves.toBeUndefined();
+    });
+  });
+}
+
+async function discharge(store: Store): Promise<void> {
+  await carryOut(store, {
+    id: idOf(900),
+    type: 'DischargePatient',
+    spellId: SPELL,
+    at: NOW,
+    destination: 'usual_residence',
+  });
+}
+
+async function leaveBoard(store: Store): Promise<void> {
+  const now = minutesAfter(NOW, 24 * 60);
+  const actor = wardCoordinator({ id: 'timer', name: 'Discharge Hub', role: 'timer' });
+  const command: SpellCommand = { id: idOf(901), type: 'LeaveBoard', spellId: SPELL };
+  await carryOut(store, command, aContext({ now, actor }));
+}

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { delayDays, dischargeReadyDate } from '../../../../domain/delay/delay-days.ts';
+import type { SpellEvent } from '../../../../domain/spell/events.ts';
+import { ERASED, evolve } from '../../../../domain/spell/evolve.ts';
+import { projectCard } from '../../../../domain/spell/card.ts';
+import { foresee } from '../../../../domain/spell/foresee.ts';
+import { NATIONAL_CHOICES, shownPathway } from '../../../../domain/spell/pathway.ts';
+import type { Spell } from '../../../../domain/spell/state.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { calendarDay } from '../../../../domain/time.ts';
+import {
+  foreseenStep,
+  later,
+  live,
+  places,
+  starts,
+  steps,
+} from '../../../factories/domain-histories.ts';
+import {
+  LONDON,
+  MO,
+  SPELL_ID,
+  WARDS,
+  aSpell,
+  idOf,
+  when,
+} from '../../../factories/domain-spell.ts';
+
+const SEED = 20_261_122;
+const stays = fc.record({ start: starts, place: places, taken: steps });
+
+/** What is wrong with a stay, in sentences. */
+function faultsOf(spell: Spell): string[] {
+  const faults: string[] = [];
+  const { nctrPeriods: periods, discharge, tasks } = spell;
+  const open = periods.filter((period) => period.endedOn === null);
+  if (open.length > 1) faults.push('two times of being ready are open');
+  if (open.length === 1 && periods.at(-1) !== open[0]) faults.push('an older one is open');
+  const real = periods.filter((period) => period.startedOn !== period.endedOn);
+  real.forEach((period, index) => {
+    const before = real[index - 1];
+    if (before && (before.endedOn ?? '9') > period.startedOn) faults.push('they overlap');
+  });
+  for (const period of periods) {
+    if (period.startedOn < spell.admittedOn) faults.push('ready before the admission');
+    if (period.endedOn !== null && period.endedOn < period.startedOn) faults.push('ends early');
+    if ((period.endedOn === null) !== (period.endedBy === null)) faults.push('ends by nothing');
+  }
+  if (discharge !== null) {
+    if (open.length > 0) faults.push('still ready after leaving');
+    if (discharge.at < spell.admittedAt) faults.push('left before the admission');
+    const readyDate = dischargeReadyDate(periods);
+    if (readyDate !== null && readyDate > discharge.on) faults.push('ready after leaving');
+    if (readyDate !== null && delayDays(readyDate, discharge.on, discharge.on) < 0) {
+      faults.push('a delay below zero');
+    }
+  }
+  if (spell.leftBoardAt !== null && discharge === null) faults.push('off the board but here');
+  if (spell.edd.day !== null && spell.edd.day < spell.admittedOn) faults.push('EDD too early');
+  const shown = shownPathway(spell.pathway);
+  const { national } = spell.pathway;
+  if (national === null ? shown !== 'none_set' : !NATIONAL_CHOICES[shown].includes(national)) {
+    faults.push('a national pathway that does not fit');
+  }
+  for (const task of tasks) {
+    if ((task.state === 'open') !== (task.claimedBy === null)) faults.push('held by the wrong');
+    if ((task.state === 'done') !== (task.completedBy !== null)) faults.push('done by nobody');
+    if ((task.completedAt === null) !== (task.completedBy === null)) faults.push('done at no time');
+  }
+  if (new Set(tasks.map((task) => task.id)).size !== tasks.length) faults.push('a task twice');
+  return faults;
+}
+
+describe('whatever people do, in whatever order', () => {
+  it('every order has an answer, and the stay stays sound', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        live(stay, ({ answer, events, before, after }) => {
+          if (after !== null) expect(faultsOf(after)).toEqual([]);
+          if (!answer.ok) {
+            expect(answer.message).toMatch(/\w.*[.?]$|^Not allowed$/);
+            expect(after).toBe(before);
+          }
+          expect(events.length).toBeLessThanOrEqual(1);
+        });
+      }),
+      { numRuns: 400, seed: SEED },
+    );
+  });
+
+  it('nothing but the rules changes a stay: what it was before is left untouched', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        live(stay, ({ before, after, events }) => {
+          const copy = structuredClone(before);
+          events.reduce<Spell | null>(evolve, before);
+          expect(before).toEqual(copy);
+          expect(after).toEqual(events.reduce<Spell | null>(evolve, copy));
+        });
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+
+  it('the same stay comes out of its log, also when the log went through storage', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const { spell, events } = live(stay);
+        const stored = JSON.parse(JSON.stringify(events)) as SpellEvent[];
+        expect(stored.reduce<Spell | null>(evolve, null)).toEqual(spell);
+      }),
+      { numRuns: 200, seed: SEED },
+    );
+  });
+
+  it('a log whose details were erased still gives the same dates, tasks and pathways', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const { spell, events } = live(stay);
+        const erased = events.map((event) => ({ ...event, details: null }));
+        const after = erased.reduce<Spell | null>(evolve, null);
+        const notes = spell.notes.map((note) => ({ ...note, text: ERASED }));
+        expect(after).toEqual({ ...spell, notes, person: after?.person });
+        expect(JSON.stringify(after)).not.toMatch(/SECRET|Patel|9990000018|Elm Road/);
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+
+  it('the same order given twice happens once', () => {
+    const isIdempotent = new Set([
+      'SetEdd',
+      'SetPathway',
+      'RecordNoCriteriaToReside',
+      'ClaimTask',
+      'ReleaseTask',
+      'StartTask',
+      'CompleteTask',
+      'LeaveBoard',
+    ]);
+    fc.assert(
+      fc.property(stays, (stay) => {
+        live(stay, ({ step, body, after, answer, now }) => {
+          if (!answer.ok || !isIdempotent.has(body.type)) return;
+          expect(when(after, step.actor, body, { now }).answer).toEqual({ ok: true, events: [] });
+        });
+      }),
+      { numRuns: 200, seed: SEED },
+    );
+  });
+
+  it('the same stay, order and moment always give the same answer', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        live(stay, ({ step, body, before, answer, now }) => {
+          expect(when(structuredClone(before), step.actor, body, { now }).answer).toEqual(answer);
+        });
+      }),
+      { numRuns: 50, seed: SEED },
+    );
+  });
+
+  it('no name, number or free text is in what is kept for ever', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const kept = live(stay).events.map((event) => ({ ...event, details: null }));
+        expect(JSON.stringify(kept)).not.toMatch(/SECRET|Patel|9990000018|Elm Road|07700/);
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+});
+
+describe('what the browser shows before the answer', () => {
+  const seen: Record<string, number> = {};
+
+  it('is what it shows after it', () => {
+    fc.assert(
+      fc.property(stays, foreseenStep, ({ taken, ...stay }, last) => {
+        const { spell: before, now: then } = live({ ...stay, taken: taken.slice(0, 12) });
+        const now = later(then, last.minutes);
+        const asOfDay = calendarDay(now, LONDON);
+        const { actor } = last;
+        const body = last.order(idOf(5_000), before, asOfDay, now);
+        const { answer, after } = when(before, actor, body, { now });
+        if (!answer.ok || after === null) return;
+        seen[body.type] = (seen[body.type] ?? 0) + 1;
+        const context = { wards: WARDS, asOfDay };
+        const card = projectCard(before, 1, actor, context);
+        const copy = structuredClone(card);
+        const me = actor;
+        const foreseen = foresee(card, body, {
+          now,
+          asOfDay,
+          timeZone: LONDON,
+          catalogue: DEFAULT_CATALOGUE,
+          me,
+        });
+        expect(foreseen).toEqual(projectCard(after, 1, actor, context));
+        expect(card).toEqual(copy);
+      }),
+      { numRuns: 4_500, seed: SEED },
+    );
+    const kinds = ['AddNote', 'AddTask', 'ClaimTask', 'CompleteTask', 'ReleaseTask', 'SetEdd'];
+    expect(Object.keys(seen).sort()).toEqual([...kinds, 'SetPathway', 'StartTask']);
+    expect(Object.values(seen).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1_000);
+  });
+});
+
+describe('a log that is broken', () => {
+  it('throws where something happened before the admission', () => {
+    const [event] = when(aSpell(), MO, {
+      id: idOf(2),
+      type: 'SetEdd',
+      spellId: SPELL_ID,
+      edd: '2026-11-27',
+      seen: null,
+    }).events;
+    if (event === undefined) throw new Error('No event');
+    expect(() => evolve(null, event)).toThrow('The log has EddSet before any admission');
+  });
+});

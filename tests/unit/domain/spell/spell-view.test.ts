@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor, ActorRole } from '../../../../domain/actor.ts';
+import { projectCard, rederive } from '../../../../domain/spell/card.ts';
+import type { NoteReaders } from '../../../../domain/spell/notes.ts';
+import { NOTE_READERS, canReadNote } from '../../../../domain/spell/notes.ts';
+import type { SpellView } from '../../../../domain/spell/spell-view.ts';
+import { projectSpellView } from '../../../../domain/spell/spell-view.ts';
+import type { Spell } from '../../../../domain/spell/state.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import type { CalendarDay } from '../../../../domain/time.ts';
+import { addDays, calendarDay } from '../../../../domain/time.ts';
+import type { History } from '../../../factories/domain-histories.ts';
+import { live, places, starts, steps } from '../../../factories/domain-histories.ts';
+import {
+  BELA,
+  HANNAH,
+  LONDON,
+  MO,
+  PRIYA,
+  TODAY,
+  WARDS,
+  aPerson,
+  aSpell,
+  aTask,
+  idOf,
+} from '../../../factories/domain-spell.ts';
+
+const SEED = 20_261_122;
+const stays = fc.record({ start: starts, place: places, taken: steps });
+
+const viewOf = ({ spell, events, now }: History, reader: Actor): SpellView =>
+  projectSpellView(spell, events.length, events, reader, {
+    wards: WARDS,
+    asOfDay: calendarDay(now, LONDON),
+    catalogue: DEFAULT_CATALOGUE,
+    timeZone: LONDON,
+  });
+
+const cardOf = (spell: Spell, reader: Actor, asOfDay: CalendarDay = TODAY) =>
+  projectCard(spell, 4, reader, { wards: WARDS, asOfDay });
+
+/** All names of fields anywhere in a value. */
+function fieldsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(fieldsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...fieldsIn(inner)]);
+}
+
+const CLINICAL_FIELDS = [
+  ...['nhsNumber', 'socialCareId', 'hospitalNumber', 'bed', 'specialty', 'patientClass', 'stay'],
+  ...['pathway', 'pathwayRecommended', 'pathwayAgreed', 'nationalPathway', 'pathwaySet', 'stage'],
+  ...['dischargeReadyDate', 'delayDays', 'lengthOfStay', 'admittedOn', 'admittedAt'],
+  ...['nctrPeriods', 'lastReviewAt', 'criteria', 'reason', 'destination'],
+];
+
+describe('what Lightbulb staff are sent', () => {
+  it('has no number, pathway, stage, delay, bed or other team’s task, in any stay', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const history = live(stay);
+        const view = viewOf(history, HANNAH);
+        const fields = new Set(fieldsIn(view));
+        expect(CLINICAL_FIELDS.filter((name) => fields.has(name))).toEqual([]);
+        expect(
+          [...view.tasks, ...view.card.tasks].every((task) => task.owner === 'lightbulb'),
+        ).toBe(true);
+        const text = JSON.stringify(view);
+        expect(text).not.toMatch(/9990000018|999 000 0018|BED-7|LAS-778|S1234567/);
+        expect(text).not.toMatch(/pathway|criteria|nctr|ready since|Set EDD|Admitted to/i);
+      }),
+      { numRuns: 1_000, seed: SEED },
+    );
+  });
+
+  it('has free text only from notes for everyone, their own, and their own tasks', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const history = live(stay);
+        const view = viewOf(history, HANNAH);
+        const own = new Set(view.tasks.map((task) => task.id));
+        for (const note of view.notes) {
+          expect(note.visibleTo === 'everyone' || note.author.id === HANNAH.id).toBe(true);
+        }
+        for (const line of view.history) {
+          const event = history.events.find(({ seq }) => seq === line.seq);
+          expect(own.has(event?.taskId ?? '')).toBe(true);
+        }
+        const { notes: _notes, history: _history, ...rest } = view;
+        expect(JSON.stringify(rest)).not.toContain('SECRET');
+      }),
+      { numRuns: 1_000, seed: SEED },
+    );
+  });
+
+  it('has what they need: name, birth date, address, ward, EDD, tasks, access, needs and risk', () => {
+    const tasks = [aTask({ owner: 'lightbulb', type: 'home_clearance' }), aTask({ id: idOf(51) })];
+    const history = { spell: aSpell({ tasks }), events: [], now: '2026-11-22T14:00:00.000Z' };
+    expect(viewOf(history, HANNAH)).toMatchObject({
+      card: {
+        person: {
+          name: 'PATEL, Asha',
+          dateOfBirth: '1941-03-04',
+          address: '12 Elm Road, Leicester, LE2 1AA',
+        },
+        ward: { id: 'w15', name: 'Ward 15', site: 'Leicester Royal Infirmary' },
+        edd: null,
+        tasks: [{ type: 'home_clearance' }],
+        communicationNeeds: ['Interpreter: Gujarati', 'Large print'],
+        riskToStaff: true,
+      },
+      tasks: [{ type: 'home_clearance' }],
+      accessContact: 'Daughter, 07700 900123',
+    });
+  });
+});
+
+describe('what the care roles are sent', () => {
+  it.each([
+    ['a ward', PRIYA],
+    ['a broker', BELA],
+    ['the hub', MO],
+  ])('%s: the whole card', (_who, reader) => {
+    const spell = aSpell({
+      nctrPeriods: [{ startedOn: '2026-11-18', endedOn: null, endedBy: null }],
+      tasks: [aTask()],
+    });
+    const card = cardOf(spell, reader);
+    expect(card).toEqual({
+      id: spell.id,
+      seq: 4,
+      person: {
+        name: 'PATEL, Asha',
+        dateOfBirth: '1941-03-04',
+        nhsNumber: '9990000018',
+        socialCareId: 'LAS-778',
+      },
+      place: 'leicester',
+      ward: { id: 'w15', name: 'Ward 15', site: 'Leicester Royal Infirmary' },
+      bed: 'B4',
+      edd: null,
+      dischargedOn: null,
+      tasks: [
+        {
+          id: idOf(50),
+          type: 'medicines',
+          owner: 'ward',
+          state: 'open',
+          blocking: true,
+          claimedBy: null,
+          dueAt: null,
+        },
+      ],
+      noteCount: 0,
+      communicationNeeds: ['Interpreter: Gujarati', 'Large print'],
+      riskToStaff: true,
+      admittedOn: '2026-11-10',
+      pathway: 'none_set',
+      pathwayRecommended: 'none_set',
+      pathwayAgreed: 'none_set',
+      nationalPathway: null,
+      stage: 'ready_waiting',
+      dischargeReadyDate: '2026-11-18',
+      delayDays: 4,
+      lengthOfStay: 12,
+    });
+  });
+
+  it('a card holds no free text, whoever reads it', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const { spell, now } = live(stay);
+        for (const reader of [PRIYA, BELA, MO, HANNAH]) {
+          const text = JSON.stringify(cardOf(spell, reader, calendarDay(now, LONDON)));
+          expect(text).not.toMatch(/SECRET|Large dog|07700/);
+        }
+      }),
+      { numRuns: 300, seed: SEED },
+    );
+  });
+
+  it('a missing fact is shown as missing', () => {
+    const person = aPerson({
+      nhsNumber: null,
+      address: null,
+      language: null,
+      communicationNeeds: [],
+      riskToStaff: null,
+    });
+    const card = cardOf(aSpell({ person, wardId: 'closed' }), MO);
+    expect(card.person.nhsNumber).toBeNull();
+    expect(card.communicationNeeds).toEqual(['Interpreter: language not recorded']);
+    expect(card.riskToStaff).toBe(false);
+    expect(card.ward).toEqual({ id: 'closed', name: 'closed', site: '' });
+    expect(cardOf(aSpell({ person }), HANNAH).person.address).toBeNull();
+  });
+});
+
+describe('a card at the next midnight', () => {
+  it('derived again is the card that would be sent', () => {
+    fc.assert(
+      fc.property(stays, fc.nat(5), (stay, days) => {
+        const { spell, now } = live(stay);
+        const today = calendarDay(now, LONDON);
+        const then = addDays(today, days);
+        for (const reader of [PRIYA, BELA, MO, HANNAH]) {
+          expect(rederive(cardOf(spell, reader, today), then)).toEqual(cardOf(spell, reader, then));
+        }
+      }),
+      { numRuns: 300, seed: SEED },
+    );
+  });
+});
+
+describe('who reads a note', () => {
+  it.each<[NoteReaders, Record<ActorRole, boolean>]>([
+    [
+      'ward_and_hub',
+      {
+        ward: true,
+        hub: true,
+        broker: false,
+        housing: false,
+        admin: false,
+        timer: false,
+        feed: false,
+      },
+    ],
+    [
+      'care_roles',
+      {
+        ward: true,
+        hub: true,
+        broker: true,
+        housing: false,
+        admin: false,
+        timer: false,
+        feed: false,
+      },
+    ],
+    [
+      'everyone',
+      {
+        ward: true,
+        hub: true,
+        broker: true,
+        housing: true,
+        admin: false,
+        timer: false,
+        feed: false,
+      },
+    ],
+  ])('%s', (visibleTo, readers) => {
+    for (const [role, reads] of Object.entries(readers)) {
+      expect(canReadNote(role as ActorRole, visibleTo)).toBe(reads);
+    }
+  });
+
+  it.each([
+    ['the ward', PRIYA, [true, true, true], 3],
+    ['a broker', BELA, [false, true, true], 2],
+    ['housing', HANNAH, [false, false, true], 1],
+  ] as const)('%s is shown and told the number of just those', (_who, reader, expected, count) => {
+    const notes = NOTE_READERS.map((visibleTo, index) => ({
+      id: idOf(60 + index),
+      text: visibleTo,
+      visibleTo,
+      author: { id: 'mo', name: 'Mo Khan' },
+      writtenAt: '2026-11-22T14:00:00.000Z',
+    }));
+    const history = { spell: aSpell({ notes }), events: [], now: '2026-11-22T14:00:00.000Z' };
+    const view = viewOf(history, reader);
+    const shown = new Set(view.notes.map((note) => note.visibleTo));
+    expect(NOTE_READERS.map((visibleTo) => shown.has(visibleTo))).toEqual(expected);
+    expect(view.card.noteCount).toBe(count);
+  });
+
+  it('whoever wrote it reads it too', () => {
+    const note = {
+      id: idOf(60),
+      text: 'Mine',
+      visibleTo: 'ward_and_hub' as const,
+      author: { id: HANNAH.id, name: HANNAH.name },
+      writtenAt: '2026-11-22T14:00:00.000Z',
+    };
+    const history = { spell: aSpell({ notes: [note] }), events: [], now: note.writtenAt };
+    expect(viewOf(history, HANNAH).notes).toEqual([note]);
+    expect(viewOf(history, { ...HANNAH, id: 'hal' }).notes).toEqual([]);
+  });
+});

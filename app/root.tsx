@@ -1,4 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ShouldRevalidateFunction } from '@remix-run/react';
 import {
   isRouteErrorResponse,
   Links,
@@ -35,6 +36,13 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Discharge Hub' },
 ];
+
+/** What is chosen on one page asks nothing of the server, which may be out of reach just then. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
+  const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = change;
+  const isChoice = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return isChoice && formMethod === undefined ? false : defaultShouldRevalidate;
+};
 
 export function loader({ context }: LoaderFunctionArgs) {
   const user = context.signedIn?.user;
@@ -118,7 +126,8 @@ function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {
 }
 
 function useFillsWindow() {
-  const hasFailed = useRouteError() !== undefined;
+  // Null or undefined, depending on where in the tree nothing failed.
+  const hasFailed = (useRouteError() ?? null) !== null;
   const matches = useMatches();
   return !hasFailed && matches.some(({ handle }) => isFilling(handle));
 }

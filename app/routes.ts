@@ -5,5 +5,9 @@ export default [
   route('login', 'routes/login.tsx'),
   route('logout', 'routes/logout.tsx'),
   route('admin', 'routes/admin.tsx'),
+  route('board', 'routes/board.tsx'),
+  route('wards', 'routes/wards.tsx'),
+  route('wards/:wardId', 'routes/ward.tsx'),
+  route('spells/:spellId', 'routes/spell.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

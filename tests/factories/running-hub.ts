@@ -50,6 +50,9 @@ type Options = {
   clock?: Clock;
   /** Replaces parts of the storage, to see what happens when it fails. */
   breakStore?: (store: Store) => Partial<Store>;
+  /** Built pages to serve; the API and sockets alone otherwise. */
+  remix?: 'production';
+  buildPath?: string;
   /** Where log lines go; nowhere otherwise. */
   logTo?: (line: string) => void;
 };
@@ -64,7 +67,8 @@ export async function startHub(options: Options = {}) {
   const store = { ...whole, ...options.breakStore?.(whole) };
   const { logTo } = options;
   const logger = logTo ? createLogger('debug', { write: logTo }) : createLogger('silent');
-  const hub = await composeHub({ config, store, accounts, clock, logger, remix: null });
+  const { remix = null, buildPath } = options;
+  const hub = await composeHub({ config, store, accounts, clock, logger, remix, buildPath });
   const port = await hub.listen();
   onTestFinished(() => hub.close());
 

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import type { Pathway } from '../../domain/spell/pathway.ts';
+import type { BoardApi } from '../realtime/board-api.ts';
+import type { BoardState, BoardStore } from '../stores/board-store.ts';
+import type { Connection, ConnectionStore } from '../stores/connection-store.ts';
+import type { HubClock } from './hub-clock.ts';
+
+/** What every part of one page's board may use; nothing in it changes while the page lives. */
+export type LiveBoard = {
+  store: BoardStore;
+  connection: ConnectionStore;
+  api: BoardApi;
+  now: HubClock;
+  newId: () => string;
+  settable: readonly Pathway[];
+  send: (command: SpellCommandInput) => void;
+  dismiss: (commandId: string) => void;
+  /** Tells the others whose plan is open here. */
+  view: (spellId: string | null) => void;
+  /** After signing in again: goes on where it stopped. */
+  resume: () => void;
+};
+
+const BoardContext = createContext<LiveBoard | null>(null);
+
+export const BoardProvider = BoardContext.Provider;
+
+export function useLiveBoard(): LiveBoard {
+  const board = useContext(BoardContext);
+  if (board === null) throw new Error('Part of a board was rendered outside of Board');
+  return board;
+}
+
+export function useBoardState<T>(select: (state: BoardState) => T): T {
+  return useStore(useLiveBoard().store, select);
+}
+
+export function useConnection<T>(select: (connection: Connection) => T): T {
+  return useStore(useLiveBoard().connection, select);
+}

@@ -1,0 +1,174 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { LiveRegion } from '../components/live-region.tsx';
+import { spellIdOf } from '../stores/overlay.ts';
+import { BoardColumns } from './board-columns.tsx';
+import { useBoardState, useConnection, useLiveBoard } from './board-context.ts';
+import { BoardLoading, Nobody, NobodyMatches } from './board-empty.tsx';
+import { BoardToolbar } from './board-toolbar.tsx';
+import { countOf } from './card-words.ts';
+import { ConnectionBar } from './connection-bar.tsx';
+import type { FirstScreen } from './first-screen.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { MoveToDialog } from './move-to-dialog.tsx';
+import { NoScriptNote } from './no-script-note.tsx';
+import type { RenderPlan } from './patient-panel.tsx';
+import { PatientPanel } from './patient-panel.tsx';
+import { RefusalList } from './refusal-list.tsx';
+import { cardTowards } from './roving.ts';
+import { SignedOut } from './signed-out.tsx';
+import { useAnnouncements } from './use-announcements.ts';
+import { useBoardColumns } from './use-board-columns.ts';
+import { useBoardKeys } from './use-board-keys.ts';
+import { useBoardUrl } from './use-board-url.ts';
+import { useCardDrag } from './use-card-drag.ts';
+import { useCardFocus } from './use-card-focus.ts';
+import { useMoveQuestion } from './use-move-question.ts';
+
+type BoardPageProps = { first: FirstScreen; renderPlan: RenderPlan };
+
+/** Everything on the board's page: what is chosen, what has the focus, and what is asked. */
+export function BoardPage({ first, renderPlan }: BoardPageProps) {
+  const { send, newId, settable } = useLiveBoard();
+  const { me } = first;
+  const root = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const isHydrated = useIsHydrated();
+  const { params, url, choose } = useBoardUrl(me);
+  const [search, setSearch] = useState('');
+  const [hasKeysOpen, setHasKeysOpen] = useState(false);
+  const shown = useBoardColumns(first, url, useDeferredValue(search));
+  const { columns } = shown;
+  const { tabStopId, sought, goTo } = useCardFocus(root, columns);
+  const question = useMoveQuestion(columns);
+  const dropTarget = useCardDrag(root, { accepts: question.accepts, drop: question.askAbout });
+  const { message, announce } = useAnnouncements();
+  const signedOut = useConnection((connection) => connection.signedOut);
+  const isStale = useConnection(({ state, hasBeenLive }) => hasBeenLive && state !== 'live');
+  const { patientId } = url;
+
+  const open = useCallback((spellId: string) => choose({ patientId: spellId }), [choose]);
+  const close = () => {
+    if (patientId === null) return;
+    choose({ patientId: null });
+    const isShown = columns.some(({ cards }) => cards.some(({ id }) => id === patientId));
+    if (isShown) goTo(patientId);
+    else searchField.current?.focus();
+  };
+  const clear = () => {
+    setSearch('');
+    choose({ show: null, wardId: null });
+    searchField.current?.focus();
+  };
+  useBoardKeys(root, {
+    rove: (fromId, key) => {
+      const nextId = cardTowards(columns, fromId, key);
+      if (nextId !== null) goTo(nextId);
+    },
+    move: question.ask,
+    search: () => searchField.current?.focus(),
+    showKeys: () => setHasKeysOpen(true),
+    escape: close,
+  });
+  const onMove = question.ask;
+  const place = useMemo(
+    () => ({ tabStopId, selectedId: patientId, sought, onOpen: open, onMove }),
+    [tabStopId, patientId, sought, open, onMove],
+  );
+
+  return (
+    <div className="hub-board-page" ref={root}>
+      <h1 className="nhsuk-u-visually-hidden">Discharge board</h1>
+      <LiveRegion message={message} />
+      <StatusBar />
+      <NoScriptNote wards={shown.wards} />
+      {signedOut !== null ? (
+        <SignedOut message={signedOut} />
+      ) : (
+        <>
+          <BoardToolbar
+            {...{ me, url, params, search, searchField }}
+            counts={shown.counts}
+            wards={shown.wards}
+            found={foundInWords(shown.found, shown.total)}
+            onSearch={setSearch}
+            onChoose={choose}
+            onShowKeys={() => setHasKeysOpen(true)}
+          />
+          <Refusals openId={patientId} onOpen={open} />
+          <div className="hub-board-area">
+            {emptiness(shown, me, clear) ?? (
+              <BoardColumns {...{ shown, isHydrated, isStale, place, dropTarget }} />
+            )}
+            {patientId !== null && (
+              <PatientPanel
+                key={patientId}
+                spellId={patientId}
+                renderPlan={renderPlan}
+                announce={announce}
+                onClose={close}
+              />
+            )}
+          </div>
+        </>
+      )}
+      {question.asked !== null && (
+        <MoveToDialog
+          {...{ ...question.asked, me, settable, newId }}
+          onMove={send}
+          onClose={() => {
+            question.close();
+            if (question.asked !== null) goTo(question.asked.card.id);
+          }}
+        />
+      )}
+      {hasKeysOpen && <KeysDialog onClose={() => setHasKeysOpen(false)} />}
+      <LeaveGuard />
+    </div>
+  );
+}
+
+function StatusBar() {
+  const connection = useConnection((state) => state);
+  const unsavedCount = useBoardState(({ pending }) => pending.length);
+  const timeZone = useBoardState((state) => state.timeZone);
+  return <ConnectionBar {...{ connection, unsavedCount, timeZone }} />;
+}
+
+type RefusalsProps = { openId: string | null; onOpen: (spellId: string) => void };
+
+function Refusals({ openId, onOpen }: RefusalsProps) {
+  const { store, dismiss } = useLiveBoard();
+  const refusals = useBoardState((state) => state.refusals);
+  return (
+    <RefusalList
+      refusals={refusals.filter(({ command }) => spellIdOf(command) !== openId)}
+      nameOf={(spellId) => store.getState().shown.get(spellId)?.person.name ?? null}
+      onOpen={onOpen}
+      onDismiss={dismiss}
+    />
+  );
+}
+
+/** What stands in place of the columns when there is nothing to put into them. */
+function emptiness(
+  { total, found, isWhole }: ReturnType<typeof useBoardColumns>,
+  me: FirstScreen['me'],
+  onClear: () => void,
+) {
+  if (found > 0) return null;
+  if (total > 0) return <NobodyMatches onClear={onClear} />;
+  return isWhole ? <Nobody me={me} /> : <BoardLoading />;
+}
+
+function foundInWords(found: number, total: number): string {
+  const all = countOf(total, 'patient', 'patients');
+  return found === total ? all : `${found.toLocaleString('en-GB')} of ${all}`;
+}
+
+/** False on the server and in the first drawing, which must be the same. */
+function useIsHydrated(): boolean {
+  const [isHydrated, setIsHydrated] = useState(false);
+  useEffect(() => setIsHydrated(true), []);
+  return isHydrated;
+}

@@ -1,0 +1,26 @@
+import type { Connection } from '../stores/connection-store.ts';
+import { StatusShape } from '../components/status-shape.tsx';
+import { connectionWords } from './connection-words.ts';
+
+type ConnectionBarProps = {
+  connection: Connection;
+  unsavedCount: number;
+  timeZone: string;
+};
+
+const SHAPES = { live: 'disc', reconnecting: 'arc', offline: 'cross' } as const;
+
+/** Whether what is shown is current. Read aloud elsewhere, and only when it changes. */
+export function ConnectionBar({ connection, unsavedCount, timeZone }: ConnectionBarProps) {
+  const words = connectionWords(connection, unsavedCount, timeZone);
+  return (
+    <div className={`hub-connection hub-connection--${connection.state}`}>
+      <span className="hub-connection__shape">
+        <StatusShape shape={SHAPES[connection.state]} />
+      </span>
+      <span className="hub-connection__state">{words.state}</span>
+      {words.age !== null && <span className="hub-connection__age">{words.age}</span>}
+      {words.unsaved !== null && <span className="hub-connection__unsaved">{words.unsaved}</span>}
+    </div>
+  );
+}

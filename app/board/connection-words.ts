@@ -1,0 +1,33 @@
+import type { Instant } from '../../domain/time.ts';
+import { formatTime } from '../../domain/time.ts';
+import type { Connection } from '../stores/connection-store.ts';
+import { countOf } from './card-words.ts';
+
+export type ConnectionWords = { state: string; age: string | null; unsaved: string | null };
+
+type Told = Pick<Connection, 'state' | 'lastHeardAt' | 'hasBeenLive' | 'isOutdated'>;
+
+/** What the bar says: whether news arrives, how old what is shown is, and what is not saved yet. */
+export function connectionWords(
+  connection: Told,
+  unsavedCount: number,
+  timeZone: string,
+): ConnectionWords {
+  return {
+    state: stateWords(connection),
+    age: connection.state === 'live' ? null : ageWords(connection.lastHeardAt, timeZone),
+    unsaved:
+      unsavedCount === 0 ? null : `${countOf(unsavedCount, 'change', 'changes')} not saved yet`,
+  };
+}
+
+function stateWords({ state, hasBeenLive, isOutdated }: Told): string {
+  if (isOutdated) return 'The hub was renewed: load this page again';
+  if (state === 'live') return 'Live';
+  if (state === 'offline') return 'No connection';
+  return hasBeenLive ? 'Reconnecting' : 'Connecting';
+}
+
+function ageWords(at: Instant, timeZone: string): string {
+  return `Showing the board as of ${formatTime(at, timeZone)}`;
+}

@@ -1,0 +1,43 @@
+import { memo, useRef } from 'react';
+import type { Card } from '../../domain/spell/card.ts';
+import { isPending } from '../stores/board-store.ts';
+import { useBoardState, useLiveBoard } from './board-context.ts';
+import { viewersInWords } from './card-words.ts';
+import { canMove } from './move-choices.ts';
+import type { PatientCardProps } from './patient-card.tsx';
+import { PatientCard } from './patient-card.tsx';
+
+export type LiveCardProps = Pick<
+  PatientCardProps,
+  'card' | 'isSelected' | 'isNamedByColumn' | 'isTabStop' | 'onOpen' | 'onMove'
+>;
+
+/** A card with what the stores know of it. One that has not changed is not drawn again. */
+export const LiveCard = memo(function LiveCard(props: LiveCardProps) {
+  const { card } = props;
+  const { settable } = useLiveBoard();
+  const asOfDay = useBoardState((state) => state.asOfDay);
+  const catalogue = useBoardState((state) => state.lookups.catalogue);
+  const meId = useBoardState((state) => state.me.id);
+  const isWaiting = useBoardState((state) => isPending(state, card.id));
+  const viewers = useBoardState((state) => state.viewers.get(card.id));
+  const others = (viewers ?? []).filter(({ id }) => id !== meId).map(({ name }) => name);
+  return (
+    <PatientCard
+      {...props}
+      asOfDay={asOfDay}
+      catalogue={catalogue}
+      meId={meId}
+      viewers={viewersInWords(others)}
+      isPending={isWaiting}
+      isChanged={useHasChanged(card)}
+      isMovable={canMove(card, settable)}
+    />
+  );
+});
+
+/** Whether a card has moved on since it came into view. */
+function useHasChanged({ seq }: Card): boolean {
+  const firstSeq = useRef(seq);
+  return firstSeq.current !== seq;
+}

@@ -1,0 +1,27 @@
+import { EmptyState } from '../components/empty-state.tsx';
+import { useBoardState, useLiveBoard } from './board-context.ts';
+import { countOf } from './card-words.ts';
+
+type SignedOutProps = { message: string };
+
+/** In place of the patients once the session has ended; what is not saved is kept behind it. */
+export function SignedOut({ message }: SignedOutProps) {
+  const { resume } = useLiveBoard();
+  const unsaved = useBoardState((state) => state.pending.length);
+  return (
+    <EmptyState title={message}>
+      {unsaved > 0 && (
+        <p>{countOf(unsaved, 'change is', 'changes are')} kept here and not saved yet.</p>
+      )}
+      <p>
+        <a href="/login?next=%2Fboard" target="_blank" rel="noreferrer">
+          Sign in again (opens in a new tab)
+        </a>
+        , then come back here.
+      </p>
+      <button type="button" className="hub-button" onClick={resume}>
+        I have signed in again
+      </button>
+    </EmptyState>
+  );
+}

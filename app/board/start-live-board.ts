@@ -1,0 +1,94 @@
+import { createBoardApi } from '../realtime/board-api.ts';
+import { createBoardSync } from '../realtime/board-sync.ts';
+import { createConnectionWatch } from '../realtime/connection-watch.ts';
+import type { HubSocket } from '../realtime/hub-socket.ts';
+import { createHubSocket } from '../realtime/hub-socket.ts';
+import { createOutbox } from '../realtime/outbox.ts';
+import { afterInBrowser } from '../realtime/timers.ts';
+import { createBoardStore, dismissRefusal, enqueue } from '../stores/board-store.ts';
+import { createConnectionStore } from '../stores/connection-store.ts';
+import type { LiveBoard } from './board-context.ts';
+import type { FirstScreen } from './first-screen.ts';
+import { hubClock } from './hub-clock.ts';
+import { settablePathways } from './move-choices.ts';
+
+/** How often the server says where it is when nothing changes. */
+const HEAD_INTERVAL_MS = 30_000;
+
+export type BoardEngine = {
+  board: LiveBoard;
+  /** Connects to the server until what it returns is called. Only in a browser. */
+  start: () => () => void;
+};
+
+/** One page's board: its stores, and what keeps them in step with the server once it is started. */
+export function createBoardEngine(first: FirstScreen): BoardEngine {
+  const now = hubClock(first.now, () => performance.now());
+  const store = createBoardStore(first);
+  const connection = createConnectionStore(first.now);
+  let viewed: string | null = null;
+  const api = createBoardApi((...request) => fetch(...request), first.me.id);
+  let socket: HubSocket | null = null;
+  let resume = () => {};
+
+  const board: LiveBoard = {
+    ...{ store, connection, api, now },
+    newId: () => crypto.randomUUID(),
+    settable: settablePathways(first.me),
+    send: (command) => {
+      store.setState((state) => enqueue(state, command, now()));
+    },
+    dismiss: (commandId) => {
+      store.setState((state) => dismissRefusal(state, commandId));
+    },
+    view: (spellId) => {
+      viewed = spellId;
+      socket?.view(spellId);
+    },
+    resume: () => {
+      resume();
+    },
+  };
+
+  function start() {
+    const { random } = Math;
+    const hubSocket = createHubSocket(afterInBrowser, random);
+    socket = hubSocket;
+    hubSocket.view(viewed);
+    const onSignedOut = (message: string) => {
+      outbox.stop();
+      connection.setState({ signedOut: message });
+    };
+    const wake = () => {
+      hubSocket.reconnect();
+      sync.wake();
+      outbox.wake();
+    };
+    const shared = { store, api, after: afterInBrowser, random, onSignedOut };
+    const watch = createConnectionWatch({
+      store: connection,
+      ...{ now, after: afterInBrowser, reconnect: wake, headIntervalMs: HEAD_INTERVAL_MS },
+    });
+    const sync = createBoardSync({ ...shared, connection, watch, socket: hubSocket });
+    const outbox = createOutbox(shared);
+    resume = () => {
+      connection.setState({ signedOut: null });
+      outbox.start();
+      wake();
+    };
+
+    window.addEventListener('online', watch.networkBack);
+    window.addEventListener('offline', watch.networkGone);
+    sync.start();
+    outbox.start();
+    return () => {
+      window.removeEventListener('online', watch.networkBack);
+      window.removeEventListener('offline', watch.networkGone);
+      sync.stop();
+      outbox.stop();
+      watch.stop();
+    };
+  }
+
+  return { board, start };
+}

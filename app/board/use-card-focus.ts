@@ -1,0 +1,81 @@
+import type { RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Column } from './group-cards.ts';
+import { tabStop } from './roving.ts';
+
+/** A card to go to. An object, so that going to the same one again is something new. */
+export type Sought = { cardId: string };
+
+type CardFocus = {
+  /** The card that Tab reaches. */
+  tabStopId: string | null;
+  sought: Sought | null;
+  goTo: (cardId: string) => void;
+};
+
+/**
+ * Keeps one card as the board's tab stop, goes to cards on request, and stays with a card that moves
+ * to another place while it has the focus. News never takes the focus from anything else.
+ */
+export function useCardFocus(
+  root: RefObject<HTMLElement>,
+  columns: readonly Pick<Column, 'cards'>[],
+): CardFocus {
+  const [lastId, setLastId] = useState<string | null>(null);
+  const [sought, setSought] = useState<Sought | null>(null);
+  const focusedId = useRef<string | null>(null);
+
+  useEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const onFocus = (event: FocusEvent) => {
+      focusedId.current = cardIdOf(event.target);
+      if (focusedId.current !== null) setLastId(focusedId.current);
+    };
+    const onBlur = ({ target }: FocusEvent) => {
+      // A card that was taken out is not one that somebody left.
+      requestAnimationFrame(() => {
+        const isLeft = target instanceof Node && target.isConnected;
+        if (isLeft && document.activeElement !== target) focusedId.current = null;
+      });
+    };
+    element.addEventListener('focusin', onFocus);
+    element.addEventListener('focusout', onBlur);
+    return () => {
+      element.removeEventListener('focusin', onFocus);
+      element.removeEventListener('focusout', onBlur);
+    };
+  }, [root]);
+
+  useEffect(() => {
+    const cardId = focusedId.current;
+    if (cardId === null || document.activeElement !== document.body) return;
+    // Gone altogether: to the board, not to a neighbour, who would be mistaken for the one before.
+    if (!focusCard(root.current, cardId)) {
+      root.current?.querySelector<HTMLElement>('.hub-board')?.focus();
+    }
+  }, [root, columns]);
+
+  useEffect(() => {
+    if (sought !== null) focusCard(root.current, sought.cardId);
+  }, [root, sought]);
+
+  const goTo = useCallback((cardId: string) => {
+    setLastId(cardId);
+    setSought({ cardId });
+  }, []);
+
+  return { tabStopId: tabStop(columns, lastId), sought, goTo };
+}
+
+/** The id of the card that something on the page belongs to. */
+export function cardIdOf(target: EventTarget | null): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest<HTMLElement>('[data-card-id]')?.dataset.cardId ?? null;
+}
+
+function focusCard(root: HTMLElement | null, cardId: string): boolean {
+  const name = root?.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"] a`);
+  name?.focus({ preventScroll: true });
+  return name !== null && name !== undefined;
+}

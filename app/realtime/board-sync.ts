@@ -1,0 +1,189 @@
+import type { BoardChanges, Head, Hello } from '../../domain/protocol.ts';
+import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
+import type { BoardState, BoardStore } from '../stores/board-store.ts';
+import {
+  applyCatchUp,
+  applyChanges,
+  applyDay,
+  applyNews,
+  applyPresence,
+  moveCursor,
+  startAgain,
+} from '../stores/board-store.ts';
+import type { ConnectionStore } from '../stores/connection-store.ts';
+import type { BoardApi } from './board-api.ts';
+import type { ConnectionWatch } from './connection-watch.ts';
+import type { HubSocket } from './hub-socket.ts';
+import type { After } from './timers.ts';
+import { backoffMs } from './timers.ts';
+
+export type BoardSync = {
+  start: () => void;
+  /** Asks at once instead of waiting out a failed attempt. */
+  wake: () => void;
+  stop: () => void;
+};
+
+type Deps = {
+  store: BoardStore;
+  connection: ConnectionStore;
+  watch: ConnectionWatch;
+  api: Pick<BoardApi, 'board'>;
+  socket: Pick<HubSocket, 'connect' | 'close'>;
+  after: After;
+  random: () => number;
+  onSignedOut: (message: string) => void;
+};
+
+/**
+ * Keeps the board equal to the server's: the snapshot first, then news by socket, and after every
+ * gap what was missed. News that arrives while something is missing is shown, but the cursor waits.
+ */
+export function createBoardSync(deps: Deps): BoardSync {
+  const { store, connection, watch, api, socket, after, random, onSignedOut } = deps;
+  let isStopped = false;
+  let isAsking = false;
+  /** Hello, or a digest, told of more than is held. */
+  let isBehind = true;
+  let wantsSnapshot = true;
+  let heardSeq = 0;
+  let failures = 0;
+  let hasSocket = false;
+  let isConnected = false;
+  let cancelRetry: (() => void) | null = null;
+
+  // Asked again after waiting, when they may have changed.
+  const hasStopped = () => isStopped;
+  const isStillBehind = () => isBehind;
+  const wasDropped = () => wantsSnapshot;
+  const update = (change: (state: BoardState) => BoardState) => {
+    store.setState(change);
+  };
+
+  function fallBehind(withSnapshot: boolean): void {
+    isBehind = true;
+    wantsSnapshot ||= withSnapshot;
+    void catchUp();
+  }
+
+  async function catchUp(): Promise<void> {
+    if (isAsking || isStopped) return;
+    cancelRetry?.();
+    cancelRetry = null;
+    isAsking = true;
+    const { cursor, epoch, key } = store.getState();
+    const since = wantsSnapshot || cursor === null ? null : { seq: cursor, epoch, key };
+    wantsSnapshot = false;
+    // Another reason to ask that comes up meanwhile is set again, and asked about next.
+    isBehind = false;
+    const outcome = await api.board(since);
+    isAsking = false;
+    if (hasStopped()) return;
+
+    if (outcome.kind === 'signed_out') {
+      isBehind = true;
+      onSignedOut(outcome.message);
+    } else if (outcome.kind === 'later') {
+      isBehind = true;
+      wantsSnapshot ||= since === null;
+      cancelRetry = after(backoffMs(failures, random), () => void catchUp());
+      failures += 1;
+    } else {
+      failures = 0;
+      // Of a board that was dropped meanwhile nothing comes back.
+      if (!wasDropped()) {
+        update((state) => moveCursor(applyCatchUp(state, outcome.answer), heardSeq));
+      }
+      if (isStillBehind()) void catchUp();
+      else caughtUp();
+    }
+  }
+
+  function caughtUp(): void {
+    if (isConnected) watch.heard();
+    if (hasSocket) return;
+    hasSocket = true;
+    socket.connect(listeners);
+  }
+
+  function heardHello(hello: Hello): void {
+    isConnected = true;
+    heardSeq = 0;
+    if (hello.protocol !== PROTOCOL_VERSION) {
+      connection.setState({ isOutdated: true });
+      return;
+    }
+    const { epoch, key, cursor, asOfDay } = store.getState();
+    if (hello.epoch !== epoch || hello.key !== key) {
+      update((state) => startAgain(state, hello));
+      fallBehind(true);
+    } else if (cursor === null || cursor < hello.seq || isBehind) {
+      fallBehind(false);
+    } else {
+      watch.heard();
+    }
+    if (hello.asOfDay !== asOfDay) update((state) => applyDay(state, hello.asOfDay));
+  }
+
+  function heardChanges(changes: BoardChanges): void {
+    if (isBehind || isAsking) {
+      heardSeq = Math.max(heardSeq, changes.seq);
+      update((state) => applyNews(state, changes));
+      return;
+    }
+    update((state) => applyChanges(state, changes));
+    watch.heard();
+  }
+
+  function heardHead(head: Head): void {
+    if (isBehind || isAsking) return;
+    watch.heard();
+    const state = store.getState();
+    if (holdsNewerThan(state, head.seq)) return;
+    if (digestOf(state.confirmed.values()) === head.digest) return;
+    const { digestMismatches } = connection.getState();
+    connection.setState({ digestMismatches: digestMismatches + 1 });
+    fallBehind(true);
+  }
+
+  const listeners = {
+    hello: heardHello,
+    'board:changes': heardChanges,
+    head: heardHead,
+    day: ({ asOfDay }: { asOfDay: string }) => {
+      update((state) => applyDay(state, asOfDay));
+    },
+    presence: (presence: Parameters<typeof applyPresence>[1]) => {
+      update((state) => applyPresence(state, presence));
+    },
+    'session:ended': ({ message }: { message: string }) => {
+      onSignedOut(message);
+    },
+    lost: () => {
+      isConnected = false;
+      watch.lost();
+    },
+  };
+
+  return {
+    start() {
+      void catchUp();
+    },
+    wake() {
+      if (isBehind) void catchUp();
+    },
+    stop() {
+      isStopped = true;
+      cancelRetry?.();
+      socket.close();
+    },
+  };
+}
+
+/** An answer of one's own can run ahead of the news; then this head says nothing about what is held. */
+function holdsNewerThan({ cursor, confirmed, removals }: BoardState, seq: number): boolean {
+  if (cursor === null || cursor > seq) return true;
+  for (const card of confirmed.values()) if (card.seq > seq) return true;
+  for (const removedAt of removals.values()) if (removedAt > seq) return true;
+  return false;
+}

@@ -1,0 +1,43 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Board } from '../board/board.tsx';
+import { readBoardUrl } from '../board/board-url.ts';
+import { firstScreen } from '../board/first-screen.ts';
+import type { PlanProps } from '../board/patient-panel.tsx';
+import { SpellPlan } from '../spell/spell-plan.tsx';
+
+export const handle = { fillsWindow: true };
+
+export const meta: MetaFunction = () => [{ title: 'Board – Discharge Hub' }];
+
+/** The rest of the board is on its way while the page's own script is. */
+export const links: LinksFunction = () => [
+  { rel: 'preload', as: 'fetch', href: '/api/board', crossOrigin: 'use-credentials' },
+];
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const { signedIn, services } = context;
+  if (signedIn === null) throw redirect('/login?next=%2Fboard');
+  const { actor } = signedIn;
+  if (actor.role === 'admin') throw redirect('/admin');
+  const { id, name, role, organisation, wardIds, place, isTeamLead } = actor;
+  const me = { id, name, role, organisation, wardIds, place, isTeamLead };
+  return firstScreen(services.board(actor), {
+    me,
+    url: readBoardUrl(new URL(request.url).searchParams, me),
+    now: services.clock.now(),
+    timeZone: services.clock.timeZone,
+  });
+}
+
+/** The board keeps itself up to date; what is chosen on it asks nothing of the server. */
+export const shouldRevalidate = () => false;
+
+export default function BoardRoute() {
+  return <Board first={useLoaderData<typeof loader>()} renderPlan={drawPlan} />;
+}
+
+function drawPlan(plan: PlanProps) {
+  return <SpellPlan {...plan} layout="panel" />;
+}

@@ -1,0 +1,54 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { formatInstant } from '../../domain/time.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Page } from '../components/page.tsx';
+import { signInPath } from '../spell/sign-in-path.ts';
+import { sortCards, sortKeyOf } from '../spell/sort-cards.ts';
+import { WardTable } from '../spell/ward-table.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.ward.name ?? 'There is a problem'} – Discharge Hub` },
+];
+
+export function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request));
+  const cards = services.wardCards(signedIn.actor, params.wardId ?? '');
+  const lookups = services.lookups();
+  const ward = lookups.wards.find(({ id }) => id === params.wardId);
+  if (cards === null || ward === undefined) throw new Response(null, { status: 404 });
+  const sortedBy = sortKeyOf(new URL(request.url).searchParams.get('sort'));
+  const { clock } = services;
+  return {
+    ...{ ward, sortedBy, lookups },
+    cards: sortCards(cards, sortedBy),
+    asOf: formatInstant(clock.now(), clock.timeZone),
+    asOfDay: clock.today(),
+  };
+}
+
+export default function WardRoute() {
+  const { ward, cards, asOf, asOfDay, sortedBy, lookups } = useLoaderData<typeof loader>();
+  return (
+    <Page width="wide">
+      <p className="hub-ward__back">
+        <Link to="/wards">All wards</Link>
+      </p>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{ward.site}</span> {ward.name}
+      </h1>
+      <p className="hub-quiet">As of {asOf}</p>
+      {cards.length === 0 ? (
+        <EmptyState title="No patients on this ward">
+          <p>Admissions appear here as soon as the hospital sends them.</p>
+        </EmptyState>
+      ) : (
+        <WardTable
+          caption={`Patients on ${ward.name}`}
+          {...{ cards, sortedBy, lookups, asOfDay }}
+        />
+      )}
+    </Page>
+  );
+}

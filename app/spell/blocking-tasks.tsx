@@ -1,0 +1,27 @@
+import type { Lookups } from '../../domain/protocol.ts';
+import type { CardTask } from '../../domain/spell/card.ts';
+import { isOpenState, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
+
+type BlockingTasksProps = { tasks: readonly CardTask[]; lookups: Lookups };
+
+/** What a person cannot leave without, and who has it. */
+export function BlockingTasks({ tasks, lookups }: BlockingTasksProps) {
+  const blocking = tasks.filter(({ state, blocking: blocks }) => blocks && isOpenState(state));
+  if (blocking.length === 0) return null;
+  return (
+    <ul className="hub-lines">
+      {blocking.map(({ id, type, owner, claimedBy }) => (
+        <li key={id}>
+          {lookups.catalogue[type].name}:{' '}
+          {claimedBy === null ? (
+            <strong className="hub-card__holder--nobody">
+              nobody in {TASK_OWNER_NAMES[owner].toLowerCase()} has it yet
+            </strong>
+          ) : (
+            <span className="hub-quiet">{claimedBy.name}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

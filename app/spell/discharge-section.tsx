@@ -1,0 +1,93 @@
+import { DESTINATIONS, DESTINATION_NAMES } from '../../domain/spell/discharge.ts';
+import { isOpenState, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
+import { formatDay, formatInstant, wallClockOfInstant } from '../../domain/time.ts';
+import { Button } from '../components/button.tsx';
+import { CheckboxField } from '../components/checkbox-field.tsx';
+import { SelectField } from '../components/select-field.tsx';
+import { DateTimeField } from './date-time-field.tsx';
+import { usePlan, usePlanFields } from './plan-context.ts';
+import { PlanForm } from './plan-form.tsx';
+import { PlanSection } from './plan-section.tsx';
+
+const DESTINATION_OPTIONS = [
+  { value: '', label: 'Choose a destination' },
+  ...DESTINATIONS.map((value) => ({ value, label: DESTINATION_NAMES[value] })),
+];
+
+/** The discharge itself: a fact with a time. Absent for those who neither record nor need it. */
+export function DischargeSection() {
+  const { view, forms, timeZone } = usePlan();
+  const { dischargedOn } = view.card;
+  if (dischargedOn === null && !forms.discharge) return null;
+  const leftAt = view.stay?.dischargedAt ?? null;
+  return (
+    <PlanSection
+      id="discharge"
+      title="Discharge"
+      digest={dischargedOn === null ? undefined : `Left ${formatDay(dischargedOn)}`}
+    >
+      {dischargedOn !== null && (
+        <p>
+          Left the hospital on{' '}
+          {leftAt === null ? formatDay(dischargedOn) : formatInstant(leftAt, timeZone)}. Only notes
+          can still be added.
+        </p>
+      )}
+      {forms.discharge && <DischargeForm />}
+    </PlanSection>
+  );
+}
+
+function DischargeForm() {
+  const { view, now, timeZone } = usePlan();
+  const { field, value, isTicked } = usePlanFields('DischargePatient');
+  const wallClockNow = wallClockOfInstant(now, timeZone);
+  return (
+    <>
+      <StillOpen />
+      <PlanForm type="DischargePatient">
+        <div className="hub-field-row">
+          <DateTimeField
+            {...field('at')}
+            label="Date and time of discharge"
+            defaultValue={value('at', wallClockNow)}
+            min={view.stay && wallClockOfInstant(view.stay.admittedAt, timeZone)}
+            max={wallClockNow}
+          />
+          <SelectField
+            {...field('destination')}
+            label="Destination"
+            options={DESTINATION_OPTIONS}
+            defaultValue={value('destination')}
+          />
+        </div>
+        <CheckboxField
+          {...field('confirmed')}
+          label="This person has left the hospital"
+          defaultChecked={isTicked('confirmed', false)}
+          size="small"
+        />
+        <Button size="small">Record discharge</Button>
+      </PlanForm>
+    </>
+  );
+}
+
+function StillOpen() {
+  const { view, lookups } = usePlan();
+  const open = view.tasks.filter(({ state }) => isOpenState(state));
+  if (open.length === 0) return <p className="hub-quiet">No task is open.</p>;
+  return (
+    <>
+      <p className="hub-plan__lead-in">Still open:</p>
+      <ul className="hub-plan__bullets">
+        {open.map((task) => (
+          <li key={task.id}>
+            {lookups.catalogue[task.type].name} ({TASK_OWNER_NAMES[task.owner]}
+            {task.blocking && ', blocking discharge'})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { CurrentValue, Refusal } from '../../domain/result.ts';
+import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import { PATHWAYS, PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
+import { formatDay, isCalendarDay } from '../../domain/time.ts';
+import { formIdOf, formKeyOf } from './form-key.ts';
+import type { FormValues } from './form-values.ts';
+import { valuesOfCommand } from './form-values.ts';
+
+/**
+ * A form that was not accepted, with what was typed into it. `page`: answered by the server with
+ * the page; `sent`: refused after it had left the form; `here`: never left, the fields still hold it.
+ */
+export type FormFailure = {
+  id: string;
+  formKey: string;
+  values: FormValues;
+  refusal: Refusal;
+  origin: 'page' | 'sent' | 'here';
+};
+
+export type RefusedCommand = { command: SpellCommandInput; refusal: Refusal };
+
+/** What the page's action answers with: what was typed, and why it was not accepted. */
+export type PageFailure = { values: FormValues; refusal: Refusal };
+
+export function failureOfPage({ values, refusal }: PageFailure): FormFailure {
+  return { id: 'page', formKey: keyOfValues(values), values, refusal, origin: 'page' };
+}
+
+export function failureOfCommand(refused: RefusedCommand, timeZone: string): FormFailure {
+  const values = valuesOfCommand(refused.command, timeZone);
+  return {
+    id: refused.command.id,
+    formKey: keyOfValues(values),
+    values,
+    refusal: refused.refusal,
+    origin: 'sent',
+  };
+}
+
+function keyOfValues(values: FormValues): string {
+  return formKeyOf(values.type?.[0] ?? '', values.taskId?.[0]);
+}
+
+/** Fields that a person can go to; the others are hidden in the form. */
+const HIDDEN = new Set(['id', 'type', 'spellId', 'taskId', 'seen', 'as', 'takeOverFrom']);
+
+export function errorsOf({ formKey, refusal }: FormFailure) {
+  const entries = Object.entries(refusal.fields ?? {});
+  if (entries.length === 0) return [{ message: refusal.message }];
+  const seen = new Set<string>();
+  return entries.flatMap(([name, message]) => {
+    if (HIDDEN.has(name) && seen.has(message)) return [];
+    seen.add(message);
+    return HIDDEN.has(name)
+      ? [{ message }]
+      : [{ message, fieldId: `${formIdOf(formKey)}-${name}` }];
+  });
+}
+
+export type Insistence = { values: FormValues; keep: string; mine: string };
+
+/**
+ * The same wish once more, now knowing what stands: null where there is no choice to offer. A task
+ * that somebody else has is taken over from that person by name.
+ */
+export function insistenceOf({ values, refusal }: FormFailure): Insistence | null {
+  const { current } = refusal;
+  if (refusal.code !== 'CONFLICT' || current === undefined) return null;
+  if (current.field === 'claimedBy') return takeOver(values, current);
+  const wish = values[current.field]?.[0];
+  if (wish === undefined) return null;
+  return {
+    values: { ...values, seen: [String(current.value ?? '')] },
+    keep: `Keep that (${valueInWords(String(current.value ?? ''))})`,
+    mine: `Use mine (${valueInWords(wish)})`,
+  };
+}
+
+function takeOver(values: FormValues, { value, by }: CurrentValue): Insistence | null {
+  const { spellId, taskId } = values;
+  if (spellId === undefined || taskId === undefined || typeof value !== 'string') return null;
+  const name = by?.name ?? 'them';
+  return {
+    values: { type: ['ClaimTask'], spellId, taskId, takeOverFrom: [value] },
+    keep: `Leave it with ${name}`,
+    mine: `Take over from ${name}`,
+  };
+}
+
+function valueInWords(value: string): string {
+  if (value === '') return 'not set';
+  if (isCalendarDay(value)) return formatDay(value);
+  const pathway = PATHWAYS.find((name) => name === value);
+  return pathway === undefined ? value : PATHWAY_NAMES[pathway];
+}

@@ -1,0 +1,63 @@
+import type { SpellCommandType } from '../../domain/spell/commands.ts';
+
+/** The commands that have a form on the plan. */
+export const PLAN_COMMANDS = [
+  'SetEdd',
+  'SetPathway',
+  'RecordNoCriteriaToReside',
+  'RecordCriteriaToReside',
+  'ClaimTask',
+  'StartTask',
+  'ReleaseTask',
+  'CompleteTask',
+  'AddTask',
+  'AddNote',
+  'DischargePatient',
+] as const satisfies readonly SpellCommandType[];
+export type PlanCommandType = (typeof PLAN_COMMANDS)[number];
+
+export type PlanSectionId = 'edd' | 'pathway' | 'criteria' | 'tasks' | 'notes' | 'discharge';
+
+const SECTIONS: Record<PlanCommandType, PlanSectionId> = {
+  SetEdd: 'edd',
+  SetPathway: 'pathway',
+  RecordNoCriteriaToReside: 'criteria',
+  RecordCriteriaToReside: 'criteria',
+  ClaimTask: 'tasks',
+  StartTask: 'tasks',
+  ReleaseTask: 'tasks',
+  CompleteTask: 'tasks',
+  AddTask: 'tasks',
+  AddNote: 'notes',
+  DischargePatient: 'discharge',
+};
+
+export function isPlanCommand(type: unknown): type is PlanCommandType {
+  return PLAN_COMMANDS.some((known) => known === type);
+}
+
+/** One name for each form on the plan: its command, and for a task's step the task. */
+export function formKeyOf(type: string, taskId?: string): string {
+  return taskId === undefined ? type : `${type}:${taskId}`;
+}
+
+export function typeOfKey(formKey: string): string {
+  return formKey.split(':')[0] ?? '';
+}
+
+/** The task that a form is about; undefined where it is about the stay. */
+export function taskIdOfKey(formKey: string): string | undefined {
+  return formKey.split(':')[1];
+}
+
+/** The start of the ids of a form's fields: `plan-set-edd`. */
+export function formIdOf(formKey: string): string {
+  const [type = '', taskId] = formKey.split(':');
+  const name = type.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  return taskId === undefined ? `plan${name}` : `plan${name}-${taskId}`;
+}
+
+/** Where a page is to be scrolled to after a command. */
+export function sectionAnchor(type: unknown): string {
+  return isPlanCommand(type) ? `plan-${SECTIONS[type]}` : 'plan-title';
+}

@@ -1,0 +1,42 @@
+import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import { wallClockOfInstant } from '../../domain/time.ts';
+
+/** What a form holds, by the name of its fields; what is not ticked or not there has no entry. */
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+
+/** Everything a person sent, to show it again; without the command's id, which is used once. */
+export function valuesOfForm(form: FormData): FormValues {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && name !== 'id') (values[name] ??= []).push(value);
+  }
+  return values;
+}
+
+export function formOfValues(values: FormValues): FormData {
+  const form = new FormData();
+  for (const [name, entries] of Object.entries(values)) {
+    for (const entry of entries) form.append(name, entry);
+  }
+  return form;
+}
+
+/** The form a command came from, filled in again: the way back of `commandFromForm`. */
+export function valuesOfCommand(command: SpellCommandInput, timeZone: string): FormValues {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(command)) {
+    const entries = entriesOf(name, value, timeZone);
+    if (name !== 'id' && entries !== null) values[name] = entries;
+  }
+  const needsConfirmation =
+    command.type === 'RecordNoCriteriaToReside' || command.type === 'DischargePatient';
+  return needsConfirmation ? { ...values, confirmed: ['yes'] } : values;
+}
+
+function entriesOf(name: string, value: unknown, timeZone: string): string[] | null {
+  if (value === null) return [''];
+  if (typeof value === 'boolean') return value ? ['yes'] : null;
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value !== 'string') return null;
+  return [name === 'at' ? wallClockOfInstant(value, timeZone) : value];
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { sectionAnchor, typeOfKey } from './form-key.ts';
+import { usePlan } from './plan-context.ts';
+
+type PlanSectionProps = {
+  id: string;
+  title: string;
+  /** What the section says in a word or two, for when it is closed. */
+  digest?: string | undefined;
+  /** In the panel, sections that are not open fold away; the page shows everything. */
+  isOpenInPanel?: boolean;
+  children: ReactNode;
+};
+
+export function PlanSection(props: PlanSectionProps) {
+  const { layout } = usePlan();
+  return layout === 'page' ? <PageSection {...props} /> : <PanelSection {...props} />;
+}
+
+function PageSection({ id, title, children }: PlanSectionProps) {
+  const titleId = `plan-${id}-title`;
+  return (
+    <section className="hub-section" id={`plan-${id}`} aria-labelledby={titleId} data-section={id}>
+      <h2 className="nhsuk-heading-m hub-plan__section-title" id={titleId}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function PanelSection(props: PlanSectionProps) {
+  const { id, title, digest, isOpenInPanel = false, children } = props;
+  const { failures } = usePlan();
+  // Something in it needs an answer.
+  const isUrgent = failures.some(
+    ({ formKey }) => sectionAnchor(typeOfKey(formKey)) === `plan-${id}`,
+  );
+  const [isOpen, setIsOpen] = useState(isOpenInPanel);
+  const titleId = `plan-${id}-title`;
+  return (
+    <section className="hub-section hub-plan__fold" id={`plan-${id}`} aria-labelledby={titleId}>
+      <details open={isOpen || isUrgent} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary className="hub-plan__summary">
+          <h3 className="hub-section__title" id={titleId}>
+            {title}
+          </h3>
+          {digest !== undefined && <span className="hub-quiet hub-plan__digest">{digest}</span>}
+        </summary>
+        {children}
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { SpellViewTask } from '../../domain/spell/spell-view.ts';
+import { isOpenState, TASK_OWNER_NAMES, TASK_STATE_NAMES } from '../../domain/tasks/task-types.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { Tag } from '../components/tag.tsx';
+import { allowedSteps } from './allowed-forms.ts';
+import { dueInWords } from './due-in-words.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { taskIdOfKey } from './form-key.ts';
+import { usePlan } from './plan-context.ts';
+import { TaskSteps } from './task-steps.tsx';
+
+type TaskItemProps = { task: SpellViewTask };
+
+export function TaskItem({ task }: TaskItemProps) {
+  const { view, me, lookups, failures, pendingIds } = usePlan();
+  const { name } = lookups.catalogue[task.type];
+  const isOpen = isOpenState(task.state);
+  const isPending = pendingIds.has(task.id);
+  const steps = allowedSteps(me, view.card, task);
+  const failure = failures.find(({ formKey }) => taskIdOfKey(formKey) === task.id);
+  return (
+    <li className={classOf(task, isOpen, isPending)} data-owner={task.owner}>
+      <span className="hub-task__title">{name}</span>
+      {isOpen && task.blocking && <Tag colour="red">Blocking discharge</Tag>}
+      <span className="hub-task__meta">
+        {TASK_OWNER_NAMES[task.owner]}
+        {' · '}
+        <Holder task={task} />
+      </span>
+      <TaskTimes task={task} isOpen={isOpen} />
+      {isPending && <span className="hub-task__meta">Not saved yet</span>}
+      {failure !== undefined && (
+        <div className="hub-task__meta hub-form--dense">
+          <FailureNotice key={failure.id} failure={failure} />
+        </div>
+      )}
+      {steps.length > 0 && <TaskSteps task={task} name={name} steps={steps} />}
+    </li>
+  );
+}
+
+function Holder({ task }: TaskItemProps) {
+  const { me } = usePlan();
+  const { claimedBy, state } = task;
+  if (claimedBy === null) {
+    return state === 'open' ? (
+      <strong className="hub-card__holder--nobody">{TASK_STATE_NAMES[state]}</strong>
+    ) : (
+      TASK_STATE_NAMES[state]
+    );
+  }
+  const who = claimedBy.id === me.id ? 'you' : claimedBy.name;
+  if (state === 'done' || state === 'cancelled') return TASK_STATE_NAMES[state];
+  if (state === 'claimed' || state === 'open') return `Claimed by ${who}`;
+  return `${TASK_STATE_NAMES[state]}, ${who} ${who === 'you' ? 'have' : 'has'} it`;
+}
+
+function TaskTimes({ task, isOpen }: TaskItemProps & { isOpen: boolean }) {
+  const { now, timeZone } = usePlan();
+  if (!isOpen) {
+    if (task.completedAt === null) return null;
+    const by = task.completedBy === null ? '' : `${task.completedBy.name}, `;
+    return (
+      <span className="hub-task__meta">
+        {by}
+        {formatInstant(task.completedAt, timeZone)}
+      </span>
+    );
+  }
+  if (task.dueAt === null) return null;
+  const { text, isPassed } = dueInWords(task.dueAt, now, timeZone);
+  return (
+    <span className="hub-task__meta">
+      {isPassed ? <strong className="hub-plan__passed">{text}</strong> : text}
+    </span>
+  );
+}
+
+function classOf(task: SpellViewTask, isOpen: boolean, isPending: boolean): string {
+  return [
+    'hub-task',
+    isOpen && task.blocking && 'hub-task--blocking',
+    task.state === 'done' && 'hub-task--done',
+    isPending && 'hub-task--pending',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

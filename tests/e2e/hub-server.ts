@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { makeDemo } from '../../db/seed/make-demo.ts';
+import { createPasswords } from '../../server/accounts/passwords.ts';
+
+const TIME_ZONE = 'Europe/London';
+
+/** The built hub as a process of its own, on a small demo database that only this file uses. */
+export type HubServer = {
+  origin: string;
+  databasePath: string;
+  /** Ends the process as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and database. */
+  start(): Promise<void>;
+  /** Ends it and removes its files. */
+  remove(): Promise<void>;
+};
+
+type Options = { openSpells?: number; finishedDays?: number; seed?: string };
+
+export async function startHubServer(options: Options = {}): Promise<HubServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hub-e2e-'));
+  const databasePath = path.join(folder, 'demo.sqlite');
+  const { openSpells = 150, finishedDays = 3, seed = 'browser tests' } = options;
+  const now = new Date().toISOString();
+  const { hash: hashPassword } = createPasswords();
+  await makeDemo({ path: databasePath, openSpells, finishedDays, seed, now, timeZone: TIME_ZONE, hashPassword }); // prettier-ignore
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  let child: ChildProcess | null = null;
+
+  async function start(): Promise<void> {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production' as const,
+      PORT: String(port),
+      PUBLIC_ORIGIN: origin,
+      DATABASE_PATH: databasePath,
+      LOG_LEVEL: 'warn',
+    };
+    const started = spawn(process.execPath, ['--enable-source-maps', 'build/hub/index.js'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child = started;
+    await readyLine(started.stdout);
+    // Whatever it says later must not fill the pipe.
+    started.stdout.resume();
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+
+  await start();
+  return {
+    origin,
+    databasePath,
+    kill: () => end('SIGKILL'),
+    start,
+    remove: async () => {
+      await end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readyLine(output: Readable): Promise<void> {
+  for await (const line of createInterface({ input: output })) {
+    if (line.includes('The Discharge Hub is at')) return;
+  }
+  throw new Error('The hub ended before it was ready');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port was free');
+  return address.port;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { allowedForms, allowedSteps, formKeysOf } from '../../../../app/spell/allowed-forms.ts';
+import type { Actor } from '../../../../domain/actor.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
+import { broker, housingOfficer, hubManager, wardCoordinator } from '../../../factories/actor.ts';
+import {
+  CARE_ACT_TASK,
+  CLEARANCE_TASK,
+  DELAYED,
+  GONE_HOME,
+  MEDICINES_TASK,
+  meOf,
+  NEWLY_ADMITTED,
+  playSteps,
+  RESULTS_TASK,
+  viewOf,
+} from '../../../factories/spell-view.ts';
+
+const delayed = playSteps(DELAYED);
+
+function formsOf(reader: Actor, played = delayed) {
+  return allowedForms(meOf(reader), viewOf(played, reader), DEFAULT_CATALOGUE);
+}
+
+function stepsOf(reader: Actor, taskId: string) {
+  const { card, tasks } = viewOf(delayed, reader);
+  const task = tasks.find(({ id }) => id === taskId);
+  if (task === undefined) throw new Error('Not in sight');
+  return allowedSteps(meOf(reader), card, task);
+}
+
+describe('the forms of a plan', () => {
+  it('are all there for a ward and the hub', () => {
+    for (const reader of [wardCoordinator(), hubManager()]) {
+      expect(formsOf(reader)).toMatchObject({
+        ...{ setEdd: true, addNote: true, discharge: true },
+        taskTypes: TASK_TYPES,
+      });
+    }
+  });
+
+  it('let a broker add social care and Lightbulb tasks and notes, and nothing clinical', () => {
+    const forms = formsOf(broker());
+    expect(forms).toMatchObject({ setEdd: false, pathways: [], discharge: false, addNote: true });
+    expect(forms.taskTypes).toContain('care_package');
+    expect(forms.taskTypes).toContain('home_clearance');
+    expect(forms.taskTypes).not.toContain('medicines');
+  });
+
+  it('let housing add what is Lightbulb’s in the place where the person lives', () => {
+    const { taskTypes } = formsOf(housingOfficer());
+    expect(taskTypes).toContain('home_clearance');
+    // Leicester runs its own major adaptations.
+    expect(taskTypes).not.toContain('major_adaptation');
+  });
+
+  it('ask for no criteria to reside or for criteria met again, never for both', () => {
+    const admitted = playSteps(NEWLY_ADMITTED);
+    const ward = wardCoordinator();
+    expect(formsOf(ward)).toMatchObject({ recordNoCriteria: false, recordCriteria: true });
+    expect(formsOf(ward, admitted)).toMatchObject({
+      recordNoCriteria: true,
+      recordCriteria: false,
+    });
+  });
+
+  it('leave notes alone once the person has left', () => {
+    const view = viewOf(playSteps(GONE_HOME), wardCoordinator());
+    expect(formKeysOf(meOf(wardCoordinator()), view, DEFAULT_CATALOGUE)).toEqual([
+      'again',
+      'AddNote',
+    ]);
+  });
+
+  it('have a key each', () => {
+    const keys = formKeysOf(meOf(hubManager()), viewOf(delayed, hubManager()), DEFAULT_CATALOGUE);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('the steps of a task', () => {
+  it.each([
+    ['nobody has it', wardCoordinator(), MEDICINES_TASK, ['claim', 'start', 'complete']],
+    ['a colleague has it', broker(), CARE_ACT_TASK, ['take_over', 'complete']],
+    ['I have it', broker({ id: 'user-broker-2' }), CARE_ACT_TASK, ['start', 'release', 'complete']],
+    ['another team owns it', wardCoordinator(), CLEARANCE_TASK, []],
+    ['it is done', wardCoordinator(), RESULTS_TASK, []],
+  ] as const)('when %s', (_when, reader, taskId, steps) => {
+    expect(stepsOf(reader, taskId)).toEqual(steps);
+  });
+});

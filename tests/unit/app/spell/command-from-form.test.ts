@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { commandFromForm } from '../../../../app/spell/command-from-form.ts';
+import type { FormValues } from '../../../../app/spell/form-values.ts';
+import { formOfValues, valuesOfCommand, valuesOfForm } from '../../../../app/spell/form-values.ts';
+import { PLAN_COMMANDS } from '../../../../app/spell/form-key.ts';
+import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';
+import { idOf } from '../../../factories/ids.ts';
+
+const NEW_ID = idOf(9);
+const context = { timeZone: DEFAULT_TIME_ZONE, newId: () => NEW_ID };
+const base = { spellId: [idOf(100)] };
+const task = { ...base, taskId: [idOf(201)] };
+
+function read(values: FormValues) {
+  return commandFromForm(formOfValues(values), context);
+}
+
+const ACCEPTED: [string, FormValues, object][] = [
+  [
+    'a date, with the one that was shown',
+    {
+      ...base,
+      type: ['SetEdd'],
+      edd: ['2026-11-27'],
+      seen: ['2026-11-25'],
+      reason: [' Bed ready '],
+    },
+    { type: 'SetEdd', edd: '2026-11-27', seen: '2026-11-25', reason: 'Bed ready' },
+  ],
+  [
+    'a first date, where none was shown',
+    { ...base, type: ['SetEdd'], edd: ['2026-11-27'], seen: [''], reason: [''] },
+    { type: 'SetEdd', edd: '2026-11-27', seen: null },
+  ],
+  [
+    'a pathway with its national one, where there is a choice',
+    { ...base, type: ['SetPathway'], pathway: ['lightbulb'], seen: ['none_set'], national: ['P3'] },
+    { type: 'SetPathway', pathway: 'lightbulb', seen: 'none_set', national: 'P3' },
+  ],
+  [
+    'a pathway without the national one that was left over from another',
+    { ...base, type: ['SetPathway'], pathway: ['reablement'], seen: [''], national: ['P3'] },
+    { type: 'SetPathway', pathway: 'reablement', seen: null },
+  ],
+  [
+    'a confirmed decision that no criteria apply',
+    {
+      ...base,
+      ...{ type: ['RecordNoCriteriaToReside'], readyDate: ['2026-11-22'], confirmed: ['yes'] },
+    },
+    { type: 'RecordNoCriteriaToReside', readyDate: '2026-11-22' },
+  ],
+  [
+    'several criteria that are met again',
+    {
+      ...base,
+      ...{ type: ['RecordCriteriaToReside'], metOn: ['2026-11-22'], criteria: ['02', '08'] },
+    },
+    { type: 'RecordCriteriaToReside', metOn: '2026-11-22', criteria: ['02', '08'] },
+  ],
+  [
+    'no criteria ticked as none recorded',
+    { ...base, type: ['RecordCriteriaToReside'], metOn: [''] },
+    { type: 'RecordCriteriaToReside' },
+  ],
+  [
+    'a blocking task',
+    { ...base, type: ['AddTask'], taskType: ['key_safe'], blocking: ['yes'], note: [''] },
+    { type: 'AddTask', taskType: 'key_safe', blocking: true },
+  ],
+  [
+    'an unticked box as not blocking',
+    { ...base, type: ['AddTask'], taskType: ['key_safe'], note: ['Front door'] },
+    { type: 'AddTask', taskType: 'key_safe', blocking: false, note: 'Front door' },
+  ],
+  ['a claim', { ...task, type: ['ClaimTask'] }, { type: 'ClaimTask', taskId: idOf(201) }],
+  [
+    'a claim that names who has it',
+    { ...task, type: ['ClaimTask'], takeOverFrom: ['user-broker'] },
+    { type: 'ClaimTask', taskId: idOf(201), takeOverFrom: 'user-broker' },
+  ],
+  ['a start', { ...task, type: ['StartTask'] }, { type: 'StartTask', taskId: idOf(201) }],
+  ['a release', { ...task, type: ['ReleaseTask'] }, { type: 'ReleaseTask', taskId: idOf(201) }],
+  [
+    'a completion with its note',
+    { ...task, type: ['CompleteTask'], note: ['Agreed with the daughter'] },
+    { type: 'CompleteTask', taskId: idOf(201), note: 'Agreed with the daughter' },
+  ],
+  [
+    'a note and its readers',
+    { ...base, type: ['AddNote'], text: ['Keys with neighbour'], visibleTo: ['everyone'] },
+    { type: 'AddNote', text: 'Keys with neighbour', visibleTo: 'everyone' },
+  ],
+  [
+    'a discharge in summer at the hub’s own clock',
+    {
+      ...base,
+      ...{ type: ['DischargePatient'], at: ['2026-07-01T10:30'], confirmed: ['yes'] },
+      destination: ['usual_residence'],
+    },
+    { type: 'DischargePatient', at: '2026-07-01T09:30:00.000Z', destination: 'usual_residence' },
+  ],
+];
+
+const REFUSED: [string, FormValues, Record<string, string>][] = [
+  ['no date', { ...base, type: ['SetEdd'], edd: [''], seen: [''] }, { edd: 'Enter a date' }],
+  [
+    'a date that does not exist',
+    { ...base, type: ['SetEdd'], edd: ['2026-02-30'], seen: [''] },
+    { edd: 'Enter a real date, for example 27 November 2026' },
+  ],
+  [
+    'an endless reason',
+    { ...base, type: ['SetEdd'], edd: ['2026-11-27'], seen: [''], reason: ['x'.repeat(501)] },
+    { reason: 'Write at most 500 characters' },
+  ],
+  [
+    'no pathway',
+    { ...base, type: ['SetPathway'], seen: ['none_set'] },
+    { pathway: 'Choose a pathway from the list' },
+  ],
+  [
+    'a national pathway that there is not',
+    { ...base, type: ['SetPathway'], pathway: ['lightbulb'], seen: [''], national: ['P9'] },
+    { national: 'Choose a national pathway from the list' },
+  ],
+  [
+    'a decision without its date or its confirmation',
+    { ...base, type: ['RecordNoCriteriaToReside'], readyDate: [''] },
+    {
+      readyDate: 'Enter a date',
+      confirmed: 'Confirm that the team responsible for this person has decided this',
+    },
+  ],
+  [
+    'a criterion that there is not',
+    { ...base, type: ['RecordCriteriaToReside'], criteria: ['99'] },
+    { criteria: 'Choose criteria from the list' },
+  ],
+  [
+    'no task',
+    { ...base, type: ['AddTask'], taskType: [''] },
+    { taskType: 'Choose a task from the list' },
+  ],
+  ['an empty note', { ...base, type: ['AddNote'], text: ['  '] }, { text: 'Write the note' }],
+  [
+    'a reader that there is not',
+    { ...base, type: ['AddNote'], text: ['Hello'], visibleTo: ['the press'] },
+    { visibleTo: 'Choose who will read the note' },
+  ],
+  [
+    'a discharge without anything',
+    { ...base, type: ['DischargePatient'], at: [''], destination: [''] },
+    {
+      at: 'Enter a date and a time',
+      destination: 'Choose where the person went',
+      confirmed: 'Confirm that this person has left the hospital',
+    },
+  ],
+  [
+    'a discharge at no time of any day',
+    {
+      ...base,
+      type: ['DischargePatient'],
+      at: ['noon'],
+      destination: ['died'],
+      confirmed: ['yes'],
+    },
+    { at: 'Enter a date and a time' },
+  ],
+];
+
+const OUT_OF_DATE = 'This form is out of date. Open the page again and repeat the change.';
+
+describe('reading a form of the plan', () => {
+  it.each(ACCEPTED)('reads %s', (_what, values, expected) => {
+    expect(read(values)).toEqual({
+      ok: true,
+      command: { id: NEW_ID, spellId: idOf(100), ...expected },
+    });
+  });
+
+  it('has an example of every form', () => {
+    const types = new Set(ACCEPTED.flatMap(([, values]) => values.type ?? []));
+    expect([...types].sort()).toEqual([...PLAN_COMMANDS].sort());
+  });
+
+  it.each(REFUSED)('refuses %s', (_what, values, fields) => {
+    expect(read(values)).toMatchObject({ ok: false, code: 'INVALID', fields });
+  });
+
+  it('names the field in words, not by its name in the code', () => {
+    const read1 = read({ ...base, type: ['RecordNoCriteriaToReside'], confirmed: ['yes'] });
+    expect(read1).toMatchObject({ message: 'Ready since: Enter a date' });
+  });
+
+  it.each([
+    ['no type', {}],
+    ['an unknown type', { type: ['Destroy'] }],
+    ['a command that has no form', { ...base, type: ['LeaveBoard'] }],
+    ['no stay', { type: ['AddNote'], text: ['Hello'] }],
+    ['a task that is no task', { ...base, type: ['ClaimTask'], taskId: ['7'] }],
+    ['a form that does not say what was seen', { ...base, type: ['SetEdd'], edd: ['2026-11-27'] }],
+  ])('asks for the page to be opened again when there is %s', (_what, values) => {
+    expect(read(values)).toMatchObject({ ok: false, code: 'INVALID', message: OUT_OF_DATE });
+  });
+
+  it('uses the id that the page gave the form, so that a double submit is one command', () => {
+    const form = formOfValues({ ...base, type: ['AddNote'], text: ['Hello'], id: [idOf(55)] });
+    expect(commandFromForm(form, context)).toMatchObject({ command: { id: idOf(55) } });
+  });
+
+  it('does not read a file as a text', () => {
+    const form = formOfValues({ ...base, type: ['AddNote'] });
+    form.set('text', new File(['x'], 'x.txt'));
+    expect(commandFromForm(form, context)).toMatchObject({ fields: { text: 'Write the note' } });
+    expect(valuesOfForm(form)).not.toHaveProperty('text');
+  });
+});
+
+describe('filling a form from a refused command', () => {
+  it.each(ACCEPTED)('gives back %s', (_what, values) => {
+    const first = read(values);
+    if (!first.ok) throw new Error(first.message);
+    expect(read(valuesOfCommand(first.command, DEFAULT_TIME_ZONE))).toEqual(first);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { dueInWords } from '../../../../app/spell/due-in-words.ts';
+import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';
+import { NOW } from '../../../factories/clock.ts';
+
+describe('when a task is due', () => {
+  it.each([
+    ['2026-11-22T14:10:00.000Z', 'Due today, 14:10'],
+    ['2026-11-23T00:00:00.000Z', 'Due by the end of today'],
+    ['2026-11-24T00:00:00.000Z', 'Due by the end of tomorrow'],
+    ['2026-11-28T00:00:00.000Z', 'Due by the end of Fri 27 Nov'],
+    ['2026-11-22T08:00:00.000Z', 'Target passed: today, 08:00'],
+    ['2026-11-22T00:00:00.000Z', 'Target passed: the end of yesterday'],
+    ['2026-11-19T12:00:00.000Z', 'Target passed: Thu 19 Nov, 12:00'],
+  ])('says of %s on Sunday morning: %s', (dueAt, text) => {
+    const isPassed = text.startsWith('Target passed');
+    expect(dueInWords(dueAt, NOW, DEFAULT_TIME_ZONE)).toEqual({ text, isPassed });
+  });
+
+  it('knows midnight in summer, when London is an hour ahead', () => {
+    expect(
+      dueInWords('2026-07-03T23:00:00.000Z', '2026-07-01T09:00:00.000Z', DEFAULT_TIME_ZONE).text,
+    ).toBe('Due by the end of Fri 3 Jul');
+  });
+});

@@ -55,7 +55,7 @@ function typeOf(schema: Schema, name: string): string {
   }
   if (schema.type === 'integer')
     return `whole number ${schema.minimum ?? ''} to ${schema.maximum ?? ''}`;
-  return String(schema.type ?? 'anything');
+  return schema.type ?? 'anything';
 }
 
 function commandSection([type, command]: [string, z.core.$ZodType]): string {

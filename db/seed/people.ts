@@ -41,7 +41,6 @@ const UNDERSTANDING = [
   'Autistic: quiet room, tell them about changes beforehand',
   'Needs more time to answer',
 ] as const;
-const BSL = 'British Sign Language interpreter';
 
 const RISKS = [
   'Visit in pairs',
@@ -119,7 +118,6 @@ function communicationOf(community: Community, age: number, random: Random) {
   const language = signs ? 'British Sign Language' : speaks ? community.language : 'English';
   const needsInterpreter = signs || (speaks && asks);
   const communicationNeeds: string[] = [];
-  if (needsInterpreter) communicationNeeds.push(signs ? BSL : `Interpreter: ${language}`);
   if (random.chance(age >= 75 ? 0.18 : 0.04))
     communicationNeeds.push(random.pick(HEARING_AND_SIGHT));
   if (random.chance(age >= 75 ? 0.12 : 0.03)) communicationNeeds.push(random.pick(UNDERSTANDING));

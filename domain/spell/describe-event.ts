@@ -7,6 +7,8 @@ import type { SpellEvent } from './events.ts';
 import { PATHWAY_NAMES } from './pathway.ts';
 import type { Spell, Wards } from './state.ts';
 
+const NOT_RECORDED_WHICH = '12';
+
 type DescribeContext = { catalogue: TaskCatalogue; wards: Wards; timeZone: string };
 
 /** An event as a line of the history: what was done, without who and when, which stand beside it. */
@@ -26,8 +28,10 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'NoCriteriaToResideRecorded':
       return `Recorded no criteria to reside, ready since ${formatDay(event.data.readyDate)}${noteText(event)}`;
     case 'CriteriaToResideRecorded': {
-      const names = event.data.criteria.map((code) => CRITERIA_TO_RESIDE[code].toLowerCase());
-      return `Recorded that criteria to reside are met: ${names.join('; ')}${noteText(event)}`;
+      const named = event.data.criteria.filter((code) => code !== NOT_RECORDED_WHICH);
+      const names = named.map((code) => CRITERIA_TO_RESIDE[code].toLowerCase());
+      const which = names.length === 0 ? '' : `: ${names.join('; ')}`;
+      return `Recorded that criteria to reside are met${which}${noteText(event)}`;
     }
     case 'TaskAdded':
       return `Added task: ${context.catalogue[event.data.taskType].name}${noteText(event)}`;

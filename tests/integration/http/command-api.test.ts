@@ -125,7 +125,8 @@ describe('POST /api/commands', () => {
     const ward = await hub.signInAs(wardCoordinator());
     const flood = await Promise.all(Array.from({ length: 40 }, () => hub.send({}, manager)));
     const refused = flood.find(({ status }) => status === 429);
-    expect(refused?.headers.get('retry-after')).toBe('1');
+    expect(flood.filter(({ status }) => status === 400)).toHaveLength(25);
+    expect(Number(refused?.headers.get('retry-after'))).toBeLessThanOrEqual(5);
     expect(await refused?.json()).toMatchObject({ ok: false, code: 'TOO_MANY' });
     expect((await hub.send({}, ward)).status).toBe(400);
   });

@@ -1,0 +1,61 @@
+import type { Store } from '../db/store.ts';
+import type { Actor } from '../domain/actor.ts';
+import { canSee, isOnBoardOf, sightFacts } from '../domain/audience.ts';
+import { projectSpellView } from '../domain/spell/spell-view.ts';
+import type { BoardProjection } from './realtime/board-projection.ts';
+import type { Clock, Services } from './services.ts';
+
+type Deps = {
+  store: Store;
+  projection: BoardProjection;
+  execute: Services['execute'];
+  clock: Clock;
+};
+
+/** What people may read, each thing shaped for who asks. */
+export function createServices({ store, projection, execute, clock }: Deps): Services {
+  const { lookups, wards } = projection;
+
+  function* onWards(actor: Actor) {
+    for (const { spell } of projection.spells()) {
+      if (isOnBoardOf(actor, sightFacts(spell))) yield { id: spell.id, wardId: spell.wardId };
+    }
+  }
+
+  function wardsOf(actor: Actor) {
+    const withPatients = new Set([...onWards(actor)].map(({ wardId }) => wardId));
+    // Coordinators find their wards here when they are empty, too.
+    return lookups.wards.filter(({ id }) => withPatients.has(id) || actor.wardIds.includes(id));
+  }
+
+  return {
+    execute,
+    clock,
+    lookups: () => lookups,
+    board: (actor, since) => projection.answer(actor, since),
+    wards: wardsOf,
+    wardCards(actor, wardId) {
+      if (!wardsOf(actor).some(({ id }) => id === wardId)) return null;
+      return [...onWards(actor)]
+        .filter((stay) => stay.wardId === wardId)
+        .map((stay) => projection.card(actor, stay.id))
+        .filter((card) => card !== null);
+    },
+    async spellView(actor, spellId) {
+      const loaded = await store.loadSpell(spellId);
+      if (loaded === null || !canSee(actor, sightFacts(loaded.spell))) return null;
+      const { spell, seq } = loaded;
+      const at = clock.now();
+      const { id: actorId, name: actorName, role } = actor;
+      // Before the record is shown: a look that cannot be noted does not happen.
+      await store.recordRead({ at, actorId, actorName, role, kind: 'spell_viewed', spellId });
+      const events = await store.eventsOf(spellId);
+      return projectSpellView(spell, seq, events, actor, {
+        wards,
+        asOfDay: clock.today(),
+        catalogue: lookups.catalogue,
+        timeZone: clock.timeZone,
+      });
+    },
+  };
+}

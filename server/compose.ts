@@ -1,0 +1,200 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AppLoadContext } from '@remix-run/node';
+import type { Express, Request } from 'express';
+import type { AccountStore } from '../db/account-store.ts';
+import type { Store } from '../db/store.ts';
+import { createPasswords } from './accounts/passwords.ts';
+import { createSessionCookie } from './accounts/session-cookie.ts';
+import { createSessions } from './accounts/sessions.ts';
+import { createSignIn } from './accounts/sign-in.ts';
+import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
+import { signedInAs } from './accounts/signed-in.ts';
+import { createServices } from './board-services.ts';
+import { createClock } from './clock.ts';
+import { createExecute } from './commands/execute-command.ts';
+import type { HubConfig } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createInFlight } from './http/in-flight.ts';
+import type { Pages } from './http/pages.ts';
+import { builtPages, developedPages } from './http/pages.ts';
+import { stateOf } from './http/request-state.ts';
+import { forget } from './jobs/forget.ts';
+import { leaveBoard } from './jobs/leave-board.ts';
+import { NEW_DAY_CHECK_MS, watchForNewDay } from './jobs/new-day.ts';
+import { createTimetable } from './jobs/timetable.ts';
+import type { Logger } from './logger.ts';
+import { describeFault } from './logger.ts';
+import { createBoardProjection } from './realtime/board-projection.ts';
+import type { Gateway } from './realtime/gateway.ts';
+import { createGateway } from './realtime/gateway.ts';
+import { createPublisher } from './realtime/publisher.ts';
+import { shutDown } from './shut-down.ts';
+import type { Clock, RequestServices, Services } from './services.ts';
+
+const KEEP_ALIVE_MS = 75_000;
+
+export type HubOptions = {
+  config: HubConfig;
+  store: Store;
+  accounts: AccountStore;
+  logger: Logger;
+  clock?: Clock;
+  /** The pages: built ones, those under development, or none (the API and sockets alone). */
+  remix: 'production' | 'development' | null;
+  /** Where built pages lie, `build/` by default. */
+  buildPath?: string;
+};
+
+export type Hub = {
+  app: Express;
+  httpServer: Server;
+  services: Services;
+  gateway: Gateway;
+  isDemo: boolean;
+  /** Begins to serve and to run the timers; answers the port, which the system chose for port 0. */
+  listen(): Promise<number>;
+  /** Finishes what is under way, within ten seconds, and closes the store. */
+  close(): Promise<void>;
+};
+
+/** Puts the hub together. Nothing here acts until `listen`. */
+export async function composeHub(options: HubOptions): Promise<Hub> {
+  const { config, store, accounts, logger, remix, buildPath } = options;
+  const clock = options.clock ?? createClock(config.timeZone);
+  const projection = await createBoardProjection(store, clock);
+  const publisher = createPublisher({
+    store,
+    projection,
+    onFault: (fault) => logger.error({ fault: describeFault(fault) }, 'board fell behind'),
+  });
+  const execute = createExecute({ store, projection, publisher, clock });
+  const services = createServices({ store, projection, execute, clock });
+
+  const cookie = createSessionCookie(config.publicOrigin);
+  const sessions = createSessions({ accounts, clock, cookie });
+  const passwords = createPasswords();
+  const throttle = createSignInThrottle();
+  const signIn = createSignIn({ accounts, sessions, passwords, throttle, clock });
+
+  const inFlight = createInFlight();
+  // Socket.IO takes its own path and hands on the rest, if it finds this listener already there.
+  const httpServer = createServer((req, res) => {
+    inFlight.add(res);
+    app(req, res);
+  });
+  // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
+  httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
+  const gateway = createGateway({
+    config,
+    httpServer,
+    logger,
+    sessions,
+    projection,
+    publisher,
+    clock,
+  });
+  const timetable = createTimetable(logger);
+  let closing: Promise<void> | null = null;
+
+  function servicesFor(req: Request): RequestServices {
+    const { session } = stateOf(req);
+    const currentTokenHash = session?.tokenHash ?? null;
+    return {
+      ...services,
+      signIn: (credentials) =>
+        signIn(credentials, { address: req.ip ?? 'unknown', currentTokenHash }),
+      async signOut() {
+        if (currentTokenHash !== null) {
+          await sessions.end(currentTokenHash);
+          gateway.endSession(currentTokenHash, 'You have signed out.');
+        }
+        return { setCookie: sessions.clearCookie() };
+      },
+    };
+  }
+
+  function loadContext(req: Request): AppLoadContext {
+    const { nonce, requestId, session } = stateOf(req);
+    return {
+      nonce,
+      requestId,
+      isDemo: projection.isDemo,
+      signedIn: session === null ? null : signedInAs(session.actor, projection.lookups.wards),
+      services: servicesFor(req),
+    };
+  }
+
+  async function loadPages(): Promise<Pages | null> {
+    if (remix === null) return null;
+    return remix === 'production'
+      ? builtPages(loadContext, buildPath)
+      : developedPages(loadContext, httpServer);
+  }
+
+  const pages = await loadPages();
+  const app = createApp({
+    config,
+    logger,
+    services,
+    sessions,
+    servicesFor,
+    boardVersion: () => ({
+      epoch: projection.epoch,
+      seq: projection.seq(),
+      asOfDay: clock.today(),
+      lookups: projection.lookups.version,
+    }),
+    checkHealth: () => store.checkHealth(),
+    isClosing: () => closing !== null,
+    isDevelopment: remix === 'development',
+    pages,
+  });
+
+  function startTimers(): void {
+    const { headIntervalMs, leaveBoardIntervalMs, forgetIntervalMs } = config;
+    const newDay = watchForNewDay(clock, gateway.dayBegan);
+    timetable.every(NEW_DAY_CHECK_MS, 'new day', newDay);
+    timetable.every(headIntervalMs, 'heads', gateway.sendHeads);
+    timetable.every(headIntervalMs, 'session check', gateway.checkSessions);
+    timetable.every(leaveBoardIntervalMs, 'leave board', () =>
+      leaveBoard({ projection, execute, clock }),
+    );
+    timetable.every(forgetIntervalMs, 'forget', () =>
+      forget({ store, accounts, projection, clock }),
+    );
+  }
+
+  return {
+    app,
+    httpServer,
+    services,
+    gateway,
+    isDemo: projection.isDemo,
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        httpServer.once('error', reject);
+        httpServer.listen(config.port, config.host, () => {
+          httpServer.off('error', reject);
+          resolve();
+        });
+      });
+      startTimers();
+      // A server that listens on a port has such an address.
+      return (httpServer.address() as AddressInfo).port;
+    },
+    close() {
+      closing ??= shutDown({
+        httpServer,
+        inFlight,
+        gateway,
+        timetable,
+        publisher,
+        pages,
+        store,
+      });
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import compression from 'compression';
+import type { Express, Request, RequestHandler } from 'express';
+import express from 'express';
+import type { Sessions } from '../accounts/sessions.ts';
+import type { HubConfig } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import type { RequestServices, Services } from '../services.ts';
+import { handleAsync } from './async-handler.ts';
+import type { BoardVersion } from './board-api.ts';
+import { boardRoutes } from './board-api.ts';
+import { limitBody } from './body-limit.ts';
+import { commandRoutes } from './command-api.ts';
+import { answerFault, unknownApi } from './faults.ts';
+import { healthRoutes } from './health.ts';
+import { redirectLoopback, requireOwnOrigin, useOwnHost } from './origin.ts';
+import type { Pages } from './pages.ts';
+import { plainSignInRoutes } from './plain-sign-in.ts';
+import { identifyRequest, logRequests } from './request-log.ts';
+import { stateOf } from './request-state.ts';
+import { noStore, securityHeaders } from './security-headers.ts';
+import { spellRoutes } from './spell-api.ts';
+
+type AppDeps = {
+  config: HubConfig;
+  logger: Logger;
+  services: Services;
+  sessions: Sessions;
+  servicesFor: (req: Request) => RequestServices;
+  boardVersion: () => BoardVersion;
+  checkHealth: () => Promise<void>;
+  isClosing: () => boolean;
+  isDevelopment: boolean;
+  /** Null where the hub runs without its pages. */
+  pages: Pages | null;
+};
+
+/** The express app. Its order is the order in which a request is looked at. */
+export function createApp(deps: AppDeps): Express {
+  const { config, logger, services, pages, isDevelopment, isClosing } = deps;
+  const { publicOrigin, commandsPerSecond } = config;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+
+  app.use(identifyRequest);
+  app.use(securityHeaders({ publicOrigin, isDevelopment }));
+  app.use(closeWhenClosing(isClosing));
+  app.use(healthRoutes(deps));
+  app.use(redirectLoopback(publicOrigin));
+  app.use(useOwnHost(publicOrigin));
+  // Security: before anything reads a body or looks at a cookie.
+  app.use(requireOwnOrigin(publicOrigin));
+  app.use(limitBody);
+  app.use(compression());
+  if (pages !== null && pages.files.length > 0) app.use(pages.files);
+  app.use(noStore, logRequests(logger), findSession(deps.sessions));
+
+  app.use(commandRoutes({ services, commandsPerSecond }));
+  app.use(boardRoutes({ services, boardVersion: deps.boardVersion }));
+  app.use(spellRoutes(services));
+  app.use('/api', unknownApi);
+  app.use(pages === null ? plainSignInRoutes(deps.servicesFor) : pages.handler);
+  app.use(answerFault(logger));
+  return app;
+}
+
+function findSession(sessions: Sessions): RequestHandler {
+  return handleAsync(async (req, _res, next) => {
+    stateOf(req).session = await sessions.ofCookie(req.headers.cookie);
+    next();
+  });
+}
+
+/** Once the hub is shutting down, no connection is kept for another request. */
+function closeWhenClosing(isClosing: () => boolean): RequestHandler {
+  return (_req, res, next) => {
+    if (isClosing()) res.set('Connection', 'close');
+    next();
+  };
+}

@@ -1,0 +1,110 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response, Router } from 'express';
+import express from 'express';
+import * as z from 'zod';
+import { audienceKey } from '../../domain/audience.ts';
+import { refuse } from '../../domain/result.ts';
+import type { Services } from '../services.ts';
+import { sendRefusal } from './refusal-answer.ts';
+import { signedInOnly } from './signed-in-only.ts';
+
+const compress = promisify(gzip);
+
+const NOT_A_CURSOR = refuse('INVALID', 'since must be a whole number, together with an epoch.');
+
+const sinceQuery = z.union([
+  z
+    .object({
+      since: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+      epoch: z.string().min(1).max(100),
+      key: z.string().max(10_000).optional(),
+    })
+    .transform(({ since, epoch, key }) => ({
+      seq: since,
+      epoch,
+      ...(key === undefined ? {} : { key }),
+    })),
+  z.object({ since: z.undefined().optional() }).transform(() => undefined),
+]);
+
+export type BoardVersion = { epoch: string; seq: number; asOfDay: string; lookups: string };
+
+type Deps = { services: Pick<Services, 'board'>; boardVersion: () => BoardVersion };
+type Snapshot = { etag: string; json: Buffer; gzipped: Promise<Buffer> };
+
+/** `GET /api/board`: all of an audience's cards, or what changed since a seq of an epoch. */
+export function boardRoutes({ services, boardVersion }: Deps): Router {
+  const snapshots = createSnapshotCache();
+  const router = express.Router();
+  router.get(
+    '/api/board',
+    signedInOnly(async (actor, req, res) => {
+      const since = sinceQuery.safeParse(req.query);
+      if (!since.success) {
+        sendRefusal(res, NOT_A_CURSOR);
+        return;
+      }
+      const key = audienceKey(actor);
+      const etag = etagOf(key, boardVersion());
+      res.set('ETag', etag);
+      if (hasAlready(req, etag)) {
+        res.status(304).end();
+        return;
+      }
+      if (since.data !== undefined) {
+        res.json(services.board(actor, since.data));
+        return;
+      }
+      await sendSnapshot(
+        req,
+        res,
+        snapshots.get(key, etag, () => JSON.stringify(services.board(actor))),
+      );
+    }),
+  );
+  return router;
+}
+
+function etagOf(key: string, { epoch, seq, asOfDay, lookups }: BoardVersion): string {
+  return `W/"${[epoch, key, seq, asOfDay, lookups].join('.')}"`;
+}
+
+/** Express's own check takes the no-cache that browsers add to mean: never 304. */
+function hasAlready(req: Request, etag: string): boolean {
+  const held = req.headers['if-none-match'] ?? '';
+  return held.includes(etag);
+}
+
+async function sendSnapshot(req: Request, res: Response, { json, gzipped }: Snapshot) {
+  res.type('json').vary('Accept-Encoding');
+  if (req.acceptsEncodings(['gzip', 'identity']) === 'gzip') {
+    res.set('Content-Encoding', 'gzip').send(await gzipped);
+  } else {
+    res.send(json);
+  }
+}
+
+/**
+ * The newest snapshot of each audience, written and compressed once: after a network fault a
+ * thousand browsers ask for the same one within seconds.
+ */
+function createSnapshotCache(maxKeys = 50) {
+  const byKey = new Map<string, Snapshot>();
+  return {
+    get(key: string, etag: string, write: () => string): Snapshot {
+      const held = byKey.get(key);
+      if (held?.etag === etag) return held;
+      const json = Buffer.from(write());
+      const snapshot = { etag, json, gzipped: compress(json, { level: 4 }) };
+      byKey.delete(key);
+      byKey.set(key, snapshot);
+      const [oldest] = byKey.keys();
+      if (byKey.size > maxKeys && oldest !== undefined) byKey.delete(oldest);
+      return snapshot;
+    },
+  };
+}

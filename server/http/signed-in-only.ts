@@ -1,0 +1,34 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Actor } from '../../domain/actor.ts';
+import { refuse } from '../../domain/result.ts';
+import { handleAsync } from './async-handler.ts';
+import { sendRefusal } from './refusal-answer.ts';
+import { stateOf } from './request-state.ts';
+
+const SIGNED_OUT = refuse('NOT_SIGNED_IN', 'You are signed out. Sign in and try again.');
+
+const SOMEBODY_ELSE = refuse(
+  'NOT_SIGNED_IN',
+  'Somebody else has signed in here meanwhile. Sign in again.',
+);
+
+type ActorHandler = (
+  actor: Actor,
+  req: Request,
+  res: Response,
+  next: NextFunction,
+) => void | Promise<void>;
+
+/**
+ * A handler of the API that only runs for somebody who is signed in. A browser that says for whom
+ * it sends (`Hub-User`) is never answered as whoever signed in there since.
+ */
+export function signedInOnly(handler: ActorHandler) {
+  return handleAsync(async (req, res, next) => {
+    const { session } = stateOf(req);
+    const sentBy = req.headers['hub-user'];
+    if (session === null) sendRefusal(res, SIGNED_OUT);
+    else if (sentBy !== undefined && sentBy !== session.actor.id) sendRefusal(res, SOMEBODY_ELSE);
+    else await handler(session.actor, req, res, next);
+  });
+}

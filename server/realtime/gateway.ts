@@ -1,0 +1,195 @@
+import type { Server as HttpServer } from 'node:http';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import type { Socket } from 'socket.io';
+import { Server } from 'socket.io';
+import * as z from 'zod';
+import type { Sessions } from '../accounts/sessions.ts';
+import { audienceKey, canSee, sightFacts } from '../../domain/audience.ts';
+import type { ClientToServerEvents, ServerToClientEvents } from '../../domain/protocol.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol.ts';
+import type { Refusal } from '../../domain/result.ts';
+import { refuse } from '../../domain/result.ts';
+import type { CalendarDay } from '../../domain/time.ts';
+import type { HubConfig } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import { describeFault } from '../logger.ts';
+import type { Clock } from '../services.ts';
+import type { BoardProjection } from './board-projection.ts';
+import { createEventAllowance, guardedEvent } from './guarded-event.ts';
+import { HandshakeRefused, admit, isOwnRequest } from './handshake.ts';
+import { createPresenceBook } from './presence.ts';
+import type { Broadcast, Publisher } from './publisher.ts';
+import { createRooms } from './rooms.ts';
+import type { SessionSockets } from './session-sockets.ts';
+import { createSessionSockets } from './session-sockets.ts';
+
+const MAX_MESSAGE_BYTES = 64 * 1024;
+const CONNECT_WITHIN_MS = 10_000;
+const REFUSED_CLOSE_MS = 1_000;
+const SETTLE_TRIES = 40;
+const SETTLE_MS = 5;
+
+const presenceView = z.strictObject({ spellId: z.uuid().nullable() });
+const NOT_THERE = refuse('NOT_FOUND', 'This patient is not there, or is not yours to see.');
+
+type SocketData = { session: Awaited<ReturnType<typeof admit>>; key: string };
+// What is sent between several servers; there is one.
+type NoEvents = Record<string, never>;
+export type HubSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>;
+
+export type Gateway = Pick<SessionSockets, 'endSession'> & {
+  /** Tells every audience what it should hold, so that a browser notices if it does not. */
+  sendHeads: () => Promise<void>;
+  /** Closes the sockets of sessions that ended or changed elsewhere. */
+  checkSessions: () => Promise<void>;
+  dayBegan: (asOfDay: CalendarDay) => void;
+  close: () => Promise<void>;
+};
+
+type Deps = {
+  config: HubConfig;
+  httpServer: HttpServer;
+  logger: Logger;
+  sessions: Sessions;
+  projection: BoardProjection;
+  publisher: Publisher;
+  clock: Clock;
+};
+
+/** News by socket: each joins the room of what its person may see, and changes nothing but presence. */
+export function createGateway(deps: Deps): Gateway {
+  const { config, logger, sessions, projection, publisher, clock } = deps;
+  const io = createServer(deps);
+  const rooms = createRooms<HubSocket>();
+  const presence = createPresenceBook();
+  const bySession = createSessionSockets({ sessions, clock });
+
+  io.use((socket, next) => {
+    admit(socket.request, sessions)
+      .then((session) => {
+        if (bySession.countOf(session.actor.id) >= config.socketsPerUser) {
+          throw new HandshakeRefused('TOO_MANY', 'The hub is open in too many windows.');
+        }
+        socket.data = { session, key: audienceKey(session.actor) };
+        next();
+      })
+      .catch((fault: unknown) => {
+        if (!(fault instanceof HandshakeRefused)) onFault(fault);
+        next(fault instanceof HandshakeRefused ? fault : unreachable());
+        // Browsers close a refused connection themselves; what stays open is something else.
+        setTimeout(() => {
+          socket.conn.close();
+        }, REFUSED_CLOSE_MS).unref();
+      });
+  });
+
+  io.on('connection', (socket) => {
+    const { session, key } = socket.data;
+    const { actor } = session;
+    const isWithin = createEventAllowance(config.socketEventsPerSecond);
+    socket.use((_event, next) => {
+      if (isWithin()) next();
+      else socket.disconnect(true);
+    });
+    // A packet that cannot be read; Socket.IO closes such a connection itself.
+    socket.on('error', onFault);
+    socket.on('presence:view', guardedEvent({ shape: presenceView, onFault, handle: view }));
+    socket.on('disconnect', () => {
+      rooms.leave(key, socket);
+      bySession.remove(socket);
+      presence.leave(socket.id).forEach(tellPresence);
+    });
+
+    rooms.enter(actor, socket);
+    bySession.add(socket);
+    void socket.join(key);
+    // After joining: what is sent from now on follows this seq without a gap.
+    socket.emit('hello', {
+      protocol: PROTOCOL_VERSION,
+      epoch: projection.epoch,
+      key,
+      seq: publisher.sentSeq(),
+      asOfDay: clock.today(),
+    });
+    for (const spellId of presence.viewedSpells()) {
+      if (isInSight(actor, spellId)) {
+        socket.emit('presence', { spellId, viewers: presence.viewers(spellId) });
+      }
+    }
+
+    function view({ spellId }: z.infer<typeof presenceView>): { ok: true } | Refusal {
+      if (spellId !== null && !isInSight(actor, spellId)) return NOT_THERE;
+      presence.view(socket.id, actor, spellId).forEach(tellPresence);
+      return { ok: true };
+    }
+  });
+
+  function isInSight(audience: Parameters<typeof canSee>[0], spellId: string): boolean {
+    const held = projection.get(spellId);
+    return held !== undefined && canSee(audience, sightFacts(held.spell));
+  }
+
+  function tellPresence(spellId: string): void {
+    const viewers = presence.viewers(spellId);
+    for (const { key, audience } of rooms.audiences()) {
+      if (isInSight(audience, spellId)) io.to(key).emit('presence', { spellId, viewers });
+    }
+  }
+
+  function onFault(fault: unknown): void {
+    logger.warn({ fault: describeFault(fault) }, 'socket fault');
+  }
+
+  /** True once everything that was taken in has been sent, so that seq and digest agree. */
+  async function settles(): Promise<boolean> {
+    for (let tries = 0; tries < SETTLE_TRIES; tries += 1) {
+      if (projection.seq() === publisher.sentSeq()) return true;
+      await delay(SETTLE_MS);
+    }
+    return false;
+  }
+
+  const broadcast: Broadcast = {
+    audiences: () => rooms.audiences().map(({ audience }) => audience),
+    changes: (audience, frame) => io.to(audienceKey(audience)).emit('board:changes', frame),
+  };
+  publisher.connect(broadcast);
+
+  return {
+    endSession: bySession.endSession,
+    checkSessions: bySession.check,
+    async sendHeads() {
+      for (const { key, audience } of rooms.audiences()) {
+        if (!(await settles())) return;
+        const digest = projection.digest(audience);
+        io.to(key).emit('head', { seq: publisher.sentSeq(), digest });
+        // A digest reads the whole board; requests get their turn between two of them.
+        await nextTurn();
+      }
+    },
+    dayBegan: (asOfDay) => io.emit('day', { asOfDay }),
+    close: () => io.close(),
+  };
+}
+
+function createServer({ config, httpServer }: Deps) {
+  const { publicOrigin, pingIntervalMs, pingTimeoutMs } = config;
+  return new Server<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>(httpServer, {
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    connectTimeout: CONNECT_WITHIN_MS,
+    pingInterval: pingIntervalMs,
+    pingTimeout: pingTimeoutMs,
+    allowRequest: (request, answer) => {
+      const isOwn = isOwnRequest(request, publicOrigin);
+      answer(isOwn ? null : 'This does not come from the Discharge Hub.', isOwn);
+    },
+  });
+}
+
+function unreachable(): HandshakeRefused {
+  return new HandshakeRefused('UNAVAILABLE', 'The hub cannot reach its records. Try again soon.');
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import type { Session, Sessions } from '../accounts/sessions.ts';
+
+/**
+ * Whether a socket's request comes from the hub's own pages. Security: `cors` would not stop a
+ * hostile page's WebSocket. Only a plain GET of the polling transport may come without an Origin,
+ * as browsers send none with it; they say `same-origin` instead, which no page can forge.
+ */
+export function isOwnRequest({ method, headers }: IncomingMessage, publicOrigin: string): boolean {
+  if (headers.origin !== undefined) return headers.origin === publicOrigin;
+  const isUpgrade = headers.upgrade !== undefined;
+  return method === 'GET' && !isUpgrade && headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Ends a handshake; the browser reads the message and the code in `connect_error`. */
+export class HandshakeRefused extends Error {
+  override name = 'HandshakeRefused';
+  readonly data: { code: string };
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.data = { code };
+  }
+}
+
+/** The session that a socket's cookie stands for; throws what the browser is to be told. */
+export async function admit(request: IncomingMessage, sessions: Sessions): Promise<Session> {
+  const session = await sessions.ofCookie(request.headers.cookie);
+  if (session !== null) return session;
+  throw new HandshakeRefused('NOT_SIGNED_IN', 'You are signed out. Sign in again.');
+}

@@ -8,6 +8,7 @@ export default [
   route('board', 'routes/board.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
+  route('find', 'routes/find.tsx'),
   route('spells/:spellId', 'routes/spell.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SightFacts } from '../domain/audience.ts';
 import { commandAnswerTable } from './command-answers.ts';
@@ -32,6 +32,18 @@ export function sqliteStore(db: Database.Database): Store {
   const commit = db.transaction(
     prepareCommit({ orm, writer, log: eventLog(orm, writer), state, people, answers }),
   );
+  const found = orm
+    .select({ id: readAudit.id })
+    .from(readAudit)
+    .where(
+      and(
+        eq(readAudit.spellId, sql.placeholder('spellId')),
+        eq(readAudit.actorId, sql.placeholder('actorId')),
+        eq(readAudit.kind, 'found_by_nhs_number'),
+        gte(readAudit.at, sql.placeholder('since')),
+      ),
+    )
+    .prepare();
   /** Several reads of one snapshot. */
   const snapshot = <T>(read: () => T) => inTurn(() => db.transaction(read).deferred());
 
@@ -80,6 +92,8 @@ export function sqliteStore(db: Database.Database): Store {
       inTurn(() => {
         orm.insert(readAudit).values(read).run();
       }),
+    hasFound: (actorId, spellId, since) =>
+      inTurn(() => found.get({ actorId, spellId, since }) !== undefined),
     claimJobRun: ({ job, slot, at }) =>
       inTurn(() => {
         const row = { job, slot, startedAt: at };

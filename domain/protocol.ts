@@ -3,7 +3,7 @@ import type { Card } from './spell/card.ts';
 import type { Ward } from './spell/state.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
 import type { CalendarDay } from './time.ts';
-import type { Refusal } from './result.ts';
+import type { Refusal, RefusalCode } from './result.ts';
 
 /** Raised when a client of the version before could misread what it is sent. */
 export const PROTOCOL_VERSION = 1;
@@ -25,6 +25,18 @@ export type BoardAnswer = {
   cards: Card[];
   removed: Removal[];
   lookups: Lookups;
+};
+
+/** The one HTTP status of each refusal. */
+export const REFUSAL_STATUS: Record<RefusalCode, number> = {
+  INVALID: 400,
+  NOT_SIGNED_IN: 401,
+  NOT_ALLOWED: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RULE_BROKEN: 422,
+  TOO_MANY: 429,
+  UNAVAILABLE: 503,
 };
 
 /** `POST /api/commands`. `card` is null when the stay is no longer, or never was, in sight. */

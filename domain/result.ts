@@ -1,4 +1,4 @@
-/** What a refusal is about; each has one HTTP status (see server/http/command-api.ts). */
+/** What a refusal is about; each has one HTTP status (see REFUSAL_STATUS in protocol.ts). */
 export type RefusalCode =
   | 'INVALID'
   | 'NOT_SIGNED_IN'

@@ -1,8 +1,9 @@
 import type { Store } from '../db/store.ts';
 import type { Actor } from '../domain/actor.ts';
-import { canSee, isOnBoardOf, sightFacts } from '../domain/audience.ts';
+import { isOnBoardOf, sightFacts } from '../domain/audience.ts';
 import { projectSpellView } from '../domain/spell/spell-view.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
+import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import type { Clock, Services } from './services.ts';
 
 type Deps = {
@@ -15,6 +16,7 @@ type Deps = {
 /** What people may read, each thing shaped for who asks. */
 export function createServices({ store, projection, execute, clock }: Deps): Services {
   const { lookups, wards } = projection;
+  const mayLookAt = createMayLookAt({ store, clock });
 
   function* onWards(actor: Actor) {
     for (const { spell } of projection.spells()) {
@@ -41,9 +43,10 @@ export function createServices({ store, projection, execute, clock }: Deps): Ser
         .map((stay) => projection.card(actor, stay.id))
         .filter((card) => card !== null);
     },
+    findByNhsNumber: createFindByNhsNumber({ store, wards, clock }),
     async spellView(actor, spellId) {
       const loaded = await store.loadSpell(spellId);
-      if (loaded === null || !canSee(actor, sightFacts(loaded.spell))) return null;
+      if (loaded === null || !(await mayLookAt(actor, loaded.spell))) return null;
       const { spell, seq } = loaded;
       const at = clock.now();
       const { id: actorId, name: actorName, role } = actor;

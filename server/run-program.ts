@@ -6,6 +6,8 @@ import { StartProblem } from './start-problem.ts';
 
 /** Runs a program's main part: what goes wrong is one line on standard error, and an exit code of 1. */
 export async function runProgram(main: () => Promise<void>): Promise<void> {
+  // Security: whatever it writes holds patients, and is for its own user only.
+  process.umask(0o077);
   try {
     await main();
   } catch (error) {

@@ -18,6 +18,11 @@ export type Services = {
   board(actor: Actor, since?: Cursor): BoardAnswer;
   /** One stay as the actor may see it, audited; null when it is not there or not theirs. */
   spellView(actor: Actor, spellId: string): Promise<SpellView | null>;
+  /**
+   * Finds who is in the same hospital as a ward's own patients by NHS number, audited; what is
+   * found may be looked at for some hours. The hub finds everyone.
+   */
+  findByNhsNumber(actor: Actor, nhsNumber: string): Promise<Found>;
   /** The wards this actor has patients to see on. */
   wards(actor: Actor): Ward[];
   /** The cards of one ward, or null when it is not there or not theirs. */
@@ -25,6 +30,8 @@ export type Services = {
   lookups(): Lookups;
   clock: Clock;
 };
+
+export type Found = { ok: true; spellId: string } | Refusal;
 
 /** The server's time. `today` is the hub's calendar day. */
 export type Clock = { now(): Instant; today(): CalendarDay; timeZone: string };

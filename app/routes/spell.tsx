@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { RefusalCode } from '../../domain/result.ts';
+import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { Page } from '../components/page.tsx';
 import { formKeysOf } from '../spell/allowed-forms.ts';
 import { commandFromForm } from '../spell/command-from-form.ts';
@@ -10,17 +10,6 @@ import { sectionAnchor } from '../spell/form-key.ts';
 import { valuesOfForm } from '../spell/form-values.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 import { SpellPlan } from '../spell/spell-plan.tsx';
-
-const REFUSAL_STATUS: Record<RefusalCode, number> = {
-  INVALID: 400,
-  NOT_SIGNED_IN: 401,
-  NOT_ALLOWED: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  RULE_BROKEN: 422,
-  TOO_MANY: 429,
-  UNAVAILABLE: 503,
-};
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Patient – Discharge Hub' },

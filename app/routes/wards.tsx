@@ -32,6 +32,11 @@ export default function WardsRoute() {
   return (
     <Page>
       <h1 className="nhsuk-heading-l">Wards</h1>
+      {wards !== null && (
+        <p>
+          <Link to="/find">Find a patient by NHS number</Link>
+        </p>
+      )}
       {wards === null ? <BoardInstead /> : <WardsBySite wards={wards} asOf={asOf} />}
     </Page>
   );

@@ -91,11 +91,17 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
   ];
 }
 
+/** A coordinator looking at somebody of another ward, found by NHS number. */
+export function isLookingOnly(me: Me, card: Card): boolean {
+  return me.role === 'ward' && !me.wardIds.includes(card.ward.id);
+}
+
 function mayNow(
   me: Me,
   card: Card,
   type: CommandType,
   facts: Partial<PermissionFacts> = {},
 ): boolean {
+  if (isLookingOnly(me, card)) return false;
   return isAllowed(me, type, { wardId: card.ward.id, taskOwner: null, pathway: null, ...facts });
 }

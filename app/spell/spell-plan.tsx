@@ -3,7 +3,8 @@ import type { Lookups, Me } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
-import { allowedForms, formKeysOf } from './allowed-forms.ts';
+import { InsetText } from '../components/inset-text.tsx';
+import { allowedForms, formKeysOf, isLookingOnly } from './allowed-forms.ts';
 import { CriteriaSection } from './criteria-section.tsx';
 import { DischargeSection } from './discharge-section.tsx';
 import { EddSection } from './edd-section.tsx';
@@ -54,6 +55,12 @@ function PlanOfOne(props: SpellPlanProps) {
     <PlanProvider value={plan}>
       <div className={`hub-plan hub-plan--${plan.layout}`}>
         <IdentityHeader />
+        {isLookingOnly(plan.me, plan.view.card) && (
+          <InsetText>
+            You found this person by NHS number. They are on a ward that you do not cover, so you
+            may look but change nothing, and that you looked is on record.
+          </InsetText>
+        )}
         <HomelessFailures />
         <StayFacts />
         <div className="hub-plan__columns">

@@ -3,6 +3,7 @@ import {
   auditCommands,
   backupCommand,
   migrateCommand,
+  restoreCommand,
   seedCommand,
 } from './cli/database-commands.ts';
 import { userCommands } from './cli/user-commands.ts';
@@ -20,6 +21,7 @@ await runProgram(async () => {
     .addCommand(userCommands(databasePath))
     .addCommand(migrateCommand(databasePath))
     .addCommand(backupCommand(databasePath))
+    .addCommand(restoreCommand(databasePath))
     .addCommand(auditCommands(databasePath))
     .addCommand(seedCommand(databasePath, timeZone))
     .showHelpAfterError();

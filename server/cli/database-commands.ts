@@ -4,6 +4,7 @@ import { backUp } from '../../db/backup.ts';
 import { checkTables } from '../../db/check-tables.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { openHub } from '../../db/open-hub.ts';
+import { restore } from '../../db/restore.ts';
 import { verifyChain } from '../../db/verify-chain.ts';
 import { createClock } from '../clock.ts';
 import { makeDemoDatabase } from '../demo-database.ts';
@@ -50,6 +51,18 @@ export function backupCommand(databasePath: () => string): Command {
         db.close();
       }
       printLine(`The copy is in ${file}, and it is sound.`);
+    });
+}
+
+/** `hub restore`: a backup in the place of the database; refused while a server uses it. */
+export function restoreCommand(databasePath: () => string): Command {
+  return new Command('restore')
+    .description('put a backup in the place of the database; the server must not run')
+    .argument('<file>', 'made by hub backup')
+    .action(async (file: string) => {
+      const keptAs = await restore(file, databasePath(), { at: new Date().toISOString() });
+      printLine('The backup is in place. Open pages will start afresh.');
+      if (keptAs !== null) printLine(`What was there before is in ${keptAs}.`);
     });
 }
 

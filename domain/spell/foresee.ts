@@ -29,6 +29,8 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'SetPathway':
       return rederive(withPathway(card, command, context.me.role), context.asOfDay);
     case 'AddTask':
+      // The news of it may come before the answer.
+      if (card.tasks.some((task) => task.id === command.id)) return card;
       return rederive(
         { ...card, tasks: [...card.tasks, addedTask(card, command, context)] },
         context.asOfDay,

@@ -15,6 +15,8 @@ export type LiveBoard = {
   now: HubClock;
   newId: () => string;
   settable: readonly Pathway[];
+  /** Whether patients of more than one hospital can be on this board. */
+  hasManySites: boolean;
   send: (command: SpellCommandInput) => void;
   dismiss: (commandId: string) => void;
   /** Tells the others whose plan is open here. */

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { LiveRegion } from '../components/live-region.tsx';
 import { spellIdOf } from '../stores/overlay.ts';
@@ -22,14 +23,13 @@ import { useBoardColumns } from './use-board-columns.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useBoardUrl } from './use-board-url.ts';
 import { useCardDrag } from './use-card-drag.ts';
-import { useCardFocus } from './use-card-focus.ts';
+import { showColumnOf, useCardFocus } from './use-card-focus.ts';
 import { useMoveQuestion } from './use-move-question.ts';
 
 type BoardPageProps = { first: FirstScreen; renderPlan: RenderPlan };
 
 /** Everything on the board's page: what is chosen, what has the focus, and what is asked. */
 export function BoardPage({ first, renderPlan }: BoardPageProps) {
-  const { send, newId, settable } = useLiveBoard();
   const { me } = first;
   const root = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -70,6 +70,7 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
     showKeys: () => setHasKeysOpen(true),
     escape: close,
   });
+  useColumnShown(root, patientId);
   const onMove = question.ask;
   const place = useMemo(
     () => ({ tabStopId, selectedId: patientId, sought, onOpen: open, onMove }),
@@ -112,19 +113,42 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
           </div>
         </>
       )}
-      {question.asked !== null && (
+      <Questions
+        {...{ me, question, hasKeysOpen }}
+        onMoved={goTo}
+        onCloseKeys={() => setHasKeysOpen(false)}
+      />
+      <LeaveGuard />
+    </div>
+  );
+}
+
+type QuestionsProps = {
+  me: FirstScreen['me'];
+  question: ReturnType<typeof useMoveQuestion>;
+  hasKeysOpen: boolean;
+  /** The focus goes to the card, wherever it is by then. */
+  onMoved: (spellId: string) => void;
+  onCloseKeys: () => void;
+};
+
+function Questions({ me, question, hasKeysOpen, onMoved, onCloseKeys }: QuestionsProps) {
+  const { send, newId, settable } = useLiveBoard();
+  const { asked } = question;
+  return (
+    <>
+      {asked !== null && (
         <MoveToDialog
-          {...{ ...question.asked, me, settable, newId }}
+          {...{ ...asked, me, settable, newId }}
           onMove={send}
           onClose={() => {
             question.close();
-            if (question.asked !== null) goTo(question.asked.card.id);
+            onMoved(asked.card.id);
           }}
         />
       )}
-      {hasKeysOpen && <KeysDialog onClose={() => setHasKeysOpen(false)} />}
-      <LeaveGuard />
-    </div>
+      {hasKeysOpen && <KeysDialog onClose={onCloseKeys} />}
+    </>
   );
 }
 
@@ -164,6 +188,14 @@ function emptiness(
 function foundInWords(found: number, total: number): string {
   const all = countOf(total, 'patient', 'patients');
   return found === total ? all : `${found.toLocaleString('en-GB')} of ${all}`;
+}
+
+/** A plan takes room from the board: its patient's column stays in view. */
+function useColumnShown(root: RefObject<HTMLElement>, spellId: string | null): void {
+  useEffect(() => {
+    const card = spellId === null ? null : root.current?.querySelector('.hub-card--selected');
+    if (card) showColumnOf(card);
+  }, [root, spellId]);
 }
 
 /** False on the server and in the first drawing, which must be the same. */

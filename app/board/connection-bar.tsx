@@ -13,10 +13,11 @@ const SHAPES = { live: 'disc', reconnecting: 'arc', offline: 'cross' } as const;
 /** Whether what is shown is current. Read aloud elsewhere, and only when it changes. */
 export function ConnectionBar({ connection, unsavedCount, timeZone }: ConnectionBarProps) {
   const words = connectionWords(connection, unsavedCount, timeZone);
+  const state = connection.signedOut === null ? connection.state : 'offline';
   return (
-    <div className={`hub-connection hub-connection--${connection.state}`}>
+    <div className={`hub-connection hub-connection--${state}`}>
       <span className="hub-connection__shape">
-        <StatusShape shape={SHAPES[connection.state]} />
+        <StatusShape shape={SHAPES[state]} />
       </span>
       <span className="hub-connection__state">{words.state}</span>
       {words.age !== null && <span className="hub-connection__age">{words.age}</span>}

@@ -5,7 +5,7 @@ import { countOf } from './card-words.ts';
 
 export type ConnectionWords = { state: string; age: string | null; unsaved: string | null };
 
-type Told = Pick<Connection, 'state' | 'lastHeardAt' | 'hasBeenLive' | 'isOutdated'>;
+type Told = Pick<Connection, 'state' | 'lastHeardAt' | 'hasBeenLive' | 'isOutdated' | 'signedOut'>;
 
 /** What the bar says: whether news arrives, how old what is shown is, and what is not saved yet. */
 export function connectionWords(
@@ -15,13 +15,17 @@ export function connectionWords(
 ): ConnectionWords {
   return {
     state: stateWords(connection),
-    age: connection.state === 'live' ? null : ageWords(connection.lastHeardAt, timeZone),
+    age:
+      connection.state === 'live' || connection.signedOut !== null
+        ? null
+        : ageWords(connection.lastHeardAt, timeZone),
     unsaved:
       unsavedCount === 0 ? null : `${countOf(unsavedCount, 'change', 'changes')} not saved yet`,
   };
 }
 
-function stateWords({ state, hasBeenLive, isOutdated }: Told): string {
+function stateWords({ state, hasBeenLive, isOutdated, signedOut }: Told): string {
+  if (signedOut !== null) return 'Signed out';
   if (isOutdated) return 'The hub was renewed: load this page again';
   if (state === 'live') return 'Live';
   if (state === 'offline') return 'No connection';

@@ -15,7 +15,7 @@ export type LiveCardProps = Pick<
 /** A card with what the stores know of it. One that has not changed is not drawn again. */
 export const LiveCard = memo(function LiveCard(props: LiveCardProps) {
   const { card } = props;
-  const { settable } = useLiveBoard();
+  const { settable, hasManySites } = useLiveBoard();
   const asOfDay = useBoardState((state) => state.asOfDay);
   const catalogue = useBoardState((state) => state.lookups.catalogue);
   const meId = useBoardState((state) => state.me.id);
@@ -31,6 +31,7 @@ export const LiveCard = memo(function LiveCard(props: LiveCardProps) {
       viewers={viewersInWords(others)}
       isPending={isWaiting}
       isChanged={useHasChanged(card)}
+      isSiteShown={hasManySites}
       isMovable={canMove(card, settable)}
     />
   );

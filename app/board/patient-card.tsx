@@ -21,6 +21,8 @@ export type PatientCardProps = {
   /** Changed while it was on screen. */
   isChanged: boolean;
   isMovable: boolean;
+  /** Where there is only one hospital, its name tells nothing. */
+  isSiteShown: boolean;
   /** Whether its column names its pathway. */
   isNamedByColumn: boolean;
   /** One card of the board is reached by Tab; null without script, where all of them are. */
@@ -56,7 +58,7 @@ export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
         </span>
       </p>
       <Identity card={card} />
-      <p className="hub-card__place">{placeInWords(card)}</p>
+      <p className="hub-card__place">{placeInWords(card, props.isSiteShown)}</p>
       <Dates {...props} tabIndex={tabIndex} />
       {isPending && <p className="hub-card__state">Not saved yet</p>}
       {pathway !== null && <p className="hub-card__pathway">{pathway}</p>}
@@ -90,9 +92,10 @@ function Identity({ card: { person } }: { card: Card }) {
   );
 }
 
-function placeInWords({ ward, bed }: Card): string {
+function placeInWords({ ward, bed }: Card, isSiteShown: boolean): string {
   const bedWords = typeof bed === 'string' ? `bed ${bed}` : 'no bed recorded';
-  return [ward.name, bed === undefined ? '' : bedWords, ward.site].filter(Boolean).join(', ');
+  const site = isSiteShown ? ward.site : '';
+  return [ward.name, bed === undefined ? '' : bedWords, site].filter(Boolean).join(', ');
 }
 
 type DatesProps = PatientCardProps & { tabIndex: -1 | undefined };
@@ -114,7 +117,7 @@ function Dates({ card, asOfDay, isMovable, isTabStop, tabIndex, onMove }: DatesP
           tabIndex={tabIndex}
           onClick={() => onMove(card.id)}
         >
-          Move to…<VisuallyHidden> another pathway: {card.person.name}</VisuallyHidden>
+          Move to… <VisuallyHidden>another pathway: {card.person.name}</VisuallyHidden>
         </button>
       )}
     </div>

@@ -35,6 +35,7 @@ export function createBoardEngine(first: FirstScreen): BoardEngine {
     ...{ store, connection, api, now },
     newId: () => crypto.randomUUID(),
     settable: settablePathways(first.me),
+    hasManySites: hasManySites(first),
     send: (command) => {
       store.setState((state) => enqueue(state, command, now()));
     },
@@ -91,4 +92,10 @@ export function createBoardEngine(first: FirstScreen): BoardEngine {
   }
 
   return { board, start };
+}
+
+/** A ward coordinator's wards are known; everyone else may meet patients of any hospital. */
+function hasManySites({ me, lookups }: FirstScreen): boolean {
+  const wards = lookups.wards.filter(({ id }) => me.role !== 'ward' || me.wardIds.includes(id));
+  return new Set(wards.map(({ siteId }) => siteId)).size > 1;
 }

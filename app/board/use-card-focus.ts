@@ -50,14 +50,15 @@ export function useCardFocus(
   useEffect(() => {
     const cardId = focusedId.current;
     if (cardId === null || document.activeElement !== document.body) return;
-    // Gone altogether: to the board, not to a neighbour, who would be mistaken for the one before.
-    if (!focusCard(root.current, cardId)) {
+    return focusWhenThere(root, cardId, () => {
+      // Gone altogether: to the board, not to a neighbour, who would be mistaken for the one before.
       root.current?.querySelector<HTMLElement>('.hub-board')?.focus();
-    }
+    });
   }, [root, columns]);
 
   useEffect(() => {
-    if (sought !== null) focusCard(root.current, sought.cardId);
+    if (sought === null) return;
+    return focusWhenThere(root, sought.cardId, () => {});
   }, [root, sought]);
 
   const goTo = useCallback((cardId: string) => {
@@ -74,8 +75,27 @@ export function cardIdOf(target: EventTarget | null): string | null {
   return target.closest<HTMLElement>('[data-card-id]')?.dataset.cardId ?? null;
 }
 
+/** A column that was empty until now draws its first card a moment later. */
+function focusWhenThere(root: RefObject<HTMLElement>, cardId: string, orElse: () => void) {
+  if (focusCard(root.current, cardId)) return;
+  const frame = requestAnimationFrame(() => {
+    if (!focusCard(root.current, cardId)) orElse();
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+  };
+}
+
 function focusCard(root: HTMLElement | null, cardId: string): boolean {
   const name = root?.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"] a`);
-  name?.focus({ preventScroll: true });
-  return name !== null && name !== undefined;
+  if (name === null || name === undefined) return false;
+  // Its list scrolls by itself; the row of columns has to follow.
+  name.focus({ preventScroll: true });
+  showColumnOf(name);
+  return true;
+}
+
+/** Brings a card's column into view where the columns do not all fit. */
+export function showColumnOf(element: Element): void {
+  element.closest('.hub-column')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

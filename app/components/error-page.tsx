@@ -83,6 +83,7 @@ const EXPLANATIONS: Record<number, Explanation> = {
     body: ({ path }) => (
       <>
         <p>This is usually over in a minute. What was saved before is safe.</p>
+        <p>What you were sending may not be saved: look before you send it again.</p>
         <p>Until it is back, use the printed downtime list of your ward.</p>
         <Again path={path} />
       </>

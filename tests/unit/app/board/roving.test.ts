@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { RovingKey } from '../../../../app/board/roving.ts';
+import { cardTowards, tabStop } from '../../../../app/board/roving.ts';
+import { aCard } from '../../../factories/board.ts';
+import { idOf } from '../../../factories/ids.ts';
+
+/** 1, 2, 3 in the first column; nobody in the second; 4 in the third. */
+const columns = [{ cards: [aCard(1), aCard(2), aCard(3)] }, { cards: [] }, { cards: [aCard(4)] }];
+
+it.each<[number, RovingKey, number | null]>([
+  [1, 'ArrowDown', 2],
+  [3, 'ArrowDown', null],
+  [2, 'ArrowUp', 1],
+  [1, 'ArrowUp', null],
+  [1, 'End', 3],
+  [3, 'Home', 1],
+  [1, 'ArrowRight', 4],
+  [3, 'ArrowRight', 4],
+  [4, 'ArrowRight', null],
+  [4, 'ArrowLeft', 1],
+  [1, 'ArrowLeft', null],
+  [99, 'ArrowDown', null],
+])('from patient %i, %s leads to %s', (from, key, to) => {
+  expect(cardTowards(columns, idOf(from), key)).toBe(to === null ? null : idOf(to));
+});
+
+it('Tab goes back to the last card while it is there, else to the first', () => {
+  expect(tabStop(columns, idOf(3))).toBe(idOf(3));
+  expect(tabStop(columns, idOf(99))).toBe(idOf(1));
+  expect(tabStop(columns, null)).toBe(idOf(1));
+  expect(tabStop([{ cards: [] }], null)).toBeNull();
+});

@@ -93,7 +93,7 @@ function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): Demo
     const personOf = (nhsNumber: string) => people.get(nhsNumber) ?? null;
     const events = playPlan(plan, { now, timeZone, catalogue, wards, actorOf, personOf });
     const person = events[0]?.after.person;
-    if (person?.nhsNumber != null) people.set(person.nhsNumber, person);
+    if (typeof person?.nhsNumber === 'string') people.set(person.nhsNumber, person);
     for (const event of events) played.push(event);
     stays += 1;
     if (stays % PROGRESS_EVERY === 0) onProgress?.({ step: 'playing', done: stays, of: null });

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useId, useRef } from 'react';
 import { countOf } from './card-words.ts';
 import type { Column } from './group-cards.ts';
 import { LiveCard } from './live-card.tsx';
+import { tabStop } from './roving.ts';
 import type { DropTarget } from './use-card-drag.ts';
 import type { Sought } from './use-card-focus.ts';
 
@@ -13,7 +14,8 @@ const ESTIMATED_PX = 168;
 const OVERSCAN = 2;
 
 export type CardPlace = {
-  tabStopId: string | null;
+  /** The card last been on. */
+  lastId: string | null;
   selectedId: string | null;
   /** The card that somebody has just gone to. */
   sought: Sought | null;
@@ -66,7 +68,8 @@ type CardListProps = Omit<BoardColumnProps, 'drop'>;
 
 function CardList({ column, total, isHydrated, place }: CardListProps) {
   const { cards, pathways } = column;
-  const { tabStopId, sought } = place;
+  const { sought } = place;
+  const tabStopId = tabStop(column, place.lastId);
   const list = useRef<HTMLDivElement>(null);
   const stopIndex = cards.findIndex(({ id }) => id === tabStopId);
   const virtualizer = useVirtualizer({

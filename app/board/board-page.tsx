@@ -39,7 +39,7 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   const [hasKeysOpen, setHasKeysOpen] = useState(false);
   const shown = useBoardColumns(first, url, useDeferredValue(search));
   const { columns } = shown;
-  const { tabStopId, sought, goTo } = useCardFocus(root, columns);
+  const { lastId, sought, goTo } = useCardFocus(root, columns);
   const question = useMoveQuestion(columns);
   const dropTarget = useCardDrag(root, { accepts: question.accepts, drop: question.askAbout });
   const { message, announce } = useAnnouncements();
@@ -73,8 +73,8 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   useColumnShown(root, patientId);
   const onMove = question.ask;
   const place = useMemo(
-    () => ({ tabStopId, selectedId: patientId, sought, onOpen: open, onMove }),
-    [tabStopId, patientId, sought, open, onMove],
+    () => ({ lastId, selectedId: patientId, sought, onOpen: open, onMove }),
+    [lastId, patientId, sought, open, onMove],
   );
 
   return (

@@ -36,10 +36,9 @@ export function cardTowards(columns: Columns, fromId: string, key: RovingKey): s
   }
 }
 
-/** The card that Tab reaches: the one last been on while it is there, else the first. */
-export function tabStop(columns: Columns, lastId: string | null): string | null {
-  if (lastId !== null && cellOf(columns, lastId) !== null) return lastId;
-  return columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id ?? null;
+/** The card of a column that Tab reaches: the one last been on while it is there, else the first. */
+export function tabStop({ cards }: Pick<Column, 'cards'>, lastId: string | null): string | null {
+  return cards.some(({ id }) => id === lastId) ? lastId : (cards[0]?.id ?? null);
 }
 
 /** Empty columns are passed over; a shorter one ends at its last card. */

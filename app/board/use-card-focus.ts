@@ -1,20 +1,19 @@
 import type { RefObject } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Column } from './group-cards.ts';
-import { tabStop } from './roving.ts';
 
 /** A card to go to. An object, so that going to the same one again is something new. */
 export type Sought = { cardId: string };
 
 type CardFocus = {
-  /** The card that Tab reaches. */
-  tabStopId: string | null;
+  /** The card last been on, which Tab comes back to. */
+  lastId: string | null;
   sought: Sought | null;
   goTo: (cardId: string) => void;
 };
 
 /**
- * Keeps one card as the board's tab stop, goes to cards on request, and stays with a card that moves
+ * Remembers the card last been on, goes to cards on request, and stays with a card that moves
  * to another place while it has the focus. News never takes the focus from anything else.
  */
 export function useCardFocus(
@@ -66,7 +65,7 @@ export function useCardFocus(
     setSought({ cardId });
   }, []);
 
-  return { tabStopId: tabStop(columns, lastId), sought, goTo };
+  return { lastId, sought, goTo };
 }
 
 /** The id of the card that something on the page belongs to. */

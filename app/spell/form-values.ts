@@ -6,11 +6,13 @@ export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** Everything a person sent, to show it again; without the command's id, which is used once. */
 export function valuesOfForm(form: FormData): FormValues {
-  const names = [...new Set(form.keys())].filter((name) => name !== 'id');
-  // Made from entries, as a field may be named like something that every object has.
-  return Object.fromEntries(
-    names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
-  );
+  const values = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name === 'id') continue;
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  // From a map, as a field may be named like something that every object has.
+  return Object.fromEntries(values);
 }
 
 export function formOfValues(values: FormValues): FormData {

@@ -19,7 +19,12 @@ export function TaskItem({ task }: TaskItemProps) {
   const steps = allowedSteps(me, view.card, task);
   const failure = failures.find(({ formKey }) => taskIdOfKey(formKey) === task.id);
   return (
-    <li className={classOf(task, isOpen, isPending)} data-owner={task.owner}>
+    <li
+      className={classOf(task, isOpen, isPending)}
+      data-owner={task.owner}
+      data-task-id={task.id}
+      tabIndex={-1}
+    >
       <span className="hub-task__title">{name}</span>
       {isOpen && task.blocking && <Tag colour="red">Blocking discharge</Tag>}
       <span className="hub-task__meta">

@@ -7,10 +7,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { makeDemo } from '../../db/seed/make-demo.ts';
+import type { Account } from '../../db/account-store.ts';
+import { openDatabase } from '../../db/open-database.ts';
+import { DEMO_PASSWORD, makeDemo } from '../../db/seed/make-demo.ts';
+import { sqliteAccountStore } from '../../db/sqlite-account-store.ts';
 import { createPasswords } from '../../server/accounts/passwords.ts';
 
-const TIME_ZONE = 'Europe/London';
+export const TIME_ZONE = 'Europe/London';
 
 /** The built hub as a process of its own, on a small demo database that only this file uses. */
 export type HubServer = {
@@ -24,15 +27,20 @@ export type HubServer = {
   remove(): Promise<void>;
 };
 
-type Options = { openSpells?: number; finishedDays?: number; seed?: string };
+type Options = {
+  openSpells?: number;
+  finishedDays?: number;
+  seed?: string;
+  /** What the server's environment has besides its usual. */
+  env?: Readonly<Record<string, string>>;
+  /** People besides the demo's own; they sign in with its password. */
+  accounts?: readonly Omit<Account, 'passwordHash' | 'isDisabled'>[];
+};
 
 export async function startHubServer(options: Options = {}): Promise<HubServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hub-e2e-'));
   const databasePath = path.join(folder, 'demo.sqlite');
-  const { openSpells = 150, finishedDays = 3, seed = 'browser tests' } = options;
-  const now = new Date().toISOString();
-  const { hash: hashPassword } = createPasswords();
-  await makeDemo({ path: databasePath, openSpells, finishedDays, seed, now, timeZone: TIME_ZONE, hashPassword }); // prettier-ignore
+  await makeDatabase(databasePath, options);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let child: ChildProcess | null = null;
@@ -45,6 +53,7 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
       PUBLIC_ORIGIN: origin,
       DATABASE_PATH: databasePath,
       LOG_LEVEL: 'warn',
+      ...options.env,
     };
     const started = spawn(process.execPath, ['--enable-source-maps', 'build/hub/index.js'], {
       env,
@@ -76,6 +85,21 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
   };
 }
 
+async function makeDatabase(file: string, options: Options): Promise<void> {
+  const { openSpells = 150, finishedDays = 3, seed = 'browser tests', accounts = [] } = options;
+  const now = new Date().toISOString();
+  const { hash: hashPassword } = createPasswords();
+  await makeDemo({ path: file, openSpells, finishedDays, seed, now, timeZone: TIME_ZONE, hashPassword }); // prettier-ignore
+  if (accounts.length === 0) return;
+  const db = openDatabase(file);
+  const store = sqliteAccountStore(db);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const account of accounts) {
+    await store.save({ ...account, passwordHash, isDisabled: false }, 'browser tests', now);
+  }
+  db.close();
+}
+
 async function readyLine(output: Readable): Promise<void> {
   for await (const line of createInterface({ input: output })) {
     if (line.includes('The Discharge Hub is at')) return;
@@ -83,7 +107,7 @@ async function readyLine(output: Readable): Promise<void> {
   throw new Error('The hub ended before it was ready');
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

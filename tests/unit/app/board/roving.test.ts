@@ -24,9 +24,10 @@ it.each<[number, RovingKey, number | null]>([
   expect(cardTowards(columns, idOf(from), key)).toBe(to === null ? null : idOf(to));
 });
 
-it('Tab goes back to the last card while it is there, else to the first', () => {
-  expect(tabStop(columns, idOf(3))).toBe(idOf(3));
-  expect(tabStop(columns, idOf(99))).toBe(idOf(1));
-  expect(tabStop(columns, null)).toBe(idOf(1));
-  expect(tabStop([{ cards: [] }], null)).toBeNull();
+it('Tab stops once in each column: at the last card while it is there, else at the first', () => {
+  const [first = { cards: [] }] = columns;
+  expect(tabStop(first, idOf(3))).toBe(idOf(3));
+  expect(tabStop(first, idOf(99))).toBe(idOf(1));
+  expect(tabStop(first, null)).toBe(idOf(1));
+  expect(tabStop({ cards: [] }, null)).toBeNull();
 });

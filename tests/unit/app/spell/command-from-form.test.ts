@@ -216,6 +216,15 @@ describe('reading a form of the plan', () => {
     expect(commandFromForm(form, context)).toMatchObject({ fields: { text: 'Write the note' } });
     expect(valuesOfForm(form)).not.toHaveProperty('text');
   });
+
+  it('keeps a field that is named like a part of every object', () => {
+    const form = new FormData();
+    for (const name of ['__proto__', 'toString']) form.append(name, 'x');
+    expect(Object.entries(valuesOfForm(form))).toEqual([
+      ['__proto__', ['x']],
+      ['toString', ['x']],
+    ]);
+  });
 });
 
 describe('filling a form from a refused command', () => {

@@ -1,0 +1,194 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { addDays } from '../../domain/time.ts';
+import { find, openBoard, openPlan, searchField, setEdd } from './board-screen.ts';
+import { hubOfThisFile } from './hub-of-this-file.ts';
+import type { Patient } from './patients.ts';
+import { admit } from './patients.ts';
+import { test } from './people.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const COORDINATOR = 'coordinator@demo.test';
+const BROKER = 'broker.leicester@demo.test';
+const MANAGER = 'manager@demo.test';
+
+const hub = hubOfThisFile();
+
+type Screen = {
+  name: string;
+  /** Null before signing in. */
+  email: string | null;
+  show: (page: Page, patient: Patient) => Promise<void>;
+};
+
+const SCREENS: readonly Screen[] = [
+  { name: 'the sign-in page', email: null, show: goTo('/login') },
+  { name: 'a failed sign-in', email: null, show: failToSignIn },
+  { name: 'a ward’s board', email: COORDINATOR, show: openBoard },
+  { name: 'a broker’s board', email: BROKER, show: openBoard },
+  { name: 'Lightbulb’s board', email: 'lightbulb@demo.test', show: openBoard },
+  { name: 'the hub’s board, by stage', email: MANAGER, show: showBoardByStage },
+  { name: 'a board that nobody matches', email: COORDINATOR, show: searchForNobody },
+  { name: 'a plan beside the board', email: COORDINATOR, show: showPlan },
+  { name: 'a plan with a refused EDD', email: COORDINATOR, show: showRefusedPlan },
+  { name: 'the question where to move somebody', email: COORDINATOR, show: askWhereTo },
+  { name: 'the list of keys', email: COORDINATOR, show: showKeys },
+  { name: 'the wards', email: COORDINATOR, show: goTo('/wards') },
+  { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
+  { name: 'a patient’s page', email: COORDINATOR, show: showPage },
+  { name: 'a patient’s page for Lightbulb', email: 'lightbulb@demo.test', show: showPage },
+  { name: 'a patient’s page with an error', email: COORDINATOR, show: showPageWithError },
+  { name: 'a conflict on a patient’s page', email: COORDINATOR, show: showConflict },
+  { name: 'the administrator’s page', email: 'admin@demo.test', show: goTo('/admin') },
+  { name: 'a page that is not there', email: COORDINATOR, show: goTo('/nowhere') },
+];
+
+for (const { name, email, show } of SCREENS) {
+  test(`${name} has no accessibility faults, light or dark`, async ({ people }) => {
+    const patient = await somebody();
+    const { page } = await people.at(hub(), email, { reducedMotion: 'reduce' });
+    await show(page, patient);
+    expect(await faultsOf(page)).toEqual([]);
+    const lightBackground = await backgroundOf(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => backgroundOf(page)).not.toBe(lightBackground);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+}
+
+const NARROW: readonly [path: string, email: string | null][] = [
+  ['/login', null],
+  ['/wards', COORDINATOR],
+  ['/wards/lri-23', COORDINATOR],
+  ['/spells/one', COORDINATOR],
+  ['/admin', 'admin@demo.test'],
+];
+
+for (const [path, email] of NARROW) {
+  test(`${path} fits a screen 320 pixels wide without scrolling sideways`, async ({ people }) => {
+    const { spellId } = await somebody();
+    const viewport = { width: 320, height: 640 };
+    const { page } = await people.at(hub(), email, { viewport });
+    await page.goto(path.replace('one', spellId));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const isWider = () => {
+      return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    };
+    expect(await isWider()).toBe(false);
+    // The measure tells: in half the room the same page does not fit.
+    await page.setViewportSize({ width: 100, height: 640 });
+    expect(await isWider()).toBe(true);
+  });
+}
+
+let admitted: Promise<Patient> | null = null;
+
+/** With everything that a plan can show. */
+function somebody(): Promise<Patient> {
+  admitted ??= admit(hub().manager, {
+    familyName: 'Marjoram',
+    pathway: 'reablement',
+    tasks: ['reablement_start', 'key_safe', 'medicines'],
+    person: {
+      needsInterpreter: true,
+      language: 'Gujarati',
+      communicationNeeds: ['Large print letters'],
+      riskToStaff: 'Dog in the house',
+      socialCareId: 'L1234567',
+    },
+  });
+  return admitted;
+}
+
+/** Every fault with the part of the page that has it: a failure says where to look. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(TAGS)
+    .analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
+  );
+}
+
+function backgroundOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
+
+function goTo(path: string) {
+  return async (page: Page) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  };
+}
+
+async function failToSignIn(page: Page): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('Email address').fill(COORDINATOR);
+  await page.getByLabel('Password').fill('wrong');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+}
+
+async function showBoardByStage(page: Page): Promise<void> {
+  await openBoard(page);
+  await page.getByRole('link', { name: 'Stage' }).click();
+  await expect(page.getByRole('region', { name: 'Ready and waiting' })).toBeVisible();
+}
+
+async function searchForNobody(page: Page): Promise<void> {
+  await openBoard(page);
+  await searchField(page).fill('nobody at all');
+  await expect(page.getByText('Nobody on the board matches')).toBeVisible();
+}
+
+async function showPlan(page: Page, patient: Patient): Promise<void> {
+  await openBoard(page);
+  const plan = await openPlan(page, patient);
+  // Everything that can be folded out.
+  await plan.locator('details').evaluateAll((parts) => {
+    for (const part of parts) part.setAttribute('open', '');
+  });
+}
+
+async function showRefusedPlan(page: Page, patient: Patient): Promise<void> {
+  await openBoard(page);
+  const plan = await openPlan(page, patient);
+  await setEdd(plan, addDays(hub().today, -1));
+  await expect(plan.getByRole('heading', { name: 'Not saved' })).toBeVisible();
+}
+
+async function askWhereTo(page: Page, patient: Patient): Promise<void> {
+  await openBoard(page);
+  await (await find(page, patient)).getByRole('button', { name: /^Move to/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function showKeys(page: Page): Promise<void> {
+  await openBoard(page);
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys on the board' })).toBeVisible();
+}
+
+async function showPage(page: Page, { spellId, name }: Patient): Promise<void> {
+  await page.goto(`/spells/${spellId}`);
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+async function showPageWithError(page: Page, patient: Patient): Promise<void> {
+  await showPage(page, patient);
+  await setEdd(page.locator('body'), addDays(hub().today, -1));
+  await expect(page.getByText('The estimated discharge date cannot be in the past.').first()).toBeVisible(); // prettier-ignore
+}
+
+async function showConflict(page: Page, patient: Patient): Promise<void> {
+  const { manager, today } = hub();
+  await showPage(page, patient);
+  const { spellId } = patient;
+  const command = { id: crypto.randomUUID(), type: 'SetEdd', spellId, seen: null } as const;
+  await manager.send({ ...command, edd: addDays(today, 2) });
+  await setEdd(page.locator('body'), addDays(today, 7));
+  await expect(page.getByRole('group', { name: 'Not saved yet' })).toBeVisible();
+}

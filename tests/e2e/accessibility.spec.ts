@@ -35,6 +35,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the question where to move somebody', email: COORDINATOR, show: askWhereTo },
   { name: 'the list of keys', email: COORDINATOR, show: showKeys },
   { name: 'the wards', email: COORDINATOR, show: goTo('/wards') },
+  { name: 'the search by NHS number', email: COORDINATOR, show: goTo('/find') },
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
   { name: 'a patient’s page', email: COORDINATOR, show: showPage },
   { name: 'a patient’s page for Lightbulb', email: 'lightbulb@demo.test', show: showPage },

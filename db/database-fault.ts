@@ -59,8 +59,8 @@ export function faultOf(error: unknown, file: string): unknown {
     case 'SQLITE_AUTH':
     case 'SQLITE_IOERR':
       if (!existsSync(folder)) return fault('missing', `There is no folder ${folder}.`);
-      // SQLite says the same when it cannot make the files that go beside the database.
-      if (isReadable(file)) return fault('read_only', folderIsReadOnly);
+      // SQLite says the same when it cannot make a file, this one or those that go beside it.
+      if (isReadable(file) || !existsSync(file)) return fault('read_only', folderIsReadOnly);
       return fault('unreadable', `The file ${file} cannot be read. Check it and its permissions.`);
     default:
       return error;

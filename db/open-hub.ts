@@ -33,6 +33,8 @@ export async function openHub(file: string, options: { at: Instant }): Promise<O
     openDatabase(file).close();
     const migrated = await migrateFile(file, options);
     const db = openDatabase(file);
+    // Whoever finds it held elsewhere waits in `inTurn`, where the others go on meanwhile.
+    db.pragma('busy_timeout = 0');
     const store = sqliteStore(db);
     return {
       store,

@@ -12,7 +12,7 @@ import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
 import { rowWriter } from './row-writer.ts';
 import { sightChanges } from './schema/events.ts';
-import { jobRuns, readAudit } from './schema/hub.ts';
+import { readAudit } from './schema/hub.ts';
 import { spells } from './schema/spells.ts';
 import type { SpellRows } from './spell-rows.ts';
 import { personFromRows, spellFromRows } from './spell-rows.ts';
@@ -94,11 +94,6 @@ export function sqliteStore(db: Database.Database): Store {
       }),
     hasFound: (actorId, spellId, since) =>
       inTurn(() => found.get({ actorId, spellId, since }) !== undefined),
-    claimJobRun: ({ job, slot, at }) =>
-      inTurn(() => {
-        const row = { job, slot, startedAt: at };
-        return orm.insert(jobRuns).values(row).onConflictDoNothing().run().changes === 1;
-      }),
 
     checkHealth: () =>
       inTurn(() => {

@@ -101,8 +101,6 @@ export type Store = {
   recordRead(read: ReadAudit): Promise<void>;
   /** Whether somebody found a stay by its NHS number since an instant. */
   hasFound(actorId: string, spellId: string, since: Instant): Promise<boolean>;
-  /** True for the first who asks to run a job for a slot of time; so it runs once for each. */
-  claimJobRun(run: { job: string; slot: string; at: Instant }): Promise<boolean>;
 
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;

@@ -1,6 +1,6 @@
 import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
 import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
-import { jobRuns, readAudit, settings } from './schema/hub.ts';
+import { readAudit, settings } from './schema/hub.ts';
 import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
@@ -33,7 +33,6 @@ export const TABLES = {
   ctr_reviews: ctrReviews,
   task_state_history: taskStateHistory,
   read_audit: readAudit,
-  job_runs: jobRuns,
 };
 
 export type TableName = keyof typeof TABLES;

@@ -18,6 +18,7 @@ import type { HubConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createInFlight } from './http/in-flight.ts';
 import type { Pages } from './http/pages.ts';
+import { servicesForPages } from './http/page-services.ts';
 import { builtPages, developedPages } from './http/pages.ts';
 import { stateOf } from './http/request-state.ts';
 import { forget } from './jobs/forget.ts';
@@ -103,8 +104,14 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     const currentTokenHash = session?.tokenHash ?? null;
     return {
       ...services,
-      signIn: (credentials) =>
-        signIn(credentials, { address: req.ip ?? 'unknown', currentTokenHash }),
+      async signIn(credentials) {
+        const address = req.ip ?? 'unknown';
+        const result = await signIn(credentials, { address, currentTokenHash });
+        if (result.ok && currentTokenHash !== null) {
+          gateway.endSession(currentTokenHash, 'Somebody has signed in here again.');
+        }
+        return result;
+      },
       async signOut() {
         if (currentTokenHash !== null) {
           await sessions.end(currentTokenHash);
@@ -122,7 +129,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
       requestId,
       isDemo: projection.isDemo,
       signedIn: session === null ? null : signedInAs(session.actor, projection.lookups.wards),
-      services: servicesFor(req),
+      services: servicesForPages(servicesFor(req), { logger, requestId }),
     };
   }
 

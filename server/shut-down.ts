@@ -31,8 +31,10 @@ export async function shutDown(deps: Deps): Promise<void> {
   await timetable.stop();
   await inFlight.settled();
   await publisher.close();
-  await gateway.close();
-  await stopped;
+  const socketsEnded = gateway.close();
+  // Browsers open connections ahead of need; nobody waits for an answer on what is still open.
+  httpServer.closeAllConnections();
+  await Promise.all([socketsEnded, stopped]);
   clearTimeout(cutOff);
   await pages?.close();
   await store.close();

@@ -320,12 +320,5 @@ CREATE TRIGGER read_audit_is_kept BEFORE DELETE ON read_audit
 BEGIN SELECT RAISE(ABORT, 'the audit of reads is append-only'); END;
 CREATE TRIGGER read_audit_is_final BEFORE UPDATE ON read_audit
 BEGIN SELECT RAISE(ABORT, 'the audit of reads is append-only'); END;
-
-CREATE TABLE job_runs (
-  job TEXT NOT NULL,
-  slot TEXT NOT NULL,
-  started_at TEXT NOT NULL,
-  PRIMARY KEY (job, slot)
-) STRICT, WITHOUT ROWID;
 `,
 };

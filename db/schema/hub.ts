@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActorRole } from '../../domain/actor.ts';
 
 export const settings = sqliteTable('settings', {
@@ -15,14 +15,3 @@ export const readAudit = sqliteTable('read_audit', {
   kind: text('kind', { enum: ['spell_viewed', 'found_by_nhs_number', 'export'] }).notNull(),
   spellId: text('spell_id'),
 });
-
-/** One row for each time slot a job ran for, so that it runs once for each. */
-export const jobRuns = sqliteTable(
-  'job_runs',
-  {
-    job: text('job').notNull(),
-    slot: text('slot').notNull(),
-    startedAt: text('started_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.job, table.slot] })],
-);

@@ -31,7 +31,11 @@ type Deps = {
 export function createSignIn(deps: Deps): SignIn {
   const inTurn = createSpellQueue();
   return async (credentials, from) => {
-    const email = credentials.email.trim().toLowerCase();
+    // Security: cut, or what is remembered of failures could be made to fill the memory.
+    const email = credentials.email
+      .trim()
+      .toLowerCase()
+      .slice(0, MAX_EMAIL_LENGTH + 1);
     const missing = refuseMissing(email, credentials.password);
     if (missing !== null) return missing;
     // Security: attempts on one account go one by one, so that none slips past the count.

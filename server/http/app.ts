@@ -15,6 +15,7 @@ import { healthRoutes } from './health.ts';
 import { redirectLoopback, requireOwnOrigin, useOwnHost } from './origin.ts';
 import type { Pages } from './pages.ts';
 import { plainSignInRoutes } from './plain-sign-in.ts';
+import { requireAddress, requireForm, requireMethod } from './readable-request.ts';
 import { identifyRequest, logRequests } from './request-log.ts';
 import { stateOf } from './request-state.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
@@ -48,10 +49,12 @@ export function createApp(deps: AppDeps): Express {
   app.use(securityHeaders({ publicOrigin, isDevelopment }));
   app.use(closeWhenClosing(isClosing));
   app.use(healthRoutes(deps));
+  app.use(requireAddress);
   app.use(redirectLoopback(publicOrigin));
   app.use(useOwnHost(publicOrigin));
   // Security: before anything reads a body or looks at a cookie.
   app.use(requireOwnOrigin(publicOrigin));
+  app.use(requireMethod);
   app.use(limitBody);
   app.use(compression());
   if (pages !== null && pages.files.length > 0) app.use(pages.files);
@@ -61,6 +64,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(boardRoutes({ services, boardVersion: deps.boardVersion }));
   app.use(spellRoutes(services));
   app.use('/api', unknownApi);
+  app.use(requireForm);
   app.use(pages === null ? plainSignInRoutes(deps.servicesFor) : pages.handler);
   app.use(answerFault(logger));
   return app;

@@ -21,7 +21,7 @@ export function commandRoutes({ services, commandsPerSecond }: Deps): Router {
   router.post(
     '/api/commands',
     limitCommands(commandsPerSecond),
-    express.json({ limit: MAX_BODY_BYTES, type: () => true }),
+    express.json({ limit: MAX_BODY_BYTES, type: () => true, reviver: wellFormed }),
     refuseUnreadable,
     signedInOnly(async (actor, req, res) => {
       const body: unknown = req.body;
@@ -53,6 +53,11 @@ function limitCommands(commandsPerSecond: number): RequestHandler {
     }
     next();
   });
+}
+
+/** Half a character, which JSON can write, is kept differently in memory and on the disk. */
+function wellFormed(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
 }
 
 /** Errors of the JSON parser carry a status; others are faults. */

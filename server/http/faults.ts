@@ -9,6 +9,8 @@ import { isApi, sendSmallPage } from './small-page.ts';
 
 const NOT_AN_ADDRESS = refuse('NOT_FOUND', 'The hub has nothing at this address.');
 const STORAGE = 'The hub cannot reach its records. Nothing was saved: try again in a minute.';
+
+export const NOT_SAVED = refuse('UNAVAILABLE', STORAGE);
 const UNEXPECTED = 'The hub could not do this. Try again, and tell the hub team if it goes on.';
 
 export const unknownApi: RequestHandler = (_req, res) => {
@@ -48,7 +50,7 @@ function isClientFault(error: unknown): boolean {
 }
 
 /** What the database threw; a query layer may have wrapped it. */
-function isStorageFault(error: unknown): boolean {
+export function isStorageFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof DatabaseFault || sqliteFamily(error) !== null) return true;
   return isStorageFault(error.cause);

@@ -33,12 +33,17 @@ export function logRequests(logger: Logger): RequestHandler {
   };
 }
 
-/** Security: a path that is no page of ours may say anything, a name or a number of a patient too. */
+/** The words that addresses of the hub are made of; everything else in one is an id, or anything. */
+const WORDS = new Set(
+  ' api board commands spells login logout admin wards find __manifest _root'.split(' '),
+);
+
+/** Security: only words of ours. What else is in a path may be a name or a number of a patient. */
 function loggedPath(req: Request, status: number): string {
   if (status === 404) return '(unknown)';
   const path = req.originalUrl.replace(/\?.*$/s, '');
   return path
     .split('/')
-    .map((part) => (/\d/.test(part) ? ':id' : part))
+    .map((part) => (WORDS.has(part.replace(/\.data$/, '')) ? part : ':id'))
     .join('/');
 }

@@ -55,6 +55,8 @@ type Options = {
   buildPath?: string;
   /** Where log lines go; nowhere otherwise. */
   logTo?: (line: string) => void;
+  /** Who ends it, where several tests share one; the test that starts it otherwise. */
+  endedBy?: (close: () => Promise<void>) => void;
 };
 
 /** A real server on a free port with an empty database; it ends with the test. */
@@ -70,7 +72,8 @@ export async function startHub(options: Options = {}) {
   const { remix = null, buildPath } = options;
   const hub = await composeHub({ config, store, accounts, clock, logger, remix, buildPath });
   const port = await hub.listen();
-  onTestFinished(() => hub.close());
+  const { endedBy = onTestFinished } = options;
+  endedBy(() => hub.close());
 
   const cookie = createSessionCookie(config.publicOrigin);
   const sessions = createSessions({ accounts, clock, cookie });

@@ -32,6 +32,19 @@ describe('the log', () => {
     for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
   });
 
+  it('holds of an address only the words of the hub', async () => {
+    const lines: string[] = [];
+    const hub = await startHub({ logTo: (line) => lines.push(line) });
+    await hub.get('/api/spells/Recognisable');
+    await hub.get('/api/spells/Recognisable.Asha');
+    await hub.get('/api/board');
+    await expect.poll(() => lines.length).toBe(3);
+    const paths = lines.map((line) => JSON.parse(line).path);
+    expect(paths).toEqual(['/api/spells/:id', '/api/spells/:id', '/api/board']);
+    expect((await hub.get('/spells/Recognisable%ff')).status).toBe(400);
+    for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
+  });
+
   it('holds where a fault happened, and not what it said', async () => {
     const lines: string[] = [];
     const hub = await startHub({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hubManager, wardCoordinator } from '../factories/actor.ts';
-import { heard, startHub } from '../factories/running-hub.ts';
+import { TEST_PASSWORD, heard, startHub, testPasswordHash } from '../factories/running-hub.ts';
 import { createClock } from '../../server/clock.ts';
 import { NOW } from '../factories/clock.ts';
 
@@ -75,6 +75,19 @@ describe('a session', () => {
     ]);
     await expect.poll(() => mine.connected || second.connected).toBe(false);
     expect(other.connected).toBe(true);
+  });
+
+  it('takes its sockets along when somebody signs in there again', async () => {
+    const hub = await startHub();
+    const passwordHash = await testPasswordHash();
+    await hub.addAccount(wardCoordinator(), { passwordHash });
+    const manager = await hub.signInAs(hubManager());
+    const client = hub.connect(manager);
+    await heard(client, 'hello');
+    const told = heard(client, 'session:ended');
+    await hub.signIn('user-ward@hub.test', TEST_PASSWORD, manager);
+    expect(await told).toEqual({ message: 'Somebody has signed in here again.' });
+    await expect.poll(() => client.connected).toBe(false);
   });
 
   it('takes its sockets along when it expires', async () => {

@@ -149,6 +149,14 @@ describe('guessing passwords', () => {
     expect((await hub.signIn('user-ward@hub.test', TEST_PASSWORD)).status).toBe(302);
   });
 
+  it('with very long addresses does not fill the memory', async () => {
+    const hub = await hubWithManager();
+    const long = (ending: string) => `${'x'.repeat(300)}${ending}@hub.test`;
+    // What is cut off does not count, so they count as one.
+    for (let guess = 0; guess < 10; guess += 1) await hub.signIn(long(String(guess)), 'a guess');
+    expect((await hub.signIn(long('another'), 'a guess')).status).toBe(429);
+  });
+
   it('lets a whole ward sign in at once from one address', async () => {
     const hub = await hubWithManager();
     const all = await Promise.all(

@@ -228,13 +228,6 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect(await store.seqBefore(minutesAfter(NOW, 11))).toBe(2);
     });
 
-    it('lets a job run once for each slot of time', async () => {
-      const run = { job: 'leave-board', slot: '2026-11-22T09', at: NOW };
-      expect(await store.claimJobRun(run)).toBe(true);
-      expect(await store.claimJobRun(run)).toBe(false);
-      expect(await store.claimJobRun({ ...run, slot: '2026-11-22T10' })).toBe(true);
-    });
-
     it('records that somebody looked at a stay', async () => {
       const { id: actorId, name: actorName, role } = wardCoordinator();
       const read = { at: NOW, actorId, actorName, role, spellId: SPELL } as const;

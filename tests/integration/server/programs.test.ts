@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -9,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHub } from '../../../db/create-hub.ts';
 import { acquireLock } from '../../../db/lock.ts';
 import { NOW, TODAY } from '../../factories/clock.ts';
+import { freePort, startProgram } from '../../factories/hub-program.ts';
 import { TEST_WARDS } from '../../factories/ward.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 
 beforeAll(async () => {
@@ -36,59 +35,14 @@ async function create(name: string, demoDay: string | null): Promise<void> {
   });
 }
 
-/** Starts a program of the hub in the test's folder; its end, or its end after a signal. */
-function run(program: string, args: string[] = [], env: Record<string, string> = {}, input = '') {
-  const { NODE_ENV: _testing, VITEST: _vitest, ...inherited } = process.env;
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--import', path.join(root, 'node_modules/tsx/dist/loader.mjs')],
-      ...[path.join(root, 'server', program), ...args],
-    ],
-    { cwd: folder, env: { ...inherited, NODE_ENV: 'production', LOG_LEVEL: 'silent', ...env } },
-  );
-  child.stdin.end(input);
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (data) => (out += String(data)));
-  child.stderr.on('data', (data) => (err += String(data)));
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, out, err });
-    });
-  });
-  return { child, ended, said: () => out };
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a server on a port has such an address
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
-}
+const run = (
+  program: 'index.ts' | 'cli.ts' | 'demo.ts',
+  args: string[] = [],
+  env: Record<string, string> = {},
+  input = '',
+) => startProgram({ program, cwd: folder, args, env, input });
 
 describe('the server program', () => {
-  it.each([
-    ['a wrong variable', { PORT: 'x' }, /^PORT must be a whole number/],
-    ['plain http', { PUBLIC_ORIGIN: 'http://hub.example.org' }, /^PUBLIC_ORIGIN must begin with/],
-    ['no database', { DATABASE_PATH: 'none.sqlite' }, /^There is no database at none.sqlite/],
-    ['another file', { DATABASE_PATH: 'build/server/index.js' }, /is not a database of the hub/],
-    [
-      'a demonstration in public',
-      { DATABASE_PATH: 'demo.sqlite', PUBLIC_ORIGIN: 'https://hub.example.org' },
-      /^demo.sqlite is a demonstration; it is only served on this machine/,
-    ],
-  ])('ends with one line and 1 for %s', async (_what, env, sentence) => {
-    const { code, out, err } = await run('index.ts', [], {
-      DATABASE_PATH: 'hub.sqlite',
-      ...env,
-    }).ended;
-    expect(code).toBe(1);
-    expect(out).toBe('');
-    expect(err).toMatch(sentence);
-    expect(err.trimEnd()).not.toContain('\n');
-  });
-
   it('ends with one line when its port is taken, or its database', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));

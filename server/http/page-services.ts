@@ -1,0 +1,37 @@
+import { describeFault } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+import type { RequestServices } from '../services.ts';
+import { NOT_SAVED, isStorageFault } from './faults.ts';
+
+/**
+ * The services as pages get them: when the database fails, what was asked for is refused, and what
+ * was to be shown is answered with 503. Remix itself would call both a fault of the page.
+ */
+export function servicesForPages(
+  services: RequestServices,
+  { logger, requestId }: { logger: Logger; requestId: string },
+): RequestServices {
+  async function unless<Answer>(work: Promise<Answer>, refused: () => Answer): Promise<Answer> {
+    try {
+      return await work;
+    } catch (fault) {
+      if (!isStorageFault(fault)) throw fault;
+      logger.error({ requestId, fault: describeFault(fault) }, 'page without its records');
+      return refused();
+    }
+  }
+  const notSaved = () => NOT_SAVED;
+  const unavailable = () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the page of a thrown status
+    throw new Response(null, { status: 503 });
+  };
+
+  return {
+    ...services,
+    execute: (actor, body) => unless(services.execute(actor, body), notSaved),
+    findByNhsNumber: (actor, number) => unless(services.findByNhsNumber(actor, number), notSaved),
+    signIn: (credentials) => unless(services.signIn(credentials), notSaved),
+    spellView: (actor, spellId) => unless(services.spellView(actor, spellId), unavailable),
+    signOut: () => unless(services.signOut(), unavailable),
+  };
+}

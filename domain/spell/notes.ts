@@ -19,7 +19,7 @@ export type Note = {
   writtenAt: Instant;
 };
 
-/** Whether a role reads notes of a kind (handbook 10). An author also reads their own: see project-spell. */
+/** Whether a role reads notes of a kind (handbook 10). An author also reads their own: see spell-view.ts. */
 export function canReadNote(role: ActorRole, visibleTo: NoteReaders): boolean {
   if (role === 'ward' || role === 'hub') return true;
   if (role === 'broker') return visibleTo !== 'ward_and_hub';

@@ -31,7 +31,7 @@ export type StageFacts = {
 };
 
 /**
- * How far a stay has come, first match wins (design 5): left; no criteria to reside and either
+ * How far a stay has come, first match wins (handbook 3): left; no criteria to reside and either
  * waiting for something or ready to go; not yet understood; with the hub; planned.
  * `national` is null while there is no pathway. Referred means that the referral to the hub is done.
  */

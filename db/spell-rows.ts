@@ -55,6 +55,11 @@ export function spellFromRows(rows: SpellRows): Spell {
     admittedAt: row.admittedAt,
     admittedOn: row.admittedOn,
     edd: { day: row.edd, setBy: refOf(row.eddSetById, row.eddSetByName), setAt: row.eddSetAt },
+    clinicalCriteria: {
+      text: row.clinicalCriteria,
+      setBy: refOf(row.clinicalCriteriaSetById, row.clinicalCriteriaSetByName),
+      setAt: row.clinicalCriteriaSetAt,
+    },
     pathway: {
       recommended: row.pathwayRecommended,
       agreed: row.pathwayAgreed,
@@ -76,7 +81,7 @@ export function spellFromRows(rows: SpellRows): Spell {
 }
 
 function spellRow(spell: Spell, seq: number): SpellRow {
-  const { edd, pathway, lastReview, discharge } = spell;
+  const { edd, clinicalCriteria, pathway, lastReview, discharge } = spell;
   return {
     id: spell.id,
     seq,
@@ -106,6 +111,10 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     dischargedOn: discharge?.on ?? null,
     destination: discharge?.destination ?? null,
     leftBoardAt: spell.leftBoardAt,
+    clinicalCriteria: clinicalCriteria.text,
+    clinicalCriteriaSetById: clinicalCriteria.setBy?.id ?? null,
+    clinicalCriteriaSetByName: clinicalCriteria.setBy?.name ?? null,
+    clinicalCriteriaSetAt: clinicalCriteria.setAt,
   };
 }
 
@@ -191,6 +200,12 @@ function taskRow(spellId: string, task: Task, position: number): TaskRow {
     completedAt: task.completedAt,
     completedById: task.completedBy?.id ?? null,
     completedByName: task.completedBy?.name ?? null,
+    blockingSince: task.blockingSince,
+    declinedById: task.declined?.by.id ?? null,
+    declinedByName: task.declined?.by.name ?? null,
+    declinedReason: task.declined?.reason ?? null,
+    declinedAt: task.declined?.at ?? null,
+    declinedFrom: task.declined?.from ?? null,
   };
 }
 
@@ -201,6 +216,7 @@ function taskFromRow(row: TaskRow): Task {
     owner: row.owner,
     state: row.state,
     blocking: row.isBlocking,
+    blockingSince: row.blockingSince,
     claimedBy: refOf(row.claimedById, row.claimedByName),
     dueAt: row.dueAt,
     addedAt: row.addedAt,
@@ -208,7 +224,16 @@ function taskFromRow(row: TaskRow): Task {
     startedAt: row.startedAt,
     completedAt: row.completedAt,
     completedBy: refOf(row.completedById, row.completedByName),
+    declined: declinedOf(row),
   };
+}
+
+function declinedOf(row: TaskRow): Task['declined'] {
+  const { declinedReason: reason, declinedAt: at, declinedFrom: from } = row;
+  const by = refOf(row.declinedById, row.declinedByName);
+  return by === null || reason === null || at === null || from === null
+    ? null
+    : { by, reason, at, from };
 }
 
 function noteRow(spellId: string, note: Note, position: number): NoteRow {

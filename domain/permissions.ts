@@ -1,4 +1,4 @@
-import type { Actor, ActorRole } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { SpellCommand } from './spell/commands.ts';
 import { findTask } from './spell/decision.ts';
 import type { Pathway } from './spell/pathway.ts';
@@ -7,6 +7,7 @@ import type { Spell } from './spell/state.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
 import { ownerFor } from './tasks/catalogue.ts';
 import type { TaskOwner } from './tasks/task-types.ts';
+import { teamOwns } from './tasks/teams.ts';
 
 /** Every command of the contract, also those that only timers and feeds may give. */
 export const COMMAND_TYPES = [
@@ -55,21 +56,11 @@ export type PermissionFacts = {
 
 type Rule = (actor: Actor, facts: PermissionFacts) => boolean;
 
-const TEAM_OWNERS: Record<ActorRole, readonly TaskOwner[]> = {
-  ward: ['ward', 'community'],
-  broker: ['social_care'],
-  housing: ['lightbulb'],
-  hub: ['ward', 'social_care', 'lightbulb', 'hub', 'community'],
-  admin: [],
-  timer: [],
-  feed: [],
-};
-
 const yes: Rule = () => true;
 const no: Rule = () => false;
 const ownWard: Rule = (actor, { wardId }) => wardId !== null && actor.wardIds.includes(wardId);
 const ofTeam: Rule = (actor, { taskOwner }) =>
-  taskOwner !== null && TEAM_OWNERS[actor.role].includes(taskOwner);
+  taskOwner !== null && teamOwns(actor.role, taskOwner);
 const ofWard: Rule = (_actor, { taskOwner }) => taskOwner === 'ward';
 const leadOfTeam: Rule = (actor, facts) => actor.isTeamLead && ofTeam(actor, facts);
 const lead: Rule = (actor) => actor.isTeamLead;

@@ -7,7 +7,7 @@ import type { AccountStore } from '../db/account-store.ts';
 import type { Store } from '../db/store.ts';
 import { createPasswords } from './accounts/passwords.ts';
 import { createSessionCookie } from './accounts/session-cookie.ts';
-import { createSessions } from './accounts/sessions.ts';
+import { actorOf, createSessions } from './accounts/sessions.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { signedInAs } from './accounts/signed-in.ts';
@@ -70,7 +70,11 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     projection,
     onFault: (fault) => logger.error({ fault: describeFault(fault) }, 'board fell behind'),
   });
-  const execute = createExecute({ store, projection, publisher, clock });
+  const findActor = async (id: string) => {
+    const account = await accounts.findById(id);
+    return account === null || account.isDisabled ? null : actorOf(account);
+  };
+  const execute = createExecute({ store, projection, publisher, clock, findActor });
   const services = createServices({ store, projection, execute, clock });
 
   const cookie = createSessionCookie(config.publicOrigin);

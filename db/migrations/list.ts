@@ -1,5 +1,6 @@
 import { firstTables } from './0001-first-tables.ts';
+import { changingTasksAndStays } from './0002-changing-tasks-and-stays.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, changingTasksAndStays];

@@ -34,6 +34,10 @@ export const spells = sqliteTable('spells', {
   dischargedOn: text('discharged_on'),
   destination: text('destination', { enum: DESTINATIONS }),
   leftBoardAt: text('left_board_at'),
+  clinicalCriteria: text('clinical_criteria'),
+  clinicalCriteriaSetById: text('clinical_criteria_set_by_id'),
+  clinicalCriteriaSetByName: text('clinical_criteria_set_by_name'),
+  clinicalCriteriaSetAt: text('clinical_criteria_set_at'),
 });
 
 export const nctrPeriods = sqliteTable(

@@ -2,7 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
 import type { TaskTarget } from '../../domain/tasks/catalogue.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
-import { TASK_OWNERS, TASK_STATES } from '../../domain/tasks/task-types.ts';
+import { DECLINE_REASONS, TASK_OWNERS, TASK_STATES } from '../../domain/tasks/task-types.ts';
 
 export const tasks = sqliteTable('tasks', {
   id: text('id').primaryKey(),
@@ -22,6 +22,12 @@ export const tasks = sqliteTable('tasks', {
   completedAt: text('completed_at'),
   completedById: text('completed_by_id'),
   completedByName: text('completed_by_name'),
+  blockingSince: text('blocking_since'),
+  declinedById: text('declined_by_id'),
+  declinedByName: text('declined_by_name'),
+  declinedReason: text('declined_reason', { enum: DECLINE_REASONS }),
+  declinedAt: text('declined_at'),
+  declinedFrom: text('declined_from', { enum: TASK_OWNERS }),
 });
 
 export const TARGET_KINDS = ['hours', 'same_day', 'days', 'working_days', 'day_before'] as const;

@@ -69,7 +69,7 @@ function eventsOf(
   const known = person === null ? null : { person, openSpellId: null };
   const authorised = authorise(context.actor, command, spell, context.catalogue);
   if (authorised === null) return fail('not allowed');
-  const decision = decide(spell, authorised, { ...context, known });
+  const decision = decide(spell, authorised, { ...context, known, assignee: null });
   return decision.ok ? decision.events : fail(decision.message);
 }
 

@@ -52,35 +52,58 @@ export const ETHNIC_CATEGORIES = [
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const day = z.string().check(z.refine(isCalendarDay, 'Enter a real date'));
 
-/** A fact that may be left out when it is not known. */
-function unlessUnknown<Schema extends z.core.$ZodType>(schema: Schema) {
-  return z._default(z.nullable(schema), null);
-}
-
-/** What is known of a person, as a command brings it. Missing facts are null, never invented. */
-export const personDetails = z.strictObject({
+const facts = {
   familyName: shortText,
   givenName: shortText,
   dateOfBirth: day,
-  sex: z._default(z.enum(SEXES), 'not_known'),
-  ethnicCategory: z._default(z.enum(ETHNIC_CATEGORIES), '99'),
-  nhsNumber: unlessUnknown(
+  sex: z.enum(SEXES),
+  ethnicCategory: z.enum(ETHNIC_CATEGORIES),
+  nhsNumber: z.nullable(
     z.string().check(z.refine(isNhsNumber, 'This is not a valid NHS number: check the ten digits')),
   ),
-  hospitalNumber: unlessUnknown(shortText),
-  socialCareId: unlessUnknown(shortText),
-  address: unlessUnknown(
-    z.strictObject({ line: shortText, town: shortText, postcode: unlessUnknown(shortText) }),
+  hospitalNumber: z.nullable(shortText),
+  socialCareId: z.nullable(shortText),
+  address: z.nullable(
+    z.strictObject({
+      line: shortText,
+      town: shortText,
+      postcode: z._default(z.nullable(shortText), null),
+    }),
   ),
-  place: z._default(z.enum(PLACES), 'unknown'),
-  district: unlessUnknown(z.enum(DISTRICTS)),
-  imdQuintile: unlessUnknown(z.int().check(z.minimum(1), z.maximum(5))),
-  language: unlessUnknown(shortText),
-  needsInterpreter: z._default(z.boolean(), false),
-  communicationNeeds: z._default(z.array(shortText).check(z.maxLength(10)), []),
-  riskToStaff: unlessUnknown(z.string().check(z.maxLength(400))),
-  accessContact: unlessUnknown(z.string().check(z.maxLength(200))),
+  place: z.enum(PLACES),
+  district: z.nullable(z.enum(DISTRICTS)),
+  imdQuintile: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
+  language: z.nullable(shortText),
+  needsInterpreter: z.boolean(),
+  communicationNeeds: z.array(shortText).check(z.maxLength(10)),
+  riskToStaff: z.nullable(z.string().check(z.maxLength(400))),
+  accessContact: z.nullable(z.string().check(z.maxLength(200))),
+};
+
+/** What is known of a person, as a command brings it. What is left out is not known, never invented. */
+export const personDetails = z.strictObject({
+  ...facts,
+  sex: z._default(facts.sex, 'not_known'),
+  ethnicCategory: z._default(facts.ethnicCategory, '99'),
+  nhsNumber: z._default(facts.nhsNumber, null),
+  hospitalNumber: z._default(facts.hospitalNumber, null),
+  socialCareId: z._default(facts.socialCareId, null),
+  address: z._default(facts.address, null),
+  place: z._default(facts.place, 'unknown'),
+  district: z._default(facts.district, null),
+  imdQuintile: z._default(facts.imdQuintile, null),
+  language: z._default(facts.language, null),
+  needsInterpreter: z._default(facts.needsInterpreter, false),
+  communicationNeeds: z._default(facts.communicationNeeds, []),
+  riskToStaff: z._default(facts.riskToStaff, null),
+  accessContact: z._default(facts.accessContact, null),
 });
+
+/** Some of these facts, for a correction. */
+export const somePersonDetails = z.partial(z.strictObject(facts));
+
+/** The names of the facts. */
+export const PERSON_FIELDS = Object.keys(facts) as (keyof PersonDetails)[]; // its own keys
 export type PersonDetails = z.infer<typeof personDetails>;
 
 export type Person = PersonDetails & { id: string };

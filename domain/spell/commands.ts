@@ -8,12 +8,27 @@ import { recordCriteriaToReside } from './commands/record-criteria-to-reside.ts'
 import { recordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
 import { setEdd } from './commands/set-edd.ts';
 import { setPathway } from './commands/set-pathway.ts';
-import { claimTask, completeTask, releaseTask, startTask } from './commands/task-steps.ts';
+import { cancelDischarge } from './commands/cancel-discharge.ts';
+import { setClinicalCriteria } from './commands/set-clinical-criteria.ts';
+import { cancelTask, declineTask, reopenTask } from './commands/task-endings.ts';
+import { assignTask, setTaskBlocking, setTaskDue } from './commands/task-settings.ts';
+import {
+  claimTask,
+  completeTask,
+  releaseTask,
+  setTaskWaiting,
+  startTask,
+} from './commands/task-steps.ts';
+import { transferPatient } from './commands/transfer-patient.ts';
+import { updatePerson } from './commands/update-person.ts';
 
 /** Every command that changes a stay, by its type. */
 export const SPELL_COMMANDS = {
   AdmitPatient: admitPatient,
+  TransferPatient: transferPatient,
+  UpdatePerson: updatePerson,
   SetEdd: setEdd,
+  SetClinicalCriteria: setClinicalCriteria,
   SetPathway: setPathway,
   RecordCriteriaToReside: recordCriteriaToReside,
   RecordNoCriteriaToReside: recordNoCriteriaToReside,
@@ -21,9 +36,17 @@ export const SPELL_COMMANDS = {
   ClaimTask: claimTask,
   ReleaseTask: releaseTask,
   StartTask: startTask,
+  SetTaskWaiting: setTaskWaiting,
   CompleteTask: completeTask,
+  CancelTask: cancelTask,
+  DeclineTask: declineTask,
+  ReopenTask: reopenTask,
+  SetTaskBlocking: setTaskBlocking,
+  SetTaskDue: setTaskDue,
+  AssignTask: assignTask,
   AddNote: addNote,
   DischargePatient: dischargePatient,
+  CancelDischarge: cancelDischarge,
   LeaveBoard: leaveBoard,
 } as const;
 

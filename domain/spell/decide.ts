@@ -9,7 +9,13 @@ import { decideRecordCriteriaToReside } from './commands/record-criteria-to-resi
 import { decideRecordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
 import { decideSetEdd } from './commands/set-edd.ts';
 import { decideSetPathway } from './commands/set-pathway.ts';
+import { decideCancelDischarge } from './commands/cancel-discharge.ts';
+import { decideSetClinicalCriteria } from './commands/set-clinical-criteria.ts';
+import { decideTaskEnding } from './commands/task-endings.ts';
+import { decideTaskSetting } from './commands/task-settings.ts';
 import { decideTaskStep } from './commands/task-steps.ts';
+import { decideTransferPatient } from './commands/transfer-patient.ts';
+import { decideUpdatePerson } from './commands/update-person.ts';
 import type { SpellCommand } from './commands.ts';
 import type { DecideContext, Decision } from './decision.ts';
 import type { Spell } from './state.ts';
@@ -27,6 +33,12 @@ export function decide(
   if (spell === null)
     return refuse('NOT_FOUND', 'This patient is not there, or is not yours to see.');
   switch (command.type) {
+    case 'TransferPatient':
+      return decideTransferPatient(spell, command, context);
+    case 'UpdatePerson':
+      return decideUpdatePerson(spell, command, context);
+    case 'SetClinicalCriteria':
+      return decideSetClinicalCriteria(spell, command, context);
     case 'SetEdd':
       return decideSetEdd(spell, command, context);
     case 'SetPathway':
@@ -40,12 +52,23 @@ export function decide(
     case 'ClaimTask':
     case 'ReleaseTask':
     case 'StartTask':
+    case 'SetTaskWaiting':
     case 'CompleteTask':
       return decideTaskStep(spell, command, context);
+    case 'CancelTask':
+    case 'DeclineTask':
+    case 'ReopenTask':
+      return decideTaskEnding(spell, command, context);
+    case 'SetTaskBlocking':
+    case 'SetTaskDue':
+    case 'AssignTask':
+      return decideTaskSetting(spell, command, context);
     case 'AddNote':
       return decideAddNote(spell, command, context);
     case 'DischargePatient':
       return decideDischargePatient(spell, command, context);
+    case 'CancelDischarge':
+      return decideCancelDischarge(spell, command, context);
     case 'LeaveBoard':
       return decideLeaveBoard(spell, context);
     default:

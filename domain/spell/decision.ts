@@ -4,6 +4,7 @@ import type { Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import type { Task } from '../tasks/task.ts';
+import { isOpenState } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay, formatDay, formatInstant } from '../time.ts';
 import type { SpellEvent, SpellEventBody } from './events.ts';
@@ -18,6 +19,8 @@ export type DecideContext = {
   wards: Wards;
   /** For an admission: the person who holds the NHS number already, and their open stay. */
   known: { person: Person; openSpellId: string | null } | null;
+  /** For an assignment: the person it names, if they are there. */
+  assignee: Actor | null;
 };
 
 export type Decision = { ok: true; events: SpellEvent[] } | Refusal;
@@ -83,6 +86,23 @@ export function refuseIfMoved(
 
 export function findTask(spell: Spell, taskId: string): Task | undefined {
   return spell.tasks.find((task) => task.id === taskId);
+}
+
+/** Somebody else has the task: the refusal says who. */
+export function refuseIfHeldByOther(task: Task, actorId: string): Refusal | null {
+  const { claimedBy: holder } = task;
+  if (holder === null || holder.id === actorId) return null;
+  return refuse('CONFLICT', `${holder.name} has this task already.`, {
+    current: { field: 'claimedBy', value: holder.id, by: holder, at: null },
+  });
+}
+
+/** A task that is done or cancelled does not move any more. */
+export function refuseIfFinished(task: Task): Refusal | null {
+  if (isOpenState(task.state)) return null;
+  return ruleBroken(
+    task.state === 'done' ? 'This task is done already.' : 'This task was cancelled.',
+  );
 }
 
 export const NO_SUCH_TASK: Refusal = refuse(

@@ -1,5 +1,12 @@
 import type { CatalogueEntry, TaskCatalogue } from '../tasks/catalogue.ts';
+import type { PersonDetails } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
+import {
+  CANCEL_REASON_NAMES,
+  DECLINE_REASON_NAMES,
+  TASK_OWNER_NAMES,
+  WAITING_FOR_NAMES,
+} from '../tasks/task-types.ts';
 import { formatDay, formatInstant } from '../time.ts';
 import { CRITERIA_TO_RESIDE } from './criteria.ts';
 import { DESTINATION_NAMES } from './discharge.ts';
@@ -17,6 +24,19 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
   switch (event.type) {
     case 'PatientAdmitted':
       return `Admitted to ${context.wards.get(event.data.wardId)?.name ?? event.data.wardId}`;
+    case 'PatientTransferred': {
+      const { wardId, bed } = event.data;
+      const ward = context.wards.get(wardId)?.name ?? wardId;
+      return `Moved to ${ward}${bed === null ? '' : `, bed ${bed}`}`;
+    }
+    case 'PersonUpdated':
+      return `Corrected details: ${event.data.fields.map((field) => FIELD_NAMES[field]).join(', ')}`;
+    case 'ClinicalCriteriaSet': {
+      const text = event.details?.text ?? null;
+      return text === null
+        ? 'Took the clinical criteria for discharge away'
+        : `Set clinical criteria for discharge: ${text}`;
+    }
     case 'EddSet': {
       const before = event.data.previous;
       const from = before === null ? '' : ` (was ${formatDay(before)})`;
@@ -45,10 +65,36 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       return `Started ${task()}${noteText(event)}`;
     case 'TaskCompleted':
       return `Completed ${task()}${noteText(event)}`;
+    case 'TaskWaitingSet': {
+      const { waiting } = event.data;
+      const what =
+        waiting === null ? 'no longer waiting' : WAITING_FOR_NAMES[waiting].toLowerCase();
+      return `${capital(task())}: ${waiting === null ? what : `waiting for ${what}`}${noteText(event)}`;
+    }
+    case 'TaskCancelled':
+      return `Cancelled ${task()}: ${CANCEL_REASON_NAMES[event.data.reason].toLowerCase()}${noteText(event)}`;
+    case 'TaskDeclined':
+      return `Declined ${task()}, back to the hub: ${DECLINE_REASON_NAMES[event.data.reason].toLowerCase()}${noteText(event)}`;
+    case 'TaskReopened':
+      return `Opened ${task()} again${noteText(event)}`;
+    case 'TaskBlockingSet':
+      return `${capital(task())} ${event.data.blocking ? 'blocks' : 'no longer blocks'} the discharge${noteText(event)}`;
+    case 'TaskDueSet': {
+      const { dueAt } = event.data;
+      const when = dueAt === null ? 'none' : formatInstant(dueAt, context.timeZone);
+      return `Set the target of ${task()}: ${when}${noteText(event)}`;
+    }
+    case 'TaskAssigned': {
+      const { owner, assignee } = event.data;
+      const to = assignee === null ? TASK_OWNER_NAMES[owner] : assignee.name;
+      return `Assigned ${task()} to ${to}${noteText(event)}`;
+    }
     case 'NoteAdded':
       return 'Added a note';
     case 'PatientDischarged':
       return `Discharged ${formatInstant(event.data.at, context.timeZone)}: ${DESTINATION_NAMES[event.data.destination]}`;
+    case 'DischargeCancelled':
+      return `Took the discharge back${noteText(event)}`;
     case 'SpellLeftBoard':
       return 'Left the board';
     default:
@@ -74,6 +120,30 @@ function describePathway({
     return `Recommended pathway: ${PATHWAY_NAMES[recommended]}`;
   }
   return `Set national pathway: ${national ?? 'none'}`;
+}
+
+const FIELD_NAMES: Record<keyof PersonDetails, string> = {
+  familyName: 'family name',
+  givenName: 'given name',
+  dateOfBirth: 'date of birth',
+  sex: 'sex',
+  ethnicCategory: 'ethnic category',
+  nhsNumber: 'NHS number',
+  hospitalNumber: 'hospital number',
+  socialCareId: 'social care number',
+  address: 'address',
+  place: 'council',
+  district: 'district',
+  imdQuintile: 'deprivation quintile',
+  language: 'language',
+  needsInterpreter: 'interpreter',
+  communicationNeeds: 'communication needs',
+  riskToStaff: 'risk to staff',
+  accessContact: 'access contact',
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function noteText(event: { details: { note: string } | null }): string {

@@ -1,6 +1,12 @@
 import type { ActorRef } from '../actor.ts';
-import type { Person } from '../persons/person.ts';
-import type { TaskOwner, TaskType } from '../tasks/task-types.ts';
+import type { Person, PersonDetails } from '../persons/person.ts';
+import type {
+  CancelReason,
+  DeclineReason,
+  TaskOwner,
+  TaskType,
+  WaitingFor,
+} from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import type { CriterionCode } from './criteria.ts';
 import type { Destination } from './discharge.ts';
@@ -28,6 +34,22 @@ export type SpellEventBody =
       details: { person: Person } | null;
     }
   | {
+      type: 'PatientTransferred';
+      data: { wardId: string; bed: string | null; fromWardId: string; fromBed: string | null };
+      details: null;
+    }
+  | {
+      type: 'PersonUpdated';
+      /** Which facts changed; what they were and became is in the details. */
+      data: { fields: (keyof PersonDetails)[] };
+      details: { after: Partial<PersonDetails>; before: Partial<PersonDetails> } | null;
+    }
+  | {
+      type: 'ClinicalCriteriaSet';
+      data: Record<string, never>;
+      details: { text: string | null } | null;
+    }
+  | {
       type: 'EddSet';
       data: { edd: CalendarDay; previous: CalendarDay | null };
       details: { reason: string } | null;
@@ -53,6 +75,29 @@ export type SpellEventBody =
   | { type: 'TaskStarted'; data: Record<string, never>; details: { note: string } | null }
   | { type: 'TaskCompleted'; data: Record<string, never>; details: { note: string } | null }
   | {
+      type: 'TaskWaitingSet';
+      data: { waiting: WaitingFor | null };
+      details: { note: string } | null;
+    }
+  | { type: 'TaskCancelled'; data: { reason: CancelReason }; details: { note: string } | null }
+  | {
+      type: 'TaskDeclined';
+      data: { reason: DeclineReason; from: TaskOwner };
+      details: { note: string } | null;
+    }
+  | { type: 'TaskReopened'; data: Record<string, never>; details: { note: string } | null }
+  | { type: 'TaskBlockingSet'; data: { blocking: boolean }; details: { note: string } | null }
+  | {
+      type: 'TaskDueSet';
+      data: { dueAt: Instant | null; previous: Instant | null };
+      details: { note: string } | null;
+    }
+  | {
+      type: 'TaskAssigned';
+      data: { owner: TaskOwner; from: TaskOwner; assignee: ActorRef | null };
+      details: { note: string } | null;
+    }
+  | {
       type: 'NoteAdded';
       data: { visibleTo: NoteReaders; noteId: string };
       details: { text: string } | null;
@@ -62,6 +107,7 @@ export type SpellEventBody =
       data: { at: Instant; on: CalendarDay; destination: Destination };
       details: null;
     }
+  | { type: 'DischargeCancelled'; data: { at: Instant }; details: { note: string } | null }
   | { type: 'SpellLeftBoard'; data: Record<string, never>; details: null };
 
 export type SpellEventType = SpellEventBody['type'];

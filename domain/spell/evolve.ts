@@ -1,6 +1,6 @@
 import type { Person } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
-import { claimed, completed, released, started } from '../tasks/task.ts';
+import { claimed, completed, released, started, waiting } from '../tasks/task.ts';
 import type { SpellEvent } from './events.ts';
 import type { Spell } from './state.ts';
 
@@ -12,6 +12,14 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
   if (event.type === 'PatientAdmitted') return admitted(event);
   if (spell === null) throw new Error(`The log has ${event.type} before any admission`);
   switch (event.type) {
+    case 'PatientTransferred':
+      return { ...spell, wardId: event.data.wardId, bed: event.data.bed };
+    case 'PersonUpdated':
+      return { ...spell, person: { ...spell.person, ...event.details?.after } };
+    case 'ClinicalCriteriaSet': {
+      const text = event.details === null ? ERASED : event.details.text;
+      return { ...spell, clinicalCriteria: { text, setBy: event.by, setAt: event.occurredAt } };
+    }
     case 'EddSet':
       return { ...spell, edd: { day: event.data.edd, setBy: event.by, setAt: event.occurredAt } };
     case 'PathwaySet': {
@@ -36,7 +44,7 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     case 'TaskAdded':
       return { ...spell, tasks: [...spell.tasks, added(event)] };
     case 'TaskClaimed':
-      return onTask(spell, event, (task) => claimed(task, event.by));
+      return onTask(spell, event, (task) => ({ ...claimed(task, event.by), declined: null }));
     case 'TaskReleased':
       return onTask(spell, event, released);
     case 'TaskStarted':
@@ -50,6 +58,39 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
         completedAt: event.occurredAt,
         completedBy: event.by,
       }));
+    case 'TaskWaitingSet':
+      return onTask(spell, event, (task) => waiting(task, event.data.waiting, event.by));
+    case 'TaskCancelled':
+      return onTask(spell, event, (task) => ({ ...task, state: 'cancelled' }));
+    case 'TaskDeclined': {
+      const { reason, from } = event.data;
+      const declined = { by: event.by, reason, at: event.occurredAt, from };
+      return onTask(spell, event, (task) => ({ ...released(task), owner: 'hub', declined }));
+    }
+    case 'TaskReopened':
+      return onTask(spell, event, (task) => ({
+        ...released(task),
+        startedAt: null,
+        completedAt: null,
+        completedBy: null,
+      }));
+    case 'TaskBlockingSet': {
+      const { blocking } = event.data;
+      const blockingSince = blocking ? event.occurredAt : null;
+      return onTask(spell, event, (task) => ({ ...task, blocking, blockingSince }));
+    }
+    case 'TaskDueSet':
+      return onTask(spell, event, (task) => ({ ...task, dueAt: event.data.dueAt }));
+    case 'TaskAssigned': {
+      const { owner, assignee } = event.data;
+      return onTask(spell, event, (task) => ({
+        ...task,
+        owner,
+        declined: null,
+        state: assignee === null ? 'open' : 'claimed',
+        claimedBy: assignee,
+      }));
+    }
     case 'NoteAdded': {
       const { noteId: id, visibleTo } = event.data;
       const text = event.details?.text ?? ERASED;
@@ -58,6 +99,8 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     }
     case 'PatientDischarged':
       return { ...endPeriod(spell, event.data.on, 'discharge'), discharge: event.data };
+    case 'DischargeCancelled':
+      return { ...reopenPeriod(spell), discharge: null, leftBoardAt: null };
     case 'SpellLeftBoard':
       return { ...spell, leftBoardAt: event.occurredAt };
     default:
@@ -74,6 +117,7 @@ function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spel
     person: event.details?.person ?? erasedPerson(personId),
     ...stay,
     edd: { day: null, setBy: null, setAt: null },
+    clinicalCriteria: { text: null, setBy: null, setAt: null },
     pathway: {
       recommended: 'none_set',
       agreed: 'none_set',
@@ -103,6 +147,14 @@ function endPeriod(
   };
 }
 
+/** The period that the discharge ended goes on as if there had been none. */
+function reopenPeriod(spell: Spell): Spell {
+  const last = spell.nctrPeriods.at(-1);
+  if (last?.endedBy !== 'discharge') return spell;
+  const open = { ...last, endedOn: null, endedBy: null };
+  return { ...spell, nctrPeriods: [...spell.nctrPeriods.slice(0, -1), open] };
+}
+
 function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
   const { taskType, owner, blocking, dueAt } = event.data;
   return {
@@ -111,6 +163,7 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
     owner,
     state: 'open',
     blocking,
+    blockingSince: blocking ? event.occurredAt : null,
     claimedBy: null,
     dueAt,
     addedAt: event.occurredAt,
@@ -118,6 +171,7 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
     startedAt: null,
     completedAt: null,
     completedBy: null,
+    declined: null,
   };
 }
 

@@ -48,6 +48,17 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
       return isRead ? { ...card, noteCount: card.noteCount + 1 } : card;
     }
     case 'AdmitPatient':
+    case 'TransferPatient':
+    case 'UpdatePerson':
+    case 'SetClinicalCriteria':
+    case 'SetTaskWaiting':
+    case 'CancelTask':
+    case 'DeclineTask':
+    case 'ReopenTask':
+    case 'SetTaskBlocking':
+    case 'SetTaskDue':
+    case 'AssignTask':
+    case 'CancelDischarge':
     case 'RecordCriteriaToReside':
     case 'RecordNoCriteriaToReside':
     case 'DischargePatient':

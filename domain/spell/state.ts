@@ -23,6 +23,8 @@ export type Spell = {
   admittedAt: Instant;
   admittedOn: CalendarDay;
   edd: { day: CalendarDay | null } & SetBy;
+  /** What must be true clinically before the person can leave. */
+  clinicalCriteria: { text: string | null } & SetBy;
   pathway: PathwayChoice & SetBy;
   nctrPeriods: readonly NctrPeriod[];
   lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;

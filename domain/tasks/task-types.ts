@@ -10,6 +10,66 @@ export const TASK_OWNER_NAMES: Record<TaskOwner, string> = {
   community: 'Therapy and community health',
 };
 
+/** What a task can be waiting for. */
+export const WAITING_FOR = ['capacity', 'information', 'family'] as const;
+export type WaitingFor = (typeof WAITING_FOR)[number];
+
+export const WAITING_FOR_NAMES: Record<WaitingFor, string> = {
+  capacity: 'Capacity: the service is not available yet',
+  information: 'Information',
+  family: 'The patient or family',
+};
+
+/** Why a team hands a task back to the hub. */
+export const DECLINE_REASONS = [
+  'not_our_resident',
+  'not_eligible',
+  'more_information_needed',
+  'other',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export const DECLINE_REASON_NAMES: Record<DeclineReason, string> = {
+  not_our_resident: 'Not our resident',
+  not_eligible: 'Not eligible',
+  more_information_needed: 'More information needed',
+  other: 'Other',
+};
+
+/** Why a task is cancelled: the reasons of the national hospital-to-council notices. */
+export const CANCEL_REASONS = [
+  'safe_without_assessment',
+  'continuing_healthcare',
+  'package_inadequate',
+  'treatment_changed',
+  'assessment_refused',
+  'other_authority',
+  'condition_deteriorated',
+  'died',
+  'intermediate_care',
+  'self_discharged',
+  'own_arrangements',
+  'sent_in_error',
+  'other',
+] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+export const CANCEL_REASON_NAMES: Record<CancelReason, string> = {
+  safe_without_assessment: 'Safe to discharge without an assessment',
+  continuing_healthcare: 'Eligible for NHS continuing healthcare',
+  package_inadequate: 'Proposed care package is inadequate',
+  treatment_changed: 'Proposed treatment cancelled or postponed',
+  assessment_refused: 'Patient has refused an assessment',
+  other_authority: 'Resident in another local authority',
+  condition_deteriorated: 'Condition has deteriorated',
+  died: 'Died',
+  intermediate_care: 'Transferred to intermediate care',
+  self_discharged: 'Self-discharged',
+  own_arrangements: 'Making their own arrangements',
+  sent_in_error: 'Sent in error',
+  other: 'Other',
+};
+
 export const TASK_STATES = [
   'open',
   'claimed',

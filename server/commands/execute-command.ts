@@ -27,7 +27,14 @@ const NOT_YOURS_TO_DO = refuse('NOT_ALLOWED', 'Your role may not do this for thi
 const ID_USED = refuse('RULE_BROKEN', 'This change was sent before with other contents.');
 const BUSY = refuse('UNAVAILABLE', 'The hub is busy. Nothing was saved: please try again.');
 
-type Deps = { store: Store; projection: BoardProjection; publisher: Publisher; clock: Clock };
+type Deps = {
+  store: Store;
+  projection: BoardProjection;
+  publisher: Publisher;
+  clock: Clock;
+  /** Somebody with an account that is open; for those whom work is assigned to. */
+  findActor: (id: string) => Promise<Actor | null>;
+};
 
 /**
  * The one door for change (docs/architecture.md). Storage faults are thrown: nothing was written
@@ -98,7 +105,8 @@ async function attemptOnce(
   // Security: nothing is decided or told about a stay before this line.
   const authorised = authorise(actor, command, before, catalogue);
   if (authorised === null) return refused(NOT_YOURS_TO_DO);
-  const decision = decide(before, authorised, await contextFor(deps, actor, command, now));
+  const context = await contextFor(deps, actor, command, before, now);
+  const decision = decide(before, authorised, context);
   if (!decision.ok) return refused(decision);
 
   const after = decision.events.reduce<Spell | null>(evolve, before);
@@ -136,12 +144,14 @@ function refuseUnseen(actor: Actor, command: SpellCommand, spell: Spell | null):
 }
 
 async function contextFor(
-  { store, projection, clock }: Deps,
+  { store, projection, clock, findActor }: Deps,
   actor: Actor,
   command: SpellCommand,
+  spell: Spell | null,
   now: string,
 ): Promise<DecideContext> {
-  const nhsNumber = command.type === 'AdmitPatient' ? command.person.nhsNumber : null;
+  const nhsNumber = nhsNumberToCheck(command, spell);
+  const assigneeId = command.type === 'AssignTask' ? command.assigneeId : undefined;
   return {
     now,
     timeZone: clock.timeZone,
@@ -149,7 +159,22 @@ async function contextFor(
     catalogue: projection.lookups.catalogue,
     wards: projection.wards,
     known: nhsNumber === null ? null : await store.findPersonByNhsNumber(nhsNumber),
+    assignee: assigneeId === undefined ? null : await findActor(assigneeId),
   };
+}
+
+/** Whose holder, and their open stay, the decision hangs on. */
+function nhsNumberToCheck(command: SpellCommand, spell: Spell | null): string | null {
+  switch (command.type) {
+    case 'AdmitPatient':
+      return command.person.nhsNumber;
+    case 'UpdatePerson':
+      return command.person.nhsNumber ?? null;
+    case 'CancelDischarge':
+      return spell?.person.nhsNumber ?? null;
+    default:
+      return null;
+  }
 }
 
 function cardOf({ projection, clock }: Deps, actor: Actor, spell: Spell, seq: number) {

@@ -24,7 +24,10 @@ export async function createServer(clock: Clock = clockAt()) {
     throw fault;
   };
   const publisher = createPublisher({ store, projection, onFault });
-  const execute = createExecute({ store, projection, publisher, clock });
+  const execute = createExecute({
+    ...{ store, projection, publisher, clock },
+    findActor: () => Promise.resolve(null),
+  });
   const sockets = new Map<string, { audience: Audience; send: Send }>();
 
   publisher.connect({

@@ -95,6 +95,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     admittedAt: '2026-11-10T09:30:00.000Z',
     admittedOn: '2026-11-10',
     edd: { day: null, setBy: null, setAt: null },
+    clinicalCriteria: { text: null, setBy: null, setAt: null },
     pathway: {
       recommended: 'none_set',
       agreed: 'none_set',
@@ -124,6 +125,7 @@ export function aTask(more: Partial<Task> = {}): Task {
     owner: 'ward',
     state: 'open',
     blocking: true,
+    blockingSince: '2026-11-20T09:00:00.000Z',
     claimedBy: null,
     dueAt: null,
     addedAt: '2026-11-21T09:00:00.000Z',
@@ -131,6 +133,7 @@ export function aTask(more: Partial<Task> = {}): Task {
     startedAt: null,
     completedAt: null,
     completedBy: null,
+    declined: null,
     ...more,
   };
 }
@@ -143,6 +146,7 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     catalogue: DEFAULT_CATALOGUE,
     wards: WARDS,
     known: null,
+    assignee: null,
     ...more,
   };
 }

@@ -21,6 +21,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     admittedAt: '2026-11-19T14:00:00.000Z',
     admittedOn: '2026-11-19',
     edd: { day: null, setBy: null, setAt: null },
+    clinicalCriteria: { text: null, setBy: null, setAt: null },
     pathway: {
       recommended: 'none_set',
       agreed: 'none_set',
@@ -46,6 +47,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     owner: 'social_care',
     state: 'open',
     blocking: true,
+    blockingSince: '2026-11-20T09:00:00.000Z',
     claimedBy: null,
     dueAt: '2026-11-24T10:00:00.000Z',
     addedAt: '2026-11-22T08:00:00.000Z',
@@ -53,6 +55,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     startedAt: null,
     completedAt: null,
     completedBy: null,
+    declined: null,
     ...changes,
   };
 }

@@ -5,15 +5,15 @@ import { calendarDay } from '../../time.ts';
 import type { DecideContext, Decision } from '../decision.ts';
 import { happened, todayOf } from '../decision.ts';
 import { PATIENT_CLASSES } from '../state.ts';
-import { instant, uuid } from './shape.ts';
+import { bed, instant, uuid, wardId } from './shape.ts';
 
 /** The command's id becomes the stay's id, and a new person's. */
 export const admitPatient = z.strictObject({
   id: uuid,
   type: z.literal('AdmitPatient'),
   person: personDetails,
-  wardId: z.string().check(z.minLength(1), z.maxLength(60)),
-  bed: z._default(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))), null),
+  wardId,
+  bed,
   specialty: z._default(
     z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
     null,

@@ -19,6 +19,13 @@ export const note = z.optional(
   z.string().check(z.trim(), z.maxLength(2000, 'Write at most 2,000 characters')),
 );
 
+/** Where somebody lies: a ward's id, and a bed unless it is not known. */
+export const wardId = z.string().check(z.minLength(1), z.maxLength(60));
+export const bed = z._default(
+  z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))),
+  null,
+);
+
 export function spellCommand<const Type extends string>(type: Type) {
   return { id: uuid, type: z.literal(type), spellId: uuid };
 }

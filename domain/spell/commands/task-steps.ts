@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../../actor.ts';
-import type { Refusal } from '../../result.ts';
-import { refuse, ruleBroken } from '../../result.ts';
 import type { Task } from '../../tasks/task.ts';
-import { isOpenState } from '../../tasks/task-types.ts';
+import { WAITING_FOR } from '../../tasks/task-types.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, NO_SUCH_TASK, findTask, happened, noteDetails } from '../decision.ts';
+import {
+  NOTHING_NEW,
+  NO_SUCH_TASK,
+  findTask,
+  happened,
+  noteDetails,
+  refuseIfFinished,
+  refuseIfHeldByOther,
+} from '../decision.ts';
 import type { Spell } from '../state.ts';
 import { taskCommand, uuid } from './shape.ts';
 
@@ -18,10 +24,17 @@ export const releaseTask = z.strictObject(taskCommand('ReleaseTask'));
 export const startTask = z.strictObject(taskCommand('StartTask'));
 export const completeTask = z.strictObject(taskCommand('CompleteTask'));
 
+/** `waiting` null: no longer waiting, at work again. */
+export const setTaskWaiting = z.strictObject({
+  ...taskCommand('SetTaskWaiting'),
+  waiting: z.nullable(z.enum(WAITING_FOR)),
+});
+
 type TaskStep =
   | z.infer<typeof claimTask>
   | z.infer<typeof releaseTask>
   | z.infer<typeof startTask>
+  | z.infer<typeof setTaskWaiting>
   | z.infer<typeof completeTask>;
 
 /**
@@ -54,6 +67,13 @@ export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideC
       );
     case 'StartTask':
       return happened(context, spell.id, { type: 'TaskStarted', data: {}, details }, more);
+    case 'SetTaskWaiting':
+      return happened(
+        context,
+        spell.id,
+        { type: 'TaskWaitingSet', data: { waiting: command.waiting }, details },
+        more,
+      );
     case 'CompleteTask':
       return happened(context, spell.id, { type: 'TaskCompleted', data: {}, details }, more);
     default:
@@ -63,39 +83,26 @@ export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideC
 
 /** The answers that need no event: it stands already, somebody else has it, or it is finished. */
 function settledAnswer(task: Task, command: TaskStep, actor: Actor): Decision | null {
-  if (!isOpenState(task.state)) {
-    if (command.type === 'CompleteTask' && task.state === 'done') return NOTHING_NEW;
-    return ruleBroken(
-      task.state === 'done' ? 'This task is done already.' : 'This task was cancelled.',
-    );
-  }
-  const holder = task.claimedBy;
-  const isHeldByOther = holder !== null && holder.id !== actor.id;
+  if (command.type === 'CompleteTask' && task.state === 'done') return NOTHING_NEW;
+  const finished = refuseIfFinished(task);
+  if (finished !== null) return finished;
+  const heldByOther = refuseIfHeldByOther(task, actor.id);
   switch (command.type) {
     case 'ClaimTask':
-      if (holder?.id === actor.id) return NOTHING_NEW;
-      return isHeldByOther && holder.id !== command.takeOverFrom ? heldBy(task) : null;
+      if (task.claimedBy?.id === actor.id) return NOTHING_NEW;
+      return task.claimedBy?.id === command.takeOverFrom ? null : heldByOther;
     case 'StartTask':
-      if (isHeldByOther) return heldBy(task);
-      return task.state === 'in_progress' ? NOTHING_NEW : null;
+      return heldByOther ?? (task.state === 'in_progress' ? NOTHING_NEW : null);
+    case 'SetTaskWaiting': {
+      const state = command.waiting === null ? 'in_progress' : `waiting_${command.waiting}`;
+      return heldByOther ?? (task.state === state ? NOTHING_NEW : null);
+    }
     case 'ReleaseTask':
       if (task.state === 'open') return NOTHING_NEW;
-      return isHeldByOther && actor.role !== 'hub' ? heldBy(task) : null;
+      return actor.role === 'hub' ? null : heldByOther;
     case 'CompleteTask':
       return null;
     default:
       return command satisfies never;
   }
-}
-
-function heldBy(task: Task): Refusal {
-  const name = task.claimedBy?.name ?? 'Somebody';
-  return refuse('CONFLICT', `${name} has this task already.`, {
-    current: {
-      field: 'claimedBy',
-      value: task.claimedBy?.id ?? null,
-      by: task.claimedBy,
-      at: null,
-    },
-  });
 }

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import type { DecideContext, Decision } from '../decision.ts';
+import { NOTHING_NEW, happened, refuseIfDischarged, refuseIfMoved } from '../decision.ts';
+import type { Spell } from '../state.ts';
+import { spellCommand } from './shape.ts';
+
+const text = z.nullable(
+  z.string().check(z.trim(), z.minLength(1, 'Write the criteria'), z.maxLength(2000)),
+);
+
+export const setClinicalCriteria = z.strictObject({
+  ...spellCommand('SetClinicalCriteria'),
+  text,
+  seen: z.nullable(z.string().check(z.trim(), z.maxLength(2000))),
+});
+
+/** Writes down what must be true clinically before the person can leave; null takes it away. */
+export function decideSetClinicalCriteria(
+  spell: Spell,
+  command: z.infer<typeof setClinicalCriteria>,
+  context: DecideContext,
+): Decision {
+  const ended = refuseIfDischarged(spell);
+  if (ended !== null) return ended;
+  const { clinicalCriteria: before } = spell;
+  if (command.text === before.text) return NOTHING_NEW;
+  const moved = refuseIfMoved(
+    {
+      ...{ field: 'clinicalCriteria', name: 'clinical criteria', value: before.text },
+      ...{ seen: command.seen, setBy: before.setBy, setAt: before.setAt },
+    },
+    (value) => (value === null ? 'nothing' : `“${value}”`),
+    context.timeZone,
+  );
+  if (moved !== null) return moved;
+  return happened(context, spell.id, {
+    type: 'ClinicalCriteriaSet',
+    data: {},
+    details: { text: command.text },
+  });
+}

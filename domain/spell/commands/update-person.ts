@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type { PersonDetails } from '../../persons/person.ts';
+import { PERSON_FIELDS, somePersonDetails } from '../../persons/person.ts';
+import { refuse, ruleBroken } from '../../result.ts';
+import type { DecideContext, Decision } from '../decision.ts';
+import { NOTHING_NEW, happened, todayOf } from '../decision.ts';
+import type { Spell } from '../state.ts';
+import { spellCommand } from './shape.ts';
+
+/** The facts that change, and for each the value that was on screen. */
+export const updatePerson = z.strictObject({
+  ...spellCommand('UpdatePerson'),
+  person: somePersonDetails,
+  seen: somePersonDetails,
+});
+
+/**
+ * Corrects what is known of a person. Each fact is compared with what its writer saw: another's
+ * correction of another fact is no conflict. An NHS number that somebody else holds is refused:
+ * two records of one person are merged on purpose, never by a correction (hazard 1).
+ */
+export function decideUpdatePerson(
+  spell: Spell,
+  command: z.infer<typeof updatePerson>,
+  context: DecideContext,
+): Decision {
+  const changed = PERSON_FIELDS.filter(
+    (field) =>
+      command.person[field] !== undefined && !isSame(command.person[field], spell.person[field]),
+  );
+  if (changed.length === 0) return NOTHING_NEW;
+  for (const field of changed) {
+    if (!(field in command.seen)) {
+      return refuse('INVALID', `Say what was shown for ${field}`, {
+        fields: { [field]: 'seen is missing' },
+      });
+    }
+    if (isSame(command.seen[field], spell.person[field])) continue;
+    return refuse(
+      'CONFLICT',
+      'Somebody corrected this after you opened it. Keep that, or use yours?',
+      {
+        current: {
+          field: `person.${field}`,
+          value: asText(spell.person[field]),
+          by: null,
+          at: null,
+        },
+      },
+    );
+  }
+  const { dateOfBirth, nhsNumber } = command.person;
+  if (dateOfBirth !== undefined && dateOfBirth > todayOf(context)) {
+    return ruleBroken('The date of birth cannot be in the future.', 'person.dateOfBirth');
+  }
+  const holder = context.known?.person.id ?? spell.person.id;
+  if (typeof nhsNumber === 'string' && holder !== spell.person.id) {
+    return refuse('CONFLICT', 'Another person has this NHS number. Check it before going on.', {
+      fields: { 'person.nhsNumber': 'Held by another person' },
+    });
+  }
+  const details = { after: only(command.person, changed), before: only(spell.person, changed) };
+  return happened(context, spell.id, {
+    type: 'PersonUpdated',
+    data: { fields: changed },
+    details,
+  });
+}
+
+function only(
+  person: Partial<PersonDetails>,
+  fields: readonly (keyof PersonDetails)[],
+): Partial<PersonDetails> {
+  return Object.fromEntries(fields.map((field) => [field, person[field]]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,5 +1,7 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
+import { isAllowed } from '../permissions.ts';
+import type { PersonDetails } from '../persons/person.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import type { Instant } from '../time.ts';
 import type { Card, CardTask, ProjectionContext } from './card.ts';
@@ -38,6 +40,8 @@ export type SpellView = {
     lastReviewAt: Instant | null;
     dischargedAt: Instant | null;
     hospitalNumber: string | null;
+    /** Every fact, for those who may correct them. */
+    person?: PersonDetails;
   };
 };
 
@@ -81,7 +85,7 @@ export function projectSpellView(
     accessContact: spell.person.accessContact,
     riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
-    ...(isHousing ? {} : { stay: stayOf(spell) }),
+    ...(isHousing ? {} : { stay: stayOf(spell, reader) }),
   };
 }
 
@@ -92,7 +96,9 @@ function riskFlag(spell: Spell): string | null {
     : 'Speak to the ward or the hub before anybody visits.';
 }
 
-function stayOf(spell: Spell): NonNullable<SpellView['stay']> {
+function stayOf(spell: Spell, reader: Actor): NonNullable<SpellView['stay']> {
+  const { id: _personId, ...person } = spell.person;
+  const facts = { wardId: spell.wardId, taskOwner: null, pathway: null };
   return {
     admittedAt: spell.admittedAt,
     specialty: spell.specialty,
@@ -102,6 +108,7 @@ function stayOf(spell: Spell): NonNullable<SpellView['stay']> {
     lastReviewAt: spell.lastReview?.at ?? null,
     dischargedAt: spell.discharge?.at ?? null,
     hospitalNumber: spell.person.hospitalNumber,
+    ...(isAllowed(reader, 'UpdatePerson', facts) ? { person } : {}),
   };
 }
 

@@ -54,6 +54,7 @@ export function spellFromRows(rows: SpellRows): Spell {
     isMaternity: row.isMaternity,
     admittedAt: row.admittedAt,
     admittedOn: row.admittedOn,
+    continuesSpellId: row.continuesSpellId,
     edd: { day: row.edd, setBy: refOf(row.eddSetById, row.eddSetByName), setAt: row.eddSetAt },
     clinicalCriteria: {
       text: row.clinicalCriteria,
@@ -115,6 +116,7 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     clinicalCriteriaSetById: clinicalCriteria.setBy?.id ?? null,
     clinicalCriteriaSetByName: clinicalCriteria.setBy?.name ?? null,
     clinicalCriteriaSetAt: clinicalCriteria.setAt,
+    continuesSpellId: spell.continuesSpellId,
   };
 }
 

@@ -7,6 +7,7 @@ import { prepareCommit } from './commit.ts';
 import { eventLog } from './event-log.ts';
 import { inTurn } from './in-turn.ts';
 import { prepareEventQueries } from './queries/events.ts';
+import { prepareJourneys } from './queries/journeys.ts';
 import { readCatalogue, readMark, readWards } from './queries/lookups.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
@@ -28,6 +29,7 @@ export function sqliteStore(db: Database.Database): Store {
   const answers = commandAnswerTable(orm, log);
   const oneSpell = prepareSpellRows(orm, eq(spells.id, sql.placeholder('id')));
   const onBoard = prepareSpellRows(orm, isNull(spells.leftBoardAt));
+  const journeys = prepareJourneys(orm);
   const state = stateWriter(writer, people);
   const commit = db.transaction(
     prepareCommit({ orm, writer, log: eventLog(orm, writer), state, people, answers }),
@@ -67,6 +69,9 @@ export function sqliteStore(db: Database.Database): Store {
           }))[0] ?? null
         );
       }),
+
+    staysOf: (personId) => inTurn(() => journeys.staysOf(personId)),
+    journeyOf: (spellId) => inTurn(() => journeys.journeyOf(spellId)),
 
     commit: (change, expectedSeq) => inTurn(() => commit.immediate(change, expectedSeq)),
     keepAnswer: (answer) => inTurn(() => answers.keep(answer)),

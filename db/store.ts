@@ -2,7 +2,9 @@ import type { Actor, ActorRole } from '../domain/actor.ts';
 import type { SightFacts } from '../domain/audience.ts';
 import type { Person } from '../domain/persons/person.ts';
 import type { CurrentValue, RefusalCode } from '../domain/result.ts';
+import type { PersonStay } from '../domain/spell/decision.ts';
 import type { SpellEvent } from '../domain/spell/events.ts';
+import type { JourneyStay } from '../domain/spell/spell-view.ts';
 import type { Spell, Ward } from '../domain/spell/state.ts';
 import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
@@ -82,6 +84,11 @@ export type Store = {
   findPersonByNhsNumber(
     nhsNumber: string,
   ): Promise<{ person: Person; openSpellId: string | null } | null>;
+
+  /** Every stay of a person, oldest first. */
+  staysOf(personId: string): Promise<PersonStay[]>;
+  /** The stays that one follows on from, first to last; empty when it follows on from none. */
+  journeyOf(spellId: string): Promise<JourneyStay[]>;
 
   /** `expectedSeq` is that of the loaded stay, 0 for one that begins. */
   commit(change: Change, expectedSeq: number): Promise<CommitResult>;

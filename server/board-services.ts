@@ -52,12 +52,16 @@ export function createServices({ store, projection, execute, clock }: Deps): Ser
       const { id: actorId, name: actorName, role } = actor;
       // Before the record is shown: a look that cannot be noted does not happen.
       await store.recordRead({ at, actorId, actorName, role, kind: 'spell_viewed', spellId });
-      const events = await store.eventsOf(spellId);
+      const [events, journey] = await Promise.all([
+        store.eventsOf(spellId),
+        store.journeyOf(spellId),
+      ]);
       return projectSpellView(spell, seq, events, actor, {
         wards,
         asOfDay: clock.today(),
         catalogue: lookups.catalogue,
         timeZone: clock.timeZone,
+        journey,
       });
     },
   };

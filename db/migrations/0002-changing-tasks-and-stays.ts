@@ -7,6 +7,7 @@ ALTER TABLE spells ADD COLUMN clinical_criteria TEXT;
 ALTER TABLE spells ADD COLUMN clinical_criteria_set_by_id TEXT;
 ALTER TABLE spells ADD COLUMN clinical_criteria_set_by_name TEXT;
 ALTER TABLE spells ADD COLUMN clinical_criteria_set_at TEXT;
+ALTER TABLE spells ADD COLUMN continues_spell_id TEXT REFERENCES spells (id);
 
 ALTER TABLE tasks ADD COLUMN blocking_since TEXT;
 -- Until now, whether a task blocks was said when it was added, and never again.

@@ -38,6 +38,8 @@ export const spells = sqliteTable('spells', {
   clinicalCriteriaSetById: text('clinical_criteria_set_by_id'),
   clinicalCriteriaSetByName: text('clinical_criteria_set_by_name'),
   clinicalCriteriaSetAt: text('clinical_criteria_set_at'),
+  /** The earlier stay of the person that this one follows on from. */
+  continuesSpellId: text('continues_spell_id'),
 });
 
 export const nctrPeriods = sqliteTable(

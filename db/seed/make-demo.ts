@@ -10,7 +10,7 @@ import { createHub } from '../create-hub.ts';
 import { sqliteAccountStore } from '../sqlite-account-store.ts';
 import { ORGANISATIONS, SITES } from './organisations.ts';
 import { planDemo } from './plan.ts';
-import type { PlayedEvent } from './play-plan.ts';
+import type { PlayContext, PlayedEvent } from './play-plan.ts';
 import { playPlan } from './play-plan.ts';
 import { STAFF } from './staff.ts';
 import type { StaffRef } from './spell-plan.ts';
@@ -83,6 +83,7 @@ async function addStaff(db: Database.Database, passwordHash: string, now: Instan
 function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): DemoCounts {
   const { now, timeZone, onProgress } = order;
   const people = new Map<string, Person>();
+  const ended = new Map<string, NonNullable<ReturnType<PlayContext['stayOf']>>>();
   const played: PlayedEvent[] = [];
   const last = new Map<string, { spell: Spell; seq: number }>();
   let stays = 0;
@@ -91,9 +92,14 @@ function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): Demo
   for (const plan of planDemo({ ...size, today: calendarDay(now, timeZone) })) {
     const catalogue = DEFAULT_CATALOGUE;
     const personOf = (nhsNumber: string) => people.get(nhsNumber) ?? null;
-    const events = playPlan(plan, { now, timeZone, catalogue, wards, actorOf, personOf });
-    const person = events[0]?.after.person;
-    if (typeof person?.nhsNumber === 'string') people.set(person.nhsNumber, person);
+    const stayOf = (spellId: string) => ended.get(spellId) ?? null;
+    const context = { now, timeZone, catalogue, wards, actorOf, personOf, stayOf };
+    const events = playPlan(plan, context);
+    const stay = events.at(-1)?.after ?? null;
+    if (stay !== null && stay.person.nhsNumber !== null) {
+      people.set(stay.person.nhsNumber, stay.person);
+    }
+    if (stay !== null && stay.discharge !== null) ended.set(stay.id, endedStay(stay));
     for (const event of events) played.push(event);
     stays += 1;
     if (stays % PROGRESS_EVERY === 0) onProgress?.({ step: 'playing', done: stays, of: null });
@@ -113,6 +119,10 @@ function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): Demo
   });
   const open = [...last.values()].filter(({ spell }) => spell.discharge === null).length;
   return { spells: stays, openSpells: open, events: played.length };
+}
+
+function endedStay({ id: spellId, admittedAt, discharge, person: { nhsNumber } }: Spell) {
+  return { spellId, admittedAt, dischargedAt: discharge?.at ?? null, nhsNumber };
 }
 
 const staffById = new Map(STAFF.map((member) => [member.id, member]));

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/persons/person.ts';
 import { authorise } from '../../domain/permissions.ts';
 import type { SpellCommand, SpellCommandInput } from '../../domain/spell/commands.ts';
 import { decide } from '../../domain/spell/decide.ts';
-import type { DecideContext } from '../../domain/spell/decision.ts';
+import type { DecideContext, PersonStay } from '../../domain/spell/decision.ts';
 import { LEFT_ON_BOARD_HOURS } from '../../domain/spell/discharge.ts';
 import type { SpellEvent } from '../../domain/spell/events.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
@@ -30,6 +30,8 @@ export type PlayContext = Pick<DecideContext, 'timeZone' | 'catalogue' | 'wards'
   actorOf: (staff: StaffRef) => Actor;
   /** The person who holds an NHS number already, from an earlier stay. */
   personOf: (nhsNumber: string) => Person | null;
+  /** A stay played before. */
+  stayOf: (spellId: string) => (PersonStay & { nhsNumber: string | null }) | null;
 };
 
 /** One step: when, by whom, and the command, given the stay as it is by then. */
@@ -69,8 +71,24 @@ function eventsOf(
   const known = person === null ? null : { person, openSpellId: null };
   const authorised = authorise(context.actor, command, spell, context.catalogue);
   if (authorised === null) return fail('not allowed');
-  const decision = decide(spell, authorised, { ...context, known, assignee: null });
+  const decision = decide(spell, authorised, {
+    ...{ ...context, known, assignee: null },
+    stays: earlierStays(command, context),
+  });
   return decision.ok ? decision.events : fail(decision.message);
+}
+
+function earlierStays(command: SpellCommand, { stayOf }: PlayContext): PersonStay[] {
+  if (command.type !== 'AdmitPatient' || command.continuesSpellId === undefined) return [];
+  const stay = stayOf(command.continuesSpellId);
+  return stay === null ? [] : [stay];
+}
+
+/** A journey is known by the NHS number, the same in both stays. */
+function continuedBy(plan: SpellPlan, { stayOf }: PlayContext): string | undefined {
+  const before = plan.continuesSpellId === null ? null : stayOf(plan.continuesSpellId);
+  const { nhsNumber } = plan.person;
+  return nhsNumber === null || before?.nhsNumber !== nhsNumber ? undefined : before.spellId;
 }
 
 function stepsOf(plan: SpellPlan, context: PlayContext): Step[] {
@@ -92,6 +110,7 @@ function stepsOf(plan: SpellPlan, context: PlayContext): Step[] {
     patientClass: plan.patientClass,
     isMaternity: plan.isMaternity,
     admittedAt: plan.admittedAt,
+    continuesSpellId: continuedBy(plan, context),
   }));
   for (const { at, edd, by } of plan.eddChanges) {
     const id = idAt(at);

@@ -76,8 +76,8 @@ const facts = {
   language: z.nullable(shortText),
   needsInterpreter: z.boolean(),
   communicationNeeds: z.array(shortText).check(z.maxLength(10)),
-  riskToStaff: z.nullable(z.string().check(z.maxLength(400))),
-  accessContact: z.nullable(z.string().check(z.maxLength(200))),
+  riskToStaff: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
+  accessContact: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
 };
 
 /** What is known of a person, as a command brings it. What is left out is not known, never invented. */

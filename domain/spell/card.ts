@@ -1,5 +1,8 @@
 import type { ActorRef, Audience } from '../actor.ts';
 import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days.ts';
+import type { DelayReason } from '../delay/delay-reasons.ts';
+import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
+import { primaryReason } from '../delay/primary-reason.ts';
 import type { Person, Place } from '../persons/person.ts';
 import { displayName } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
@@ -18,6 +21,7 @@ export type CardTask = {
   owner: TaskOwner;
   state: TaskState;
   blocking: boolean;
+  blockingSince: Instant | null;
   claimedBy: ActorRef | null;
   dueAt: Instant | null;
 };
@@ -55,9 +59,11 @@ export type Card = {
   dischargeReadyDate?: CalendarDay | null;
   delayDays?: number;
   lengthOfStay?: number;
+  /** Null: not delayed, or delayed with no reason recorded. Its name is in `DELAY_REASONS`. */
+  primaryReason?: DelayReason | null;
 };
 
-export type ProjectionContext = { wards: Wards; asOfDay: CalendarDay };
+export type ProjectionContext = ReasonContext & { wards: Wards; asOfDay: CalendarDay };
 
 /** The fields that only people with a clinical or social care role may see. */
 type CareFields = Required<
@@ -72,6 +78,7 @@ type CareFields = Required<
     | 'dischargeReadyDate'
     | 'delayDays'
     | 'lengthOfStay'
+    | 'primaryReason'
     | 'bed'
   >
 >;
@@ -104,11 +111,12 @@ export function projectCard(
     noteCount: spell.notes.filter((note) => canReadNote(reader.role, note.visibleTo)).length,
     communicationNeeds: communicationNeeds(spell.person),
     riskToStaff: spell.person.riskToStaff !== null,
-    ...(isHousing ? {} : careFields(spell, context.asOfDay)),
+    ...(isHousing ? {} : careFields(spell, context)),
   };
 }
 
-function careFields(spell: Spell, asOfDay: CalendarDay): CareFields {
+function careFields(spell: Spell, context: ProjectionContext): CareFields {
+  const { asOfDay } = context;
   const readyDate = dischargeReadyDate(spell.nctrPeriods);
   const dischargedOn = spell.discharge?.on ?? null;
   const { recommended, agreed, national } = spell.pathway;
@@ -129,7 +137,18 @@ function careFields(spell: Spell, asOfDay: CalendarDay): CareFields {
     dischargeReadyDate: readyDate,
     delayDays: delayDays(readyDate, dischargedOn, asOfDay),
     lengthOfStay: lengthOfStay(spell.admittedOn, dischargedOn, asOfDay),
+    primaryReason: reasonWhileDelayed(readyDate, dischargedOn, spell.tasks, context),
   };
+}
+
+/** Only somebody who is ready and still here has a reason for being so. */
+function reasonWhileDelayed(
+  readyDate: CalendarDay | null,
+  dischargedOn: CalendarDay | null,
+  tasks: readonly ReasonTask[],
+  context: ReasonContext,
+): DelayReason | null {
+  return readyDate === null || dischargedOn !== null ? null : primaryReason(tasks, context);
 }
 
 /** Whether a reader of a stay sees one of its tasks: housing sees its own only (handbook 10). */
@@ -138,8 +157,8 @@ export function canSeeTask(reader: Audience, task: Pick<Task, 'owner'>): boolean
 }
 
 export function cardTask(task: Task): CardTask {
-  const { id, type, owner, state, blocking, claimedBy, dueAt } = task;
-  return { id, type, owner, state, blocking, claimedBy, dueAt };
+  const { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt } = task;
+  return { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt };
 }
 
 /** Everything that whoever contacts the person must know (Accessible Information Standard). */
@@ -158,20 +177,25 @@ export function addressLine(person: Person): string | null {
 
 /**
  * The stage of a card, and its days, derived again from what the card holds: after a foreseen
- * change, or when a new day begins. Cards without care fields are left as they are.
+ * change, or when a new day begins. Cards without care fields are left as they are. A new day
+ * alone changes no reason for delay: whoever has changed no task may leave `reasons` out.
  */
-export function rederive(card: Card, asOfDay: CalendarDay): Card {
-  if (card.admittedOn === undefined || card.dischargeReadyDate === undefined) return card;
+export function rederive(card: Card, asOfDay: CalendarDay, reasons?: ReasonContext): Card {
+  const { dischargeReadyDate: readyDate, dischargedOn } = card;
+  if (card.admittedOn === undefined || readyDate === undefined) return card;
   return {
     ...card,
     stage: stageOf({
-      hasLeft: card.dischargedOn !== null,
-      hasCriteriaToReside: card.dischargeReadyDate === null,
+      hasLeft: dischargedOn !== null,
+      hasCriteriaToReside: readyDate === null,
       hasEdd: card.edd !== null,
       national: card.nationalPathway ?? null,
       tasks: card.tasks,
     }),
-    delayDays: delayDays(card.dischargeReadyDate, card.dischargedOn, asOfDay),
-    lengthOfStay: lengthOfStay(card.admittedOn, card.dischargedOn, asOfDay),
+    delayDays: delayDays(readyDate, dischargedOn, asOfDay),
+    lengthOfStay: lengthOfStay(card.admittedOn, dischargedOn, asOfDay),
+    ...(reasons && {
+      primaryReason: reasonWhileDelayed(readyDate, dischargedOn, card.tasks, reasons),
+    }),
   };
 }

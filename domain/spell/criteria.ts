@@ -1,3 +1,5 @@
+import type { Instant } from '../time.ts';
+
 /** The national criteria to reside (NHS Data Dictionary), codes 01 to 12. */
 export const CRITERIA_TO_RESIDE = {
   '01': 'Requires critical or high dependency care',
@@ -29,3 +31,19 @@ export const CRITERION_CODES = [
   '11',
   '12',
 ] as const satisfies readonly CriterionCode[];
+
+/** For how long after a review the criteria with a clock of their own hold, in hours. */
+const CLOCK_HOURS: Partial<Record<CriterionCode, number>> = { '09': 48, '10': 72, '11': 24 };
+
+/**
+ * When the criteria of a review have to be reviewed again at the latest: the earliest end of those
+ * with built-in clocks (09, 10 and 11), counted from the review; null when none of them was named.
+ * It prompts for a review, and never clears anything (handbook 2).
+ */
+export function reviewDueAt(
+  review: { at: Instant; criteria: readonly CriterionCode[] } | null,
+): Instant | null {
+  const hours = (review?.criteria ?? []).flatMap((code) => CLOCK_HOURS[code] ?? []);
+  if (review === null || hours.length === 0) return null;
+  return new Date(Date.parse(review.at) + Math.min(...hours) * 3_600_000).toISOString();
+}

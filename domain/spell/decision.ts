@@ -19,9 +19,14 @@ export type DecideContext = {
   wards: Wards;
   /** For an admission: the person who holds the NHS number already, and their open stay. */
   known: { person: Person; openSpellId: string | null } | null;
+  /** The stays of the person: for an admission that follows on, a cancelled discharge and corrections. */
+  stays: readonly PersonStay[];
   /** For an assignment: the person it names, if they are there. */
   assignee: Actor | null;
 };
+
+/** One stay of somebody, as decisions about another of theirs need it. */
+export type PersonStay = { spellId: string; admittedAt: Instant; dischargedAt: Instant | null };
 
 export type Decision = { ok: true; events: SpellEvent[] } | Refusal;
 
@@ -63,6 +68,15 @@ export function refuseIfDischarged(spell: Spell): Refusal | null {
   if (spell.discharge === null) return null;
   const day = formatDay(spell.discharge.on);
   return ruleBroken(`This person already left the hospital on ${day}. Nothing was changed.`);
+}
+
+/** True for somebody who has been in hospital again since: their later stay says who they are. */
+export function wasHereAgain(spell: Spell, stays: readonly PersonStay[]): boolean {
+  return stays.some(
+    (stay) =>
+      stay.spellId !== spell.id &&
+      (stay.dischargedAt === null || stay.admittedAt > spell.admittedAt),
+  );
 }
 
 /**

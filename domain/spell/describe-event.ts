@@ -16,7 +16,13 @@ import type { Spell, Wards } from './state.ts';
 
 const NOT_RECORDED_WHICH = '12';
 
-type DescribeContext = { catalogue: TaskCatalogue; wards: Wards; timeZone: string };
+type DescribeContext = {
+  catalogue: TaskCatalogue;
+  wards: Wards;
+  timeZone: string;
+  /** For readers whom the clinical reason of somebody else is not for. */
+  withoutReasons?: boolean;
+};
 
 /** An event as a line of the history: what was done, without who and when, which stand beside it. */
 export function describeEvent(event: SpellEvent, spell: Spell, context: DescribeContext): string {
@@ -68,13 +74,16 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'TaskWaitingSet': {
       const { waiting } = event.data;
       const what =
-        waiting === null ? 'no longer waiting' : WAITING_FOR_NAMES[waiting].toLowerCase();
+        waiting === null ? 'no longer waiting' : startingSmall(WAITING_FOR_NAMES[waiting]);
       return `${capital(task())}: ${waiting === null ? what : `waiting for ${what}`}${noteText(event)}`;
     }
-    case 'TaskCancelled':
-      return `Cancelled ${task()}: ${CANCEL_REASON_NAMES[event.data.reason].toLowerCase()}${noteText(event)}`;
+    case 'TaskCancelled': {
+      if (context.withoutReasons === true) return `Cancelled ${task()}`;
+      const reason = CANCEL_REASON_NAMES[event.data.reason];
+      return `Cancelled ${task()}: ${startingSmall(reason)}${noteText(event)}`;
+    }
     case 'TaskDeclined':
-      return `Declined ${task()}, back to the hub: ${DECLINE_REASON_NAMES[event.data.reason].toLowerCase()}${noteText(event)}`;
+      return `Declined ${task()}, back to the hub: ${startingSmall(DECLINE_REASON_NAMES[event.data.reason])}${noteText(event)}`;
     case 'TaskReopened':
       return `Opened ${task()} again${noteText(event)}`;
     case 'TaskBlockingSet':
@@ -144,6 +153,11 @@ const FIELD_NAMES: Record<keyof PersonDetails, string> = {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `NHS` stays as it is. */
+function startingSmall(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function noteText(event: { details: { note: string } | null }): string {

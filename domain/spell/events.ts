@@ -30,6 +30,8 @@ export type SpellEventBody =
         isMaternity: boolean;
         admittedAt: Instant;
         admittedOn: CalendarDay;
+        /** The earlier stay of the person that this one follows on from, if any. */
+        continuesSpellId?: string;
       };
       details: { person: Person } | null;
     }

@@ -1,5 +1,6 @@
 import type { Person } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
+import { isWaiting } from '../tasks/task-types.ts';
 import { claimed, completed, released, started, waiting } from '../tasks/task.ts';
 import type { SpellEvent } from './events.ts';
 import type { Spell } from './state.ts';
@@ -50,16 +51,23 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     case 'TaskStarted':
       return onTask(spell, event, (task) => ({
         ...started(task, event.by),
-        startedAt: event.occurredAt,
+        startedAt: isWaiting(task.state) ? (task.startedAt ?? event.occurredAt) : event.occurredAt,
+        declined: null,
       }));
     case 'TaskCompleted':
       return onTask(spell, event, (task) => ({
         ...completed(task, event.by),
         completedAt: event.occurredAt,
         completedBy: event.by,
+        declined: null,
       }));
     case 'TaskWaitingSet':
-      return onTask(spell, event, (task) => waiting(task, event.data.waiting, event.by));
+      return onTask(spell, event, (task) => ({
+        ...waiting(task, event.data.waiting, event.by),
+        startedAt:
+          event.data.waiting === null ? (task.startedAt ?? event.occurredAt) : task.startedAt,
+        declined: null,
+      }));
     case 'TaskCancelled':
       return onTask(spell, event, (task) => ({ ...task, state: 'cancelled' }));
     case 'TaskDeclined': {
@@ -83,13 +91,12 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
       return onTask(spell, event, (task) => ({ ...task, dueAt: event.data.dueAt }));
     case 'TaskAssigned': {
       const { owner, assignee } = event.data;
-      return onTask(spell, event, (task) => ({
-        ...task,
-        owner,
-        declined: null,
-        state: assignee === null ? 'open' : 'claimed',
-        claimedBy: assignee,
-      }));
+      return onTask(spell, event, (task) => {
+        // Handed on within the team, it stands where it stood; another team begins anew.
+        const kept = owner === task.owner && assignee !== null ? task : released(task);
+        const assigned = assignee === null ? kept : claimed(kept, assignee);
+        return { ...assigned, owner, declined: null };
+      });
     }
     case 'NoteAdded': {
       const { noteId: id, visibleTo } = event.data;
@@ -111,11 +118,12 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
 export const ERASED = '(erased at the end of retention)';
 
 function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spell {
-  const { personId, ...stay } = event.data;
+  const { personId, continuesSpellId = null, ...stay } = event.data;
   return {
     id: event.spellId,
     person: event.details?.person ?? erasedPerson(personId),
     ...stay,
+    continuesSpellId,
     edd: { day: null, setBy: null, setAt: null },
     clinicalCriteria: { text: null, setBy: null, setAt: null },
     pathway: {

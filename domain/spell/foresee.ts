@@ -25,15 +25,16 @@ export type ForeseeContext = {
 export function foresee(card: Card, command: SpellCommandInput, context: ForeseeContext): Card {
   switch (command.type) {
     case 'SetEdd':
-      return rederive({ ...card, edd: command.edd }, context.asOfDay);
+      return rederive({ ...card, edd: command.edd }, context.asOfDay, context);
     case 'SetPathway':
-      return rederive(withPathway(card, command, context.me.role), context.asOfDay);
+      return rederive(withPathway(card, command, context.me.role), context.asOfDay, context);
     case 'AddTask':
       // The news of it may come before the answer.
       if (card.tasks.some((task) => task.id === command.id)) return card;
       return rederive(
         { ...card, tasks: [...card.tasks, addedTask(card, command, context)] },
         context.asOfDay,
+        context,
       );
     case 'ClaimTask':
       return onTask(card, command.taskId, (task) => claimed(task, refOf(context.me)), context);
@@ -110,6 +111,7 @@ function addedTask(
     owner: ownerFor(entry, card.place),
     state: 'open',
     blocking: command.blocking,
+    blockingSince: command.blocking ? context.now : null,
     claimedBy: null,
     dueAt: dueAtFor(entry.target, { ...context, edd: card.edd }),
   };
@@ -122,5 +124,5 @@ function onTask(
   context: ForeseeContext,
 ): Card {
   const tasks = card.tasks.map((task) => (task.id === taskId ? change(task) : task));
-  return rederive({ ...card, tasks }, context.asOfDay);
+  return rederive({ ...card, tasks }, context.asOfDay, context);
 }

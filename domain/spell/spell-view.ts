@@ -1,11 +1,14 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
+import type { Task } from '../tasks/task.ts';
+import type { TaskOwner } from '../tasks/task-types.ts';
 import { isAllowed } from '../permissions.ts';
 import type { PersonDetails } from '../persons/person.ts';
-import type { TaskCatalogue } from '../tasks/catalogue.ts';
-import type { Instant } from '../time.ts';
+import type { CalendarDay, Instant } from '../time.ts';
 import type { Card, CardTask, ProjectionContext } from './card.ts';
 import { addressLine, cardTask, projectCard } from './card.ts';
+import type { CriterionCode } from './criteria.ts';
+import { reviewDueAt } from './criteria.ts';
 import { describeEvent } from './describe-event.ts';
 import type { SpellEvent } from './events.ts';
 import type { Note } from './notes.ts';
@@ -19,6 +22,16 @@ export type SpellViewTask = CardTask & {
   addedBy: ActorRef;
   completedAt: Instant | null;
   completedBy: ActorRef | null;
+  declined: Task['declined'];
+};
+
+/** An earlier stay of the person that led to this one. */
+export type JourneyStay = {
+  spellId: string;
+  wardName: string;
+  site: string;
+  admittedOn: CalendarDay;
+  dischargedOn: CalendarDay | null;
 };
 
 /** Everything about one stay that one reader may see: the panel and the page without script. */
@@ -37,9 +50,16 @@ export type SpellView = {
     patientClass: PatientClass;
     pathwaySet: SetBy;
     nctrPeriods: NctrPeriod[];
+    clinicalCriteria: { text: string | null } & SetBy;
     lastReviewAt: Instant | null;
+    /** The criteria that the last review named; empty when it found none. */
+    lastReviewCriteria: readonly CriterionCode[];
+    /** When a criterion with a clock of its own asks for the next review, if one does. */
+    reviewDueAt: Instant | null;
     dischargedAt: Instant | null;
     hospitalNumber: string | null;
+    /** The stays that this one follows on from, first to last. */
+    journey: readonly JourneyStay[];
     /** Every fact, for those who may correct them. */
     person?: PersonDetails;
   };
@@ -53,7 +73,7 @@ export function projectSpellView(
   seq: number,
   events: readonly HistoryEvent[],
   reader: Actor,
-  context: ProjectionContext & { catalogue: TaskCatalogue; timeZone: string },
+  context: ProjectionContext & { journey: readonly JourneyStay[] },
 ): SpellView {
   const isHousing = reader.role === 'housing';
   const card = projectCard(spell, seq, reader, context);
@@ -68,24 +88,26 @@ export function projectSpellView(
         addedBy: task.addedBy,
         completedAt: task.completedAt,
         completedBy: task.completedBy,
+        declined: task.declined,
       })),
     notes: spell.notes.filter(
       (note) => canReadNote(reader.role, note.visibleTo) || note.author.id === reader.id,
     ),
-    history: events
-      .filter((event) => !isHousing || isForHousing(event, shownTasks))
-      .map((event) => ({
-        seq: event.seq,
-        at: event.occurredAt,
-        by: event.by,
-        role: event.role,
-        text: describeEvent(event, spell, context),
-      })),
+    history: (isHousing ? forHousing(events, shownTasks, reader) : events).map((event) => ({
+      seq: event.seq,
+      at: event.occurredAt,
+      by: event.by,
+      role: event.role,
+      text: describeEvent(event, spell, {
+        ...context,
+        withoutReasons: isHousing && event.role !== 'housing',
+      }),
+    })),
     address: addressLine(spell.person),
     accessContact: spell.person.accessContact,
     riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
-    ...(isHousing ? {} : { stay: stayOf(spell, reader) }),
+    ...(isHousing ? {} : { stay: stayOf(spell, reader, context.journey) }),
   };
 }
 
@@ -96,7 +118,11 @@ function riskFlag(spell: Spell): string | null {
     : 'Speak to the ward or the hub before anybody visits.';
 }
 
-function stayOf(spell: Spell, reader: Actor): NonNullable<SpellView['stay']> {
+function stayOf(
+  spell: Spell,
+  reader: Actor,
+  journey: readonly JourneyStay[],
+): NonNullable<SpellView['stay']> {
   const { id: _personId, ...person } = spell.person;
   const facts = { wardId: spell.wardId, taskOwner: null, pathway: null };
   return {
@@ -105,14 +131,46 @@ function stayOf(spell: Spell, reader: Actor): NonNullable<SpellView['stay']> {
     patientClass: spell.patientClass,
     pathwaySet: { setBy: spell.pathway.setBy, setAt: spell.pathway.setAt },
     nctrPeriods: [...spell.nctrPeriods],
+    clinicalCriteria: spell.clinicalCriteria,
     lastReviewAt: spell.lastReview?.at ?? null,
+    lastReviewCriteria: spell.lastReview?.criteria ?? [],
+    reviewDueAt: spell.discharge === null ? reviewDueAt(spell.lastReview) : null,
     dischargedAt: spell.discharge?.at ?? null,
     hospitalNumber: spell.person.hospitalNumber,
+    journey,
     ...(isAllowed(reader, 'UpdatePerson', facts) ? { person } : {}),
   };
 }
 
-/** Housing reads the history of its own tasks only: the other lines hold clinical reasons. */
-function isForHousing(event: SpellEvent, shownTasks: ReadonlySet<string>): boolean {
-  return event.taskId !== null && shownTasks.has(event.taskId);
+/**
+ * Housing reads the history of its own tasks only, from when they became its own: the other lines,
+ * and what another team wrote before, hold clinical reasons. Why a ward or the hub cancelled work
+ * is such a reason too; that it is cancelled is enough.
+ */
+function forHousing(
+  events: readonly HistoryEvent[],
+  shownTasks: ReadonlySet<string>,
+  reader: Actor,
+): HistoryEvent[] {
+  const owners = new Map<string, TaskOwner>();
+  return events.flatMap((event) => {
+    if (event.taskId === null || !shownTasks.has(event.taskId)) return [];
+    const owner = ownerAfter(event) ?? owners.get(event.taskId);
+    if (owner !== undefined) owners.set(event.taskId, owner);
+    if (owner !== 'lightbulb' && event.by.id !== reader.id) return [];
+    return [event];
+  });
+}
+
+/** Whose a task is by an event that says so. */
+function ownerAfter(event: SpellEvent): TaskOwner | null {
+  switch (event.type) {
+    case 'TaskAdded':
+    case 'TaskAssigned':
+      return event.data.owner;
+    case 'TaskDeclined':
+      return 'hub';
+    default:
+      return null;
+  }
 }

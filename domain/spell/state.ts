@@ -22,6 +22,8 @@ export type Spell = {
   isMaternity: boolean;
   admittedAt: Instant;
   admittedOn: CalendarDay;
+  /** The earlier stay of the person that this one follows on from (handbook 1, "journey"). */
+  continuesSpellId: string | null;
   edd: { day: CalendarDay | null } & SetBy;
   /** What must be true clinically before the person can leave. */
   clinicalCriteria: { text: string | null } & SetBy;

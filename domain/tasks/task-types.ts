@@ -98,6 +98,11 @@ export function isOpenState(state: TaskState): boolean {
   return state !== 'done' && state !== 'cancelled';
 }
 
+/** True while it waits for capacity, information or the family. */
+export function isWaiting(state: TaskState): boolean {
+  return state.startsWith('waiting_');
+}
+
 export const TASK_TYPES = [
   'decision_to_discharge',
   'medical_review',

@@ -150,7 +150,9 @@ async function contextFor(
   spell: Spell | null,
   now: string,
 ): Promise<DecideContext> {
-  const nhsNumber = nhsNumberToCheck(command, spell);
+  const nhsNumber = nhsNumberToCheck(command);
+  const known = nhsNumber === null ? null : await store.findPersonByNhsNumber(nhsNumber);
+  const personId = personWhoseStaysCount(command, spell, known);
   const assigneeId = command.type === 'AssignTask' ? command.assigneeId : undefined;
   return {
     now,
@@ -158,20 +160,36 @@ async function contextFor(
     actor,
     catalogue: projection.lookups.catalogue,
     wards: projection.wards,
-    known: nhsNumber === null ? null : await store.findPersonByNhsNumber(nhsNumber),
+    known,
+    stays: personId === null ? [] : await store.staysOf(personId),
     assignee: assigneeId === undefined ? null : await findActor(assigneeId),
   };
 }
 
 /** Whose holder, and their open stay, the decision hangs on. */
-function nhsNumberToCheck(command: SpellCommand, spell: Spell | null): string | null {
+function nhsNumberToCheck(command: SpellCommand): string | null {
   switch (command.type) {
     case 'AdmitPatient':
       return command.person.nhsNumber;
     case 'UpdatePerson':
       return command.person.nhsNumber ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Whose other stays the decision hangs on. */
+function personWhoseStaysCount(
+  command: SpellCommand,
+  spell: Spell | null,
+  known: DecideContext['known'],
+): string | null {
+  switch (command.type) {
+    case 'AdmitPatient':
+      return command.continuesSpellId === undefined ? null : (known?.person.id ?? null);
     case 'CancelDischarge':
-      return spell?.person.nhsNumber ?? null;
+    case 'UpdatePerson':
+      return spell === null || spell.discharge === null ? null : spell.person.id;
     default:
       return null;
   }
@@ -179,5 +197,9 @@ function nhsNumberToCheck(command: SpellCommand, spell: Spell | null): string | 
 
 function cardOf({ projection, clock }: Deps, actor: Actor, spell: Spell, seq: number) {
   if (!isOnBoardOf(actor, sightFacts(spell))) return null;
-  return projectCard(spell, seq, actor, { wards: projection.wards, asOfDay: clock.today() });
+  const { wards, lookups } = projection;
+  return projectCard(spell, seq, actor, {
+    ...{ wards, catalogue: lookups.catalogue },
+    ...{ asOfDay: clock.today(), timeZone: clock.timeZone },
+  });
 }

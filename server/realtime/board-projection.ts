@@ -73,7 +73,8 @@ export async function createBoardProjection(store: Store, clock: Clock): Promise
     const shape = `${cardShape(reader)} ${asOfDay}`;
     const known = entry.cards.get(shape);
     if (known !== undefined) return known;
-    const card = projectCard(entry.spell, entry.seq, reader, { wards, asOfDay });
+    const context = { wards, catalogue, asOfDay, timeZone: clock.timeZone };
+    const card = projectCard(entry.spell, entry.seq, reader, context);
     entry.cards.set(shape, card);
     return card;
   }

@@ -39,6 +39,7 @@ export function aCard(number: number, changes: Partial<Card> = {}): Card {
     dischargeReadyDate: null,
     delayDays: 0,
     lengthOfStay: 7,
+    primaryReason: null,
     ...changes,
   };
 }
@@ -66,6 +67,7 @@ export function aCardTask(number: number, changes: Partial<CardTask> = {}): Card
     owner: 'social_care',
     state: 'open',
     blocking: true,
+    blockingSince: '2026-11-20T09:00:00.000Z',
     claimedBy: null,
     dueAt: null,
     ...changes,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Actor } from '../../domain/actor.ts';
+import type { PersonDetails } from '../../domain/persons/person.ts';
 import { CRITERION_CODES } from '../../domain/spell/criteria.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { DESTINATIONS } from '../../domain/spell/discharge.ts';
@@ -8,7 +9,14 @@ import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { HistoryEvent } from '../../domain/spell/spell-view.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import { PLACES } from '../../domain/persons/person.ts';
-import { TASK_TYPES } from '../../domain/tasks/task-types.ts';
+import type { DecideContext } from '../../domain/spell/decision.ts';
+import {
+  CANCEL_REASONS,
+  DECLINE_REASONS,
+  TASK_OWNERS,
+  TASK_TYPES,
+  WAITING_FOR,
+} from '../../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { addDays, calendarDay } from '../../domain/time.ts';
 import type { Outcome } from './domain-spell.ts';
@@ -36,10 +44,13 @@ export type Step = {
   order: (id: string, spell: Spell, today: CalendarDay, now: Instant) => SpellCommandInput;
 };
 
+const BEN = { ...BELA, id: 'ben', name: 'Ben Low', isTeamLead: true };
+const STAFF = [PRIYA, TOM, MO, BELA, BEN, HANNAH];
+
 const people = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(PRIYA, TOM, MO) },
-  { weight: 4, arbitrary: fc.constantFrom(BELA, { ...BELA, id: 'ben', name: 'Ben Low' }, HANNAH) },
-  { weight: 1, arbitrary: fc.constantFrom(FEED, TIMER) },
+  { weight: 8, arbitrary: fc.constantFrom(PRIYA, TOM, MO, MO, MO) },
+  { weight: 4, arbitrary: fc.constantFrom(BELA, BEN, HANNAH) },
+  { weight: 1, arbitrary: fc.constantFrom(FEED, TIMER, TIMER) },
 );
 const minutes = fc.oneof(
   { weight: 3, arbitrary: fc.nat(90) },
@@ -149,12 +160,101 @@ const leaveBoard: fc.Arbitrary<Order> = fc.constant((id, spell) => ({
   spellId: spell.id,
 }));
 
+const transfer: fc.Arbitrary<Order> = fc
+  .record({
+    wardId: fc.constantFrom('w15', 'w16', 'g20', 'w99'),
+    bed: fc.constantFrom('BED-7', 'BED-8', null),
+    minutesAgo: maybe(fc.integer({ min: -30, max: 4_000 })),
+  })
+  .map(({ wardId, bed, minutesAgo }) => (id, spell, _today, now) => {
+    const at = minutesAgo === undefined ? undefined : later(now, -minutesAgo);
+    return { type: 'TransferPatient', id, spellId: spell.id, wardId, bed, at };
+  });
+
+const corrections: Partial<PersonDetails>[] = [
+  ...PLACES.map((place) => ({ place })),
+  { familyName: 'Patel', givenName: 'Zed' },
+  { nhsNumber: null },
+  { nhsNumber: '9990000018' },
+  { address: null },
+  { address: { line: '3 Elm Road', town: 'Oakham', postcode: null } },
+  { riskToStaff: 'SECRET dog', communicationNeeds: [] },
+  { accessContact: 'Son, 07700 900999', needsInterpreter: false },
+];
+
+const updatePerson: fc.Arbitrary<Order> = fc
+  .record({ person: fc.constantFrom(...corrections), isStale: fc.nat(5) })
+  .map(({ person, isStale }) => (id, spell) => {
+    const { id: _id, ...seen } = isStale === 0 ? aPerson({ givenName: 'Old' }) : spell.person;
+    return { type: 'UpdatePerson', id, spellId: spell.id, person, seen };
+  });
+
+const setClinicalCriteria: fc.Arbitrary<Order> = fc
+  .record({ text: fc.constantFrom('SECRET eats', 'SECRET\r\nwalks', null), isStale: fc.nat(5) })
+  .map(({ text: wish, isStale }) => (id, spell) => ({
+    type: 'SetClinicalCriteria',
+    id,
+    spellId: spell.id,
+    text: wish,
+    seen: isStale === 0 ? 'SECRET old' : spell.clinicalCriteria.text,
+  }));
+
+const cancelDischarge: fc.Arbitrary<Order> = fc
+  .record({ note: maybe(text) })
+  .map(({ note }) => (id, spell) => ({ type: 'CancelDischarge', id, spellId: spell.id, note }));
+
+/** What changes a task besides its steps. */
+const taskChange: fc.Arbitrary<Order> = fc
+  .record({
+    type: fc.constantFrom(
+      ...(['SetTaskWaiting', 'SetTaskWaiting', 'CancelTask', 'DeclineTask', 'ReopenTask'] as const),
+      ...(['SetTaskBlocking', 'SetTaskDue', 'AssignTask', 'AssignTask'] as const),
+    ),
+    at: pick,
+    flag: fc.boolean(),
+    isStale: fc.nat(5),
+    waiting: fc.constantFrom(...WAITING_FOR, null),
+    cancelled: fc.constantFrom(...CANCEL_REASONS),
+    declined: fc.constantFrom(...DECLINE_REASONS),
+    hours: maybe(fc.integer({ min: -5, max: 400 })),
+    owner: fc.constantFrom(...TASK_OWNERS),
+    assignee: maybe(fc.constantFrom(...STAFF)),
+    note: maybe(text),
+  })
+  .map((given) => (id, spell, _today, now) => {
+    const { type, note, hours, flag, isStale } = given;
+    const task = spell.tasks.length === 0 ? undefined : spell.tasks[given.at % spell.tasks.length];
+    const common = { id, spellId: spell.id, taskId: task?.id ?? idOf(99_999), note };
+    switch (type) {
+      case 'SetTaskWaiting':
+        return { type, ...common, waiting: given.waiting };
+      case 'CancelTask':
+        return { type, ...common, reason: given.cancelled };
+      case 'DeclineTask':
+        return { type, ...common, reason: given.declined };
+      case 'ReopenTask':
+        return { type, ...common, note: 'SECRET again' };
+      case 'SetTaskBlocking':
+        return { type, ...common, blocking: flag, seen: isStale === 0 ? flag : !flag };
+      case 'SetTaskDue': {
+        const dueAt = hours === undefined ? null : later(now, hours * 60);
+        return { type, ...common, dueAt, seen: isStale === 0 ? now : (task?.dueAt ?? null) };
+      }
+      case 'AssignTask': {
+        const owner = flag ? (task?.owner ?? 'hub') : given.owner;
+        return { type, ...common, owner, assigneeId: given.assignee?.id };
+      }
+      default:
+        return type satisfies never;
+    }
+  });
+
 /** The orders that a browser shows before they are answered. */
 export const foreseenOrders = fc.oneof(
   setEdd,
   setPathway,
-  addTask,
-  { weight: 3, arbitrary: taskStep },
+  { weight: 2, arbitrary: addTask },
+  { weight: 4, arbitrary: taskStep },
   addNote,
 );
 
@@ -163,12 +263,17 @@ const orders = fc.oneof(
   { weight: 2, arbitrary: ready },
   { weight: 2, arbitrary: ill },
   { weight: 1, arbitrary: discharge },
-  { weight: 1, arbitrary: leaveBoard },
+  { weight: 3, arbitrary: leaveBoard },
+  { weight: 9, arbitrary: taskChange },
+  { weight: 1, arbitrary: transfer },
+  { weight: 2, arbitrary: updatePerson },
+  { weight: 1, arbitrary: setClinicalCriteria },
+  { weight: 1, arbitrary: cancelDischarge },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });
 
-export const steps = fc.array(stepOf(orders), { maxLength: 30, size: 'max' });
+export const steps = fc.array(stepOf(orders), { minLength: 4, maxLength: 40, size: 'max' });
 export const foreseenStep = stepOf(foreseenOrders);
 
 export const places = fc.constantFrom(...PLACES);
@@ -185,7 +290,19 @@ export function later(instant: Instant, byMinutes: number): Instant {
 }
 
 export type History = { spell: Spell; now: Instant; events: HistoryEvent[] };
-export type Told = { step: Step; body: SpellCommandInput; before: Spell; now: Instant } & Outcome;
+export type Told = {
+  step: Step;
+  body: SpellCommandInput;
+  before: Spell;
+  now: Instant;
+  /** What the rules were told besides, to ask them again. */
+  context: Partial<DecideContext>;
+} & Outcome;
+
+function contextOf(order: SpellCommandInput, now: Instant): Partial<DecideContext> {
+  const assigneeId = order.type === 'AssignTask' ? order.assigneeId : undefined;
+  return { now, assignee: STAFF.find(({ id }) => id === assigneeId) ?? null };
+}
 
 /** Admits somebody two days before `start`, then takes every step; `tell` hears each of them. */
 export function live(
@@ -213,8 +330,9 @@ export function live(
   taken.forEach((step, index) => {
     now = later(now, step.minutes);
     const order = step.order(idOf(100 + index), spell, calendarDay(now, LONDON), now);
-    const outcome = when(spell, step.actor, order, { now });
-    tell({ step, body: order, before: spell, now, ...outcome });
+    const context = contextOf(order, now);
+    const outcome = when(spell, step.actor, order, context);
+    tell({ step, body: order, before: spell, now, context, ...outcome });
     record(outcome, step.actor.role);
     spell = outcome.after ?? spell;
   });

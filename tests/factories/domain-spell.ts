@@ -94,6 +94,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     isMaternity: false,
     admittedAt: '2026-11-10T09:30:00.000Z',
     admittedOn: '2026-11-10',
+    continuesSpellId: null,
     edd: { day: null, setBy: null, setAt: null },
     clinicalCriteria: { text: null, setBy: null, setAt: null },
     pathway: {
@@ -146,6 +147,7 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     catalogue: DEFAULT_CATALOGUE,
     wards: WARDS,
     known: null,
+    stays: [],
     assignee: null,
     ...more,
   };

@@ -55,6 +55,7 @@ export function viewOf({ spell, events }: PlayedSpell, reader: Actor): SpellView
     asOfDay: TODAY,
     catalogue: DEFAULT_CATALOGUE,
     timeZone: DEFAULT_TIME_ZONE,
+    journey: [],
   });
 }
 

@@ -20,6 +20,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     isMaternity: false,
     admittedAt: '2026-11-19T14:00:00.000Z',
     admittedOn: '2026-11-19',
+    continuesSpellId: null,
     edd: { day: null, setBy: null, setAt: null },
     clinicalCriteria: { text: null, setBy: null, setAt: null },
     pathway: {

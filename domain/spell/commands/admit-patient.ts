@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { personDetails } from '../../persons/person.ts';
 import { refuse, ruleBroken } from '../../result.ts';
+import type { Instant } from '../../time.ts';
 import { calendarDay } from '../../time.ts';
 import type { DecideContext, Decision } from '../decision.ts';
 import { happened, todayOf } from '../decision.ts';
@@ -21,11 +22,14 @@ export const admitPatient = z.strictObject({
   patientClass: z._default(z.enum(PATIENT_CLASSES), 'emergency'),
   isMaternity: z._default(z.boolean(), false),
   admittedAt: instant,
+  /** The stay elsewhere that this one follows on from: a move to another trust. */
+  continuesSpellId: z.optional(uuid),
 });
 
 /**
  * Starts a stay. An NHS number that is known already means the same person, who may have only one
  * open stay; a different birth date under the same number is refused, never merged (hazard 1).
+ * A stay follows on only from one of the same person that had ended by then.
  */
 export function decideAdmitPatient(
   command: z.infer<typeof admitPatient>,
@@ -55,6 +59,13 @@ export function decideAdmitPatient(
     );
   }
   const { person, wardId, bed, specialty, patientClass, isMaternity, admittedAt } = command;
+  const { continuesSpellId } = command;
+  if (continuesSpellId !== undefined && !hasEndedBy(admittedAt, continuesSpellId, context)) {
+    return ruleBroken(
+      'A stay follows on only from an earlier stay of the same person that had ended by then.',
+      'continuesSpellId',
+    );
+  }
   const personId = known?.person.id ?? command.id;
   const admittedOn = calendarDay(admittedAt, context.timeZone);
   return happened(
@@ -62,9 +73,25 @@ export function decideAdmitPatient(
     command.id,
     {
       type: 'PatientAdmitted',
-      data: { personId, wardId, bed, specialty, patientClass, isMaternity, admittedAt, admittedOn },
+      data: {
+        ...{ personId, wardId, bed, specialty, patientClass, isMaternity, admittedAt, admittedOn },
+        ...(continuesSpellId === undefined ? {} : { continuesSpellId }),
+      },
       details: { person: { ...person, id: personId } },
     },
     { occurredAt: admittedAt },
+  );
+}
+
+/** By days: two hospitals need not agree on the minute of a move. */
+function hasEndedBy(
+  admittedAt: Instant,
+  spellId: string,
+  { stays, timeZone }: DecideContext,
+): boolean {
+  const { dischargedAt = null } = stays.find((stay) => stay.spellId === spellId) ?? {};
+  return (
+    dischargedAt !== null &&
+    calendarDay(dischargedAt, timeZone) <= calendarDay(admittedAt, timeZone)
   );
 }

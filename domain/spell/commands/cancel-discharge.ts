@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { happened, noteDetails } from '../decision.ts';
+import { happened, noteDetails, wasHereAgain } from '../decision.ts';
 import type { Spell } from '../state.ts';
 import { note, spellCommand } from './shape.ts';
 
@@ -9,7 +9,7 @@ export const cancelDischarge = z.strictObject({ ...spellCommand('CancelDischarge
 
 /**
  * Takes a discharge back: the person is still here, and if they were ready, still waiting since the
- * same day. Refused when they are in hospital in another stay meanwhile.
+ * same day. Refused when they have been in hospital in another stay since: nobody is in two at once.
  */
 export function decideCancelDischarge(
   spell: Spell,
@@ -19,8 +19,8 @@ export function decideCancelDischarge(
   if (spell.discharge === null) {
     return ruleBroken('This person has not been discharged. There is nothing to take back.');
   }
-  if (context.known !== null && context.known.openSpellId !== null) {
-    return ruleBroken('This person is in hospital again. That stay would have to end first.');
+  if (wasHereAgain(spell, context.stays)) {
+    return ruleBroken('This person has been in hospital again since, so this discharge stands.');
   }
   return happened(context, spell.id, {
     type: 'DischargeCancelled',

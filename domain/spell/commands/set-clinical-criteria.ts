@@ -4,14 +4,17 @@ import { NOTHING_NEW, happened, refuseIfDischarged, refuseIfMoved } from '../dec
 import type { Spell } from '../state.ts';
 import { spellCommand } from './shape.ts';
 
-const text = z.nullable(
-  z.string().check(z.trim(), z.minLength(1, 'Write the criteria'), z.maxLength(2000)),
+/** Lines end alike, whichever browser or form they came from: otherwise equal texts would differ. */
+const lines = z.string().check(
+  z.overwrite((text) => text.replace(/\r\n?/g, '\n')),
+  z.trim(),
+  z.maxLength(2000, 'Write at most 2,000 characters'),
 );
 
 export const setClinicalCriteria = z.strictObject({
   ...spellCommand('SetClinicalCriteria'),
-  text,
-  seen: z.nullable(z.string().check(z.trim(), z.maxLength(2000))),
+  text: z.nullable(lines.check(z.minLength(1, 'Write the criteria'))),
+  seen: z.nullable(lines),
 });
 
 /** Writes down what must be true clinically before the person can leave; null takes it away. */

@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { ruleBroken } from '../../result.ts';
 import { CANCEL_REASONS, DECLINE_REASONS, isOpenState } from '../../tasks/task-types.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NO_SUCH_TASK, findTask, happened, noteDetails, refuseIfFinished } from '../decision.ts';
+import {
+  NO_SUCH_TASK,
+  findTask,
+  happened,
+  noteDetails,
+  refuseIfFinished,
+  refuseIfHeldByOther,
+} from '../decision.ts';
 import type { Spell } from '../state.ts';
 import { taskCommand } from './shape.ts';
 
@@ -26,7 +33,8 @@ type TaskEnding =
 /**
  * Ends a task without doing it, hands it back to the hub, or opens it again. Cancelling takes one
  * of the national reasons; "other" needs words. What a team declines becomes the hub's, open, so
- * that nothing is left with nobody (handbook 5).
+ * that nothing is left with nobody (handbook 5); only the holder or the hub lets go of a task that
+ * somebody has.
  */
 export function decideTaskEnding(
   spell: Spell,
@@ -50,6 +58,9 @@ export function decideTaskEnding(
     const data = { reason: command.reason };
     return happened(context, spell.id, { type: 'TaskCancelled', data, details }, more);
   }
+  const heldByOther =
+    context.actor.role === 'hub' ? null : refuseIfHeldByOther(task, context.actor.id);
+  if (heldByOther !== null) return heldByOther;
   if (task.owner === 'hub') {
     return ruleBroken('This task is the hub’s own: assign it to somebody, or cancel it.');
   }

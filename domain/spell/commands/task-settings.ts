@@ -15,6 +15,7 @@ import {
   findTask,
   happened,
   noteDetails,
+  refuseIfDischarged,
   refuseIfFinished,
 } from '../decision.ts';
 import type { Spell } from '../state.ts';
@@ -40,7 +41,10 @@ export const assignTask = z.strictObject({
 type TaskSetting =
   z.infer<typeof setTaskBlocking> | z.infer<typeof setTaskDue> | z.infer<typeof assignTask>;
 
-/** Sets whether a task blocks, when it is due, or whose it is. A finished task does not move. */
+/**
+ * Sets whether a task blocks, when it is due, or whose it is. A finished task does not move; nothing
+ * blocks somebody who has left, though work such as an adaptation goes on after.
+ */
 export function decideTaskSetting(
   spell: Spell,
   command: TaskSetting,
@@ -69,6 +73,8 @@ function setBlocking(
   context: DecideContext,
 ): Decision {
   if (blocking === task.blocking) return NOTHING_NEW;
+  const ended = refuseIfDischarged(spell);
+  if (ended !== null) return ended;
   if (seen !== task.blocking) {
     return changedMeanwhile(
       'blocking',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../../actor.ts';
 import type { Task } from '../../tasks/task.ts';
-import { WAITING_FOR } from '../../tasks/task-types.ts';
+import { WAITING_FOR, isWaiting } from '../../tasks/task-types.ts';
 import type { DecideContext, Decision } from '../decision.ts';
 import {
   NOTHING_NEW,
@@ -39,8 +39,9 @@ type TaskStep =
 
 /**
  * The steps of a task. Claiming is first come, first served: whoever comes second is told who has
- * it, and may take it over only by naming that person. Only the holder or the hub lets go of a
- * task; any member of the team may finish one.
+ * it, and may take it over only by naming that person. Whoever starts a task, or says what it
+ * waits for, has it. Only the holder or the hub lets go of a task; any member of the team may
+ * finish one.
  * What stands already is a success; a finished task does not move.
  */
 export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideContext): Decision {
@@ -94,8 +95,11 @@ function settledAnswer(task: Task, command: TaskStep, actor: Actor): Decision | 
     case 'StartTask':
       return heldByOther ?? (task.state === 'in_progress' ? NOTHING_NEW : null);
     case 'SetTaskWaiting': {
-      const state = command.waiting === null ? 'in_progress' : `waiting_${command.waiting}`;
-      return heldByOther ?? (task.state === state ? NOTHING_NEW : null);
+      const stands =
+        command.waiting === null
+          ? !isWaiting(task.state)
+          : task.state === `waiting_${command.waiting}`;
+      return heldByOther ?? (stands ? NOTHING_NEW : null);
     }
     case 'ReleaseTask':
       if (task.state === 'open') return NOTHING_NEW;

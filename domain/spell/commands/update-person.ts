@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { PersonDetails } from '../../persons/person.ts';
 import { PERSON_FIELDS, somePersonDetails } from '../../persons/person.ts';
+import type { CurrentValue } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, happened, todayOf } from '../decision.ts';
+import { NOTHING_NEW, happened, todayOf, wasHereAgain } from '../decision.ts';
 import type { Spell } from '../state.ts';
 import { spellCommand } from './shape.ts';
 
@@ -17,7 +18,8 @@ export const updatePerson = z.strictObject({
 /**
  * Corrects what is known of a person. Each fact is compared with what its writer saw: another's
  * correction of another fact is no conflict. An NHS number that somebody else holds is refused:
- * two records of one person are merged on purpose, never by a correction (hazard 1).
+ * two records of one person are merged on purpose, never by a correction (hazard 1). A stay that
+ * has ended is corrected too, unless a later stay of the person says who they are.
  */
 export function decideUpdatePerson(
   spell: Spell,
@@ -29,6 +31,11 @@ export function decideUpdatePerson(
       command.person[field] !== undefined && !isSame(command.person[field], spell.person[field]),
   );
   if (changed.length === 0) return NOTHING_NEW;
+  if (spell.discharge !== null && wasHereAgain(spell, context.stays)) {
+    return ruleBroken(
+      'This person has been in hospital again since. Correct their details in that stay.',
+    );
+  }
   for (const field of changed) {
     if (!(field in command.seen)) {
       return refuse('INVALID', `Say what was shown for ${field}`, {
@@ -42,7 +49,7 @@ export function decideUpdatePerson(
       {
         current: {
           field: `person.${field}`,
-          value: asText(spell.person[field]),
+          value: asValue(spell.person[field]),
           by: null,
           at: null,
         },
@@ -75,10 +82,17 @@ function only(
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
 }
 
-function asText(value: unknown): string | null {
+/** The log keeps the parts of an address in another order than a form sends them. */
+function inOrder(_key: string, value: unknown): unknown {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? Object.fromEntries(Object.entries(value).sort()) : value;
+}
+
+function asValue(value: unknown): CurrentValue['value'] {
   if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return JSON.stringify(value);
 }

@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import { createRandom } from '../../db/seed/random.ts';
 import type { Random } from '../../db/seed/random.ts';
+import type { Place } from '../../domain/persons/person.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
+import { DECLINE_REASONS, TASK_OWNERS, WAITING_FOR } from '../../domain/tasks/task-types.ts';
 import { addDays } from '../../domain/time.ts';
 import { broker, housingOfficer, hubManager, wardCoordinator } from '../factories/actor.ts';
 import { NOW, TODAY } from '../factories/clock.ts';
@@ -32,6 +35,7 @@ function somethingToDo(board: TestBoard, random: Random): SpellCommandInput | nu
   };
   // A change of pathway is what takes people into and out of the sight of brokers and housing.
   if (random.chance(0.4)) return setPathway;
+  if (random.chance(0.15)) return somethingThatMoves(card, about.id, random);
   const commands: SpellCommandInput[] = [
     { ...about, type: 'SetEdd', edd, seen: card.edd },
     { ...about, type: 'ClaimTask', taskId },
@@ -41,6 +45,16 @@ function somethingToDo(board: TestBoard, random: Random): SpellCommandInput | nu
     { ...about, type: 'AddNote', text: 'A note', visibleTo: 'everyone' },
     { ...about, type: 'RecordNoCriteriaToReside', readyDate: TODAY },
     { ...about, type: 'RecordCriteriaToReside' },
+    { ...about, type: 'SetTaskWaiting', taskId, waiting: random.pick(WAITING_FOR) },
+    {
+      ...about,
+      type: 'SetTaskBlocking',
+      taskId,
+      blocking: !task?.blocking,
+      seen: !!task?.blocking,
+    },
+    { ...about, type: 'ReopenTask', taskId, note: 'Not done after all' },
+    { ...about, type: 'SetClinicalCriteria', text: 'Eating and drinking', seen: null },
   ];
   // Rare, or everyone would see everybody for good, and nobody be left to work on.
   if (random.chance(0.05)) {
@@ -50,6 +64,24 @@ function somethingToDo(board: TestBoard, random: Random): SpellCommandInput | nu
     return { ...about, type: 'DischargePatient', at: NOW, destination: 'usual_residence' };
   }
   return random.pick(commands);
+}
+
+/** A move to another ward, council or team: what takes people out of one sight and into another. */
+function somethingThatMoves(card: Card, id: string, random: Random): SpellCommandInput {
+  const about = { id, spellId: card.id };
+  const taskId = card.tasks.length === 0 ? id : random.pick(card.tasks).id;
+  const place: Place = random.pick([...PLACES, 'unknown' as const]);
+  const reason = random.pick(DECLINE_REASONS);
+  const moves: SpellCommandInput[] = [
+    { ...about, type: 'TransferPatient', wardId: random.pick(WARDS), bed: 'C1' },
+    { ...about, type: 'UpdatePerson', person: { place }, seen: { place: card.place } },
+    { ...about, type: 'DeclineTask', taskId, reason, note: 'Not ours' },
+    { ...about, type: 'AssignTask', taskId, owner: random.pick(TASK_OWNERS) },
+    { ...about, type: 'AssignTask', taskId, owner: 'social_care', assigneeId: broker().id },
+    { ...about, type: 'CancelTask', taskId, reason: 'sent_in_error' },
+    { ...about, type: 'CancelDischarge' },
+  ];
+  return random.pick(moves);
 }
 
 async function runHistory(seed: string) {

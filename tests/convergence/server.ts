@@ -7,6 +7,7 @@ import { createBoardProjection } from '../../server/realtime/board-projection.ts
 import { createPublisher } from '../../server/realtime/publisher.ts';
 import type { Clock, Cursor } from '../../server/services.ts';
 import { sqliteStore } from '../../db/sqlite-store.ts';
+import { broker } from '../factories/actor.ts';
 import { clockAt } from '../factories/clock.ts';
 import { emptyDatabase } from '../factories/running-hub.ts';
 
@@ -26,7 +27,7 @@ export async function createServer(clock: Clock = clockAt()) {
   const publisher = createPublisher({ store, projection, onFault });
   const execute = createExecute({
     ...{ store, projection, publisher, clock },
-    findActor: () => Promise.resolve(null),
+    findActor: (id) => Promise.resolve([broker()].find((actor) => actor.id === id) ?? null),
   });
   const sockets = new Map<string, { audience: Audience; send: Send }>();
 

@@ -11,6 +11,7 @@ import {
   wardCoordinator,
 } from '../factories/actor.ts';
 import { NOW, clockAt } from '../factories/clock.ts';
+import type { Stay } from '../factories/hub-stays.ts';
 import { aStayOn, mustDo } from '../factories/hub-stays.ts';
 import type { RunningHub, TestClient } from '../factories/running-hub.ts';
 import { heard, startHub } from '../factories/running-hub.ts';
@@ -65,34 +66,57 @@ function whoHeard(news: Map<Who, BoardChanges[]>, spellId: string, kind: 'cards'
 
 const CARE: Who[] = ['ward', 'broker', 'hub'];
 
-/** Every kind of event on somebody from Leicester with a social care task, in a possible order. */
-const STEPS: [name: string, command: (stay: { spellId: string; taskId: string }) => object][] = [
+type Change = [name: string, command: (stay: Stay) => object];
+
+/** Every kind of event on somebody from Leicester with a social care task, in possible orders. */
+const OF_THE_STAY: Change[] = [
   ['an EDD', ({ spellId }) => ({ type: 'SetEdd', spellId, edd: '2026-11-27', seen: null })],
   ['a pathway', ({ spellId }) => ({ type: 'SetPathway', spellId, pathway: 'reablement', seen: null })],
   ['no criteria to reside', ({ spellId }) => ({ type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-21' })],
   ['criteria to reside', ({ spellId }) => ({ type: 'RecordCriteriaToReside', spellId })],
+  ['a note', ({ spellId }) => ({ type: 'AddNote', spellId, text: 'Daughter visits at six.' })],
+  ['clinical criteria', ({ spellId }) => ({ type: 'SetClinicalCriteria', spellId, text: 'Eating', seen: null })],
+  ['a correction', ({ spellId }) => ({ type: 'UpdatePerson', spellId, person: { language: 'Urdu' }, seen: { language: null } })],
+  ['a move within the coordinator’s wards', ({ spellId }) => ({ type: 'TransferPatient', spellId, wardId: 'lri-31' })],
+  ['a discharge', ({ spellId }) => ({ type: 'DischargePatient', spellId, at: NOW, destination: 'usual_residence' })],
+  ['a discharge taken back', ({ spellId }) => ({ type: 'CancelDischarge', spellId })],
+]; // prettier-ignore
+
+const OF_ITS_TASKS: Change[] = [
+  ['a pathway that is agreed', ({ spellId }) => ({ type: 'SetPathway', spellId, pathway: 'reablement', seen: null })],
   ['a task added', ({ spellId }) => ({ type: 'AddTask', spellId, taskType: 'funding_decision', blocking: false })],
   ['a task claimed', ({ spellId, taskId }) => ({ type: 'ClaimTask', spellId, taskId })],
+  ['a task waiting', ({ spellId, taskId }) => ({ type: 'SetTaskWaiting', spellId, taskId, waiting: 'capacity' })],
   ['a task started', ({ spellId, taskId }) => ({ type: 'StartTask', spellId, taskId })],
   ['a task released', ({ spellId, taskId }) => ({ type: 'ReleaseTask', spellId, taskId })],
   ['a task done', ({ spellId, taskId }) => ({ type: 'CompleteTask', spellId, taskId })],
-  ['a note', ({ spellId }) => ({ type: 'AddNote', spellId, text: 'Daughter visits at six.' })],
-  ['a discharge', ({ spellId }) => ({ type: 'DischargePatient', spellId, at: NOW, destination: 'usual_residence' })],
+  ['a task reopened', ({ spellId, taskId }) => ({ type: 'ReopenTask', spellId, taskId, note: 'Not done' })],
+  ['a task that does not block', ({ spellId, taskId }) => ({ type: 'SetTaskBlocking', spellId, taskId, blocking: false, seen: true })],
+  ['a target', ({ spellId, taskId }) => ({ type: 'SetTaskDue', spellId, taskId, dueAt: null, seen: '2026-11-24T09:00:00.000Z' })],
+  ['a task handed back', ({ spellId, taskId }) => ({ type: 'DeclineTask', spellId, taskId, reason: 'not_eligible' })],
+  ['a task sent on', ({ spellId, taskId }) => ({ type: 'AssignTask', spellId, taskId, owner: 'social_care' })],
+  ['a task cancelled', ({ spellId, taskId }) => ({ type: 'CancelTask', spellId, taskId, reason: 'died' })],
 ]; // prettier-ignore
 
 describe('who hears what over sockets', () => {
-  it('brings each kind of event to those who may see the patient, and to nobody else', async () => {
-    const hub = await startHub();
-    const listeners = await everybodyListens(hub);
-    const stay = await aStayOn(hub);
-    await newsUpTo(listeners, hub.hub.services.board(hubManager()).seq);
-    for (const [name, command] of STEPS) {
-      const { seq } = await mustDo(hub, hubManager(), command(stay));
-      const news = await newsUpTo(listeners, seq);
-      expect([name, whoHeard(news, stay.spellId, 'cards')]).toEqual([name, CARE]);
-      expect([name, whoHeard(news, stay.spellId, 'removed')]).toEqual([name, []]);
-    }
-  });
+  it.each([
+    ['the stay', OF_THE_STAY],
+    ['its tasks', OF_ITS_TASKS],
+  ])(
+    'brings each kind of event of %s to those who may see the patient, and to nobody else',
+    async (_of, changes) => {
+      const hub = await startHub();
+      const listeners = await everybodyListens(hub);
+      const stay = await aStayOn(hub);
+      await newsUpTo(listeners, hub.hub.services.board(hubManager()).seq);
+      for (const [name, command] of changes) {
+        const { seq } = await mustDo(hub, hubManager(), command(stay));
+        const news = await newsUpTo(listeners, seq);
+        expect([name, whoHeard(news, stay.spellId, 'cards')]).toEqual([name, CARE]);
+        expect([name, whoHeard(news, stay.spellId, 'removed')]).toEqual([name, []]);
+      }
+    },
+  );
 
   it('brings housing the homes it works on, without clinical detail', async () => {
     const hub = await startHub();
@@ -153,6 +177,52 @@ describe('who hears what over sockets', () => {
     expect(caughtUp).toMatchObject({ reset: false, cards: [], removed: [{ id: spellId, seq }] });
     const neverSaw = hub.hub.services.board(PEOPLE.otherBroker, { seq: agreed.seq, epoch });
     expect(neverSaw).toMatchObject({ reset: false, cards: [], removed: [] });
+  });
+
+  it('follows the patient from ward to ward, from council to council and from team to team', async () => {
+    const hub = await startHub();
+    const listeners = await everybodyListens(hub);
+    const about = await aStayOn(hub);
+    await newsUpTo(listeners, hub.hub.services.board(hubManager()).seq);
+    const council = (place: string, before: string) => ({
+      ...{ type: 'UpdatePerson', person: { place }, seen: { place: before } },
+    });
+    const steps: [change: object, shown: Who[], removed: Who[]][] = [
+      [{ type: 'TransferPatient', wardId: 'gh-24' }, ['otherWard', 'broker', 'hub'], ['ward']],
+      [council('rutland', 'leicester'), ['otherWard', 'otherBroker', 'hub'], ['broker']],
+      [council('unknown', 'rutland'), ['otherWard', 'hub'], ['otherBroker']],
+      [council('leicester', 'unknown'), ['otherWard', 'broker', 'hub'], []],
+      [{ type: 'DeclineTask', taskId: about.taskId, reason: 'not_eligible' }, ['otherWard', 'hub'], ['broker']],
+      [{ type: 'AssignTask', taskId: about.taskId, owner: 'lightbulb' }, ['otherWard', 'housing', 'hub'], []],
+      [{ type: 'AssignTask', taskId: about.taskId, owner: 'social_care' }, ['otherWard', 'broker', 'hub'], ['housing']],
+      [{ type: 'CancelTask', taskId: about.taskId, reason: 'died' }, ['otherWard', 'hub'], ['broker']],
+      [{ type: 'ReopenTask', taskId: about.taskId, note: 'In error' }, ['otherWard', 'broker', 'hub'], []],
+    ];
+    for (const [change, shown, removed] of steps) {
+      const { seq } = await mustDo(hub, hubManager(), { spellId: about.spellId, ...change });
+      const news = await newsUpTo(listeners, seq);
+      expect([change, whoHeard(news, about.spellId, 'cards')]).toEqual([change, shown]);
+      expect([change, whoHeard(news, about.spellId, 'removed')]).toEqual([change, removed]);
+    }
+  }); // prettier-ignore
+
+  it('brings back somebody who had left the board, when their discharge is taken back', async () => {
+    let now = NOW;
+    const clock: Clock = { ...clockAt(), now: () => now };
+    const hub = await startHub({ clock });
+    const listeners = await everybodyListens(hub);
+    const { spellId } = await aStayOn(hub);
+    await mustDo(hub, hubManager(), {
+      ...{ type: 'DischargePatient', spellId, at: NOW, destination: 'care_home' },
+    });
+    now = '2026-11-23T09:00:00.000Z';
+    const gone = await mustDo(hub, TIMER_ACTOR, { type: 'LeaveBoard', spellId });
+    await newsUpTo(listeners, gone.seq);
+    const { seq, card } = await mustDo(hub, hubManager(), { type: 'CancelDischarge', spellId });
+    expect(card).toMatchObject({ id: spellId, dischargedOn: null });
+    const news = await newsUpTo(listeners, seq);
+    expect(whoHeard(news, spellId, 'cards')).toEqual(CARE);
+    expect(whoHeard(news, spellId, 'removed')).toEqual([]);
   });
 
   it('takes the card from everybody a day after the patient left', async () => {

@@ -6,7 +6,15 @@ import { CRITERION_CODES } from '../../../domain/spell/criteria.ts';
 import type { SpellCommand } from '../../../domain/spell/commands.ts';
 import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
-import { TASK_TYPES } from '../../../domain/tasks/task-types.ts';
+import type { PersonDetails } from '../../../domain/persons/person.ts';
+import type { Spell } from '../../../domain/spell/state.ts';
+import {
+  CANCEL_REASONS,
+  DECLINE_REASONS,
+  TASK_OWNERS,
+  TASK_TYPES,
+  WAITING_FOR,
+} from '../../../domain/tasks/task-types.ts';
 import { addDays, calendarDay } from '../../../domain/time.ts';
 import { hubManager } from '../../factories/actor.ts';
 import { changeBy } from '../../factories/change.ts';
@@ -23,7 +31,8 @@ export const step = fc.record({
     'SetPathway',
     'RecordNoCriteriaToReside',
     'RecordCriteriaToReside',
-    'AddTask',
+    // Most of the others need one.
+    ...(['AddTask', 'AddTask', 'AddTask'] as const),
     'ClaimTask',
     'ReleaseTask',
     'StartTask',
@@ -31,6 +40,17 @@ export const step = fc.record({
     'AddNote',
     'DischargePatient',
     'LeaveBoard',
+    'TransferPatient',
+    'UpdatePerson',
+    'SetClinicalCriteria',
+    'CancelDischarge',
+    'SetTaskWaiting',
+    'CancelTask',
+    'DeclineTask',
+    'ReopenTask',
+    'SetTaskBlocking',
+    'SetTaskDue',
+    'AssignTask',
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -60,9 +80,12 @@ export async function play(
     const before = isAdmission ? null : loaded;
     const command = isAdmission
       ? admission(index, each, now)
-      : commandOf(index, each, spellId, loaded?.spell.tasks.map((task) => task.id) ?? [], now);
+      : commandOf(index, each, spellId, loaded?.spell ?? null, now);
     const known = isAdmission ? await store.findPersonByNhsNumber(nhsNumberOf(each.person)) : null;
-    const context = aContext({ now, known, actor: actorOf(command) });
+    const personId = known?.person.id ?? loaded?.spell.person.id ?? '';
+    const stays = await store.staysOf(personId);
+    if (command.type === 'AdmitPatient') command.continuesSpellId = stays.at(-1)?.spellId;
+    const context = aContext({ now, known, stays, actor: actorOf(command) });
     if (command.type === 'SetEdd') command.seen = loaded?.spell.edd.day ?? null;
     const decision = decideAllowed(before?.spell ?? null, command, context);
     if (!decision.ok || decision.events.length === 0) continue;
@@ -103,13 +126,16 @@ function commandOf(
   index: number,
   { kind, pick, text }: Step,
   spellId: string,
-  taskIds: readonly string[],
+  spell: Spell | null,
   now: string,
 ): SpellCommand {
   const id = idOf(1000 + index);
   const today = calendarDay(now, 'Europe/London');
   const of = <T>(list: readonly [T, ...T[]]): T => list[pick % list.length] ?? list[0];
-  const taskId = taskIds[pick % Math.max(1, taskIds.length)] ?? idOf(1);
+  const tasks = spell?.tasks ?? [];
+  const task = tasks[pick % Math.max(1, tasks.length)];
+  const taskId = task?.id ?? idOf(1);
+  const onTask = { id, spellId, taskId, note: text };
   switch (kind) {
     case 'SetEdd':
       return { id, type: kind, spellId, edd: addDays(today, pick), seen: null, reason: text };
@@ -129,8 +155,50 @@ function commandOf(
     case 'DischargePatient':
       return { id, type: kind, spellId, at: now, destination: 'care_home' };
     case 'LeaveBoard':
+    case 'CancelDischarge':
       return { id, type: kind, spellId };
+    case 'TransferPatient':
+      return { id, type: kind, spellId, wardId: of(['lri-23', 'lri-31']), bed: `B${pick}` };
+    case 'UpdatePerson': {
+      const { id: _id, ...seen } = spell?.person ?? { ...aPersonDetails(), id: '' };
+      return { id, type: kind, spellId, person: correction(pick, text), seen };
+    }
+    case 'SetClinicalCriteria': {
+      const seen = spell?.clinicalCriteria.text ?? null;
+      return { id, type: kind, spellId, text: pick % 4 === 0 ? null : text, seen };
+    }
+    case 'SetTaskWaiting':
+      return { ...onTask, type: kind, waiting: of([...WAITING_FOR, null]) };
+    case 'CancelTask':
+      return { ...onTask, type: kind, reason: of(CANCEL_REASONS) };
+    case 'DeclineTask':
+      return { ...onTask, type: kind, reason: of(DECLINE_REASONS) };
+    case 'ReopenTask':
+      return { ...onTask, type: kind };
+    case 'SetTaskBlocking': {
+      const seen = task?.blocking ?? false;
+      return { ...onTask, type: kind, blocking: !seen, seen };
+    }
+    case 'SetTaskDue':
+      return { ...onTask, type: kind, dueAt: minutesAfter(now, pick), seen: task?.dueAt ?? null };
+    case 'AssignTask':
+      return { ...onTask, type: kind, owner: of(TASK_OWNERS) };
     default:
       return { id, type: 'AddNote', spellId, text, visibleTo: of(NOTE_READERS) };
   }
+}
+
+/** Facts that come, change and go, also those that are rows of their own. */
+function correction(pick: number, text: string): Partial<PersonDetails> {
+  const corrections: [Partial<PersonDetails>, ...Partial<PersonDetails>[]] = [
+    { hospitalNumber: text },
+    { hospitalNumber: null, socialCareId: text },
+    { nhsNumber: null },
+    { place: 'rutland', district: null },
+    { place: 'leicestershire', district: 'melton' },
+    { address: { line: text, town: 'Oakham', postcode: null } },
+    { address: null, riskToStaff: text },
+    { communicationNeeds: [text], needsInterpreter: true, imdQuintile: 5 },
+  ];
+  return corrections[pick % corrections.length] ?? corrections[0];
 }

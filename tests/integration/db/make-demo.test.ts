@@ -51,6 +51,23 @@ describe('the demo database', () => {
     });
   });
 
+  it('has stays that follow on from another trust’s, each of the person who left there', async () => {
+    const longer = path.join(folder, 'longer.sqlite');
+    await makeDemo({ ...ORDER, path: longer, finishedDays: 40 });
+    withDatabase(longer, (db) => {
+      expect(checkTables(db)).toEqual([]);
+      const journeys = db
+        .prepare<[], { isSame: number; wasEnded: number }>(
+          `SELECT after.person_id = before.person_id AS isSame,
+             before.discharged_on <= after.admitted_on AS wasEnded
+           FROM spells after JOIN spells before ON before.id = after.continues_spell_id`,
+        )
+        .all();
+      expect(journeys.length).toBeGreaterThan(0);
+      for (const journey of journeys) expect(journey).toEqual({ isSame: 1, wasEnded: 1 });
+    });
+  });
+
   it('opens as a hub, marked as a demo of its day, with its patients on the board', async () => {
     const hub = await openHub(file, { at: ORDER.now });
     try {

@@ -12,7 +12,7 @@ describe('the tables and the log', () => {
   it('say the same about every stay, whatever people do', async () => {
     let events = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 80 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 110 }), async (steps) => {
         const db = aDatabase();
         const store = sqliteStore(db);
         await play(store, steps, async (spellId) => {

@@ -195,6 +195,34 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect((await store.findPersonByNhsNumber(nhsNumberOf(1)))?.openSpellId).toBe(idOf(101));
     });
 
+    it('knows every stay of a person, and those that one follows on from', async () => {
+      await carryOut(store, anAdmission());
+      expect(await store.journeyOf(SPELL)).toEqual([]);
+      await discharge(store);
+      const first = { spellId: SPELL, admittedAt: '2026-11-19T14:00:00.000Z', dischargedAt: NOW };
+      expect(await store.staysOf(SPELL)).toEqual([first]);
+      expect(await store.staysOf(idOf(999))).toEqual([]);
+
+      const known = await store.findPersonByNhsNumber(nhsNumberOf(1));
+      const admittedAt = minutesAfter(NOW, 30);
+      const next = anAdmission({
+        id: idOf(101),
+        wardId: 'gh-24',
+        admittedAt,
+        continuesSpellId: SPELL,
+      });
+      const context = aContext({ known, now: minutesAfter(NOW, 40), stays: [first] });
+      const { spell } = await carryOut(store, next, context);
+      expect(spell.continuesSpellId).toBe(SPELL);
+      const second = { spellId: idOf(101), admittedAt, dischargedAt: null };
+      expect(await store.staysOf(SPELL)).toEqual([first, second]);
+      const { name: wardName, site } = TEST_WARDS.find(({ id }) => id === 'lri-23') ?? {};
+      const days = { admittedOn: '2026-11-19', dischargedOn: '2026-11-22' };
+      expect(await store.journeyOf(idOf(101))).toEqual([
+        { spellId: SPELL, wardName, site, ...days },
+      ]);
+    });
+
     it('leaves somebody who left on the board until they are taken off', async () => {
       await carryOut(store, anAdmission());
       await discharge(store);

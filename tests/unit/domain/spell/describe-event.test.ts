@@ -135,10 +135,114 @@ describe('a line of the history', () => {
         destination: 'care_home',
       },
     ],
+    [
+      'Moved to Ward 16, bed C1',
+      {},
+      PRIYA,
+      { ...common, type: 'TransferPatient', wardId: 'w16', bed: 'C1' },
+    ],
+    ['Moved to Ward 20', {}, PRIYA, { ...common, type: 'TransferPatient', wardId: 'g20' }],
+    [
+      'Corrected details: NHS number, risk to staff',
+      {},
+      PRIYA,
+      {
+        ...{ ...common, type: 'UpdatePerson' },
+        person: { riskToStaff: 'SECRET', nhsNumber: null },
+        seen: { riskToStaff: 'Large dog at the address', nhsNumber: '9990000018' },
+      },
+    ],
+    [
+      'Set clinical criteria for discharge: Eating',
+      {},
+      PRIYA,
+      { ...common, type: 'SetClinicalCriteria', text: 'Eating', seen: null },
+    ],
+    [
+      'Took the clinical criteria for discharge away',
+      { clinicalCriteria: { text: 'Eating', setBy: null, setAt: null } },
+      PRIYA,
+      { ...common, type: 'SetClinicalCriteria', text: null, seen: 'Eating' },
+    ],
+    [
+      'Medicines to take home and discharge letter: waiting for information (Ward rang)',
+      { tasks: [held] },
+      TOM,
+      { ...onTask, type: 'SetTaskWaiting', waiting: 'information', note: 'Ward rang' },
+    ],
+    [
+      'Medicines to take home and discharge letter: no longer waiting',
+      { tasks: [{ ...held, state: 'waiting_capacity' }] },
+      TOM,
+      { ...onTask, type: 'SetTaskWaiting', waiting: null },
+    ],
+    [
+      'Cancelled Medicines to take home and discharge letter: eligible for NHS continuing healthcare',
+      { tasks: [aTask()] },
+      PRIYA,
+      { ...onTask, type: 'CancelTask', reason: 'continuing_healthcare' },
+    ],
+    [
+      'Declined Medicines to take home and discharge letter, back to the hub: other (Pharmacy is shut)',
+      { tasks: [aTask()] },
+      PRIYA,
+      { ...onTask, type: 'DeclineTask', reason: 'other', note: 'Pharmacy is shut' },
+    ],
+    [
+      'Opened Medicines to take home and discharge letter again (Letter is wrong)',
+      { tasks: [{ ...held, state: 'done' }] },
+      TOM,
+      { ...onTask, type: 'ReopenTask', note: 'Letter is wrong' },
+    ],
+    [
+      'Medicines to take home and discharge letter no longer blocks the discharge',
+      { tasks: [aTask()] },
+      PRIYA,
+      { ...onTask, type: 'SetTaskBlocking', blocking: false, seen: true },
+    ],
+    [
+      'Medicines to take home and discharge letter blocks the discharge',
+      { tasks: [aTask({ blocking: false, blockingSince: null })] },
+      PRIYA,
+      { ...onTask, type: 'SetTaskBlocking', blocking: true, seen: false },
+    ],
+    [
+      'Set the target of Medicines to take home and discharge letter: Mon 23 Nov, 09:00',
+      { tasks: [aTask()] },
+      PRIYA,
+      { ...onTask, type: 'SetTaskDue', dueAt: '2026-11-23T09:00:00Z', seen: null },
+    ],
+    [
+      'Set the target of Medicines to take home and discharge letter: none',
+      { tasks: [aTask({ dueAt: '2026-11-23T09:00:00.000Z' })] },
+      PRIYA,
+      { ...onTask, type: 'SetTaskDue', dueAt: null, seen: '2026-11-23T09:00:00Z' },
+    ],
+    [
+      'Assigned Medicines to take home and discharge letter to Social care',
+      { tasks: [aTask()] },
+      MO,
+      { ...onTask, type: 'AssignTask', owner: 'social_care' },
+    ],
+    ['Took the discharge back', GONE, PRIYA, { ...common, type: 'CancelDischarge' }],
     ['Left the board', GONE, TIMER, { ...common, type: 'LeaveBoard' }],
   ])('%s', (line, more, actor, body) => {
     const { events, after } = when(aSpell(more), actor, body, { now: NOW });
     const context = { catalogue: DEFAULT_CATALOGUE, wards: WARDS, timeZone: LONDON };
     expect(events.map((event) => describeEvent(event, after ?? aSpell(), context))).toEqual([line]);
+  });
+
+  it('names whom a task was assigned to', () => {
+    const body = {
+      ...onTask,
+      type: 'AssignTask' as const,
+      owner: 'ward' as const,
+      assigneeId: TOM.id,
+    };
+    const { events, after } = when(aSpell({ tasks: [aTask()] }), MO, body, { assignee: TOM });
+    const context = { catalogue: DEFAULT_CATALOGUE, wards: WARDS, timeZone: LONDON };
+    expect(events.map((event) => describeEvent(event, after ?? aSpell(), context))).toEqual([
+      'Assigned Medicines to take home and discharge letter to Tom Ellis',
+    ]);
   });
 });

@@ -4,26 +4,31 @@ import type { Actor, ActorRole } from '../../../../domain/actor.ts';
 import { projectCard, rederive } from '../../../../domain/spell/card.ts';
 import type { NoteReaders } from '../../../../domain/spell/notes.ts';
 import { NOTE_READERS, canReadNote } from '../../../../domain/spell/notes.ts';
-import type { SpellView } from '../../../../domain/spell/spell-view.ts';
+import type { HistoryEvent, SpellView } from '../../../../domain/spell/spell-view.ts';
 import { projectSpellView } from '../../../../domain/spell/spell-view.ts';
+import { evolve } from '../../../../domain/spell/evolve.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
 import type { CalendarDay } from '../../../../domain/time.ts';
 import { addDays, calendarDay } from '../../../../domain/time.ts';
+import type { SpellCommandInput } from '../../../../domain/spell/commands.ts';
 import type { History } from '../../../factories/domain-histories.ts';
 import { live, places, starts, steps } from '../../../factories/domain-histories.ts';
 import {
   BELA,
+  GONE,
   HANNAH,
   LONDON,
   MO,
   PRIYA,
+  SPELL_ID,
   TODAY,
   WARDS,
   aPerson,
   aSpell,
   aTask,
   idOf,
+  when,
 } from '../../../factories/domain-spell.ts';
 
 const SEED = 20_261_122;
@@ -35,10 +40,13 @@ const viewOf = ({ spell, events, now }: History, reader: Actor): SpellView =>
     asOfDay: calendarDay(now, LONDON),
     catalogue: DEFAULT_CATALOGUE,
     timeZone: LONDON,
+    journey: [],
   });
 
 const cardOf = (spell: Spell, reader: Actor, asOfDay: CalendarDay = TODAY) =>
-  projectCard(spell, 4, reader, { wards: WARDS, asOfDay });
+  projectCard(spell, 4, reader, {
+    ...{ wards: WARDS, asOfDay, catalogue: DEFAULT_CATALOGUE, timeZone: LONDON },
+  });
 
 /** All names of fields anywhere in a value. */
 function fieldsIn(value: unknown): string[] {
@@ -51,7 +59,8 @@ const CLINICAL_FIELDS = [
   ...['nhsNumber', 'socialCareId', 'hospitalNumber', 'bed', 'specialty', 'patientClass', 'stay'],
   ...['pathway', 'pathwayRecommended', 'pathwayAgreed', 'nationalPathway', 'pathwaySet', 'stage'],
   ...['dischargeReadyDate', 'delayDays', 'lengthOfStay', 'admittedOn', 'admittedAt'],
-  ...['nctrPeriods', 'lastReviewAt', 'criteria', 'reason', 'destination'],
+  ...['nctrPeriods', 'lastReviewAt', 'criteria', 'reason', 'destination', 'primaryReason'],
+  ...['clinicalCriteria', 'lastReviewCriteria', 'reviewDueAt', 'journey'],
 ];
 
 describe('what Lightbulb staff are sent', () => {
@@ -85,11 +94,57 @@ describe('what Lightbulb staff are sent', () => {
         for (const line of view.history) {
           const event = history.events.find(({ seq }) => seq === line.seq);
           expect(own.has(event?.taskId ?? '')).toBe(true);
+          const then = history.events
+            .filter(({ seq }) => seq <= line.seq)
+            .reduce<Spell | null>(evolve, null);
+          const task = then?.tasks.find(({ id }) => id === event?.taskId);
+          expect(task?.owner === 'lightbulb' || line.by.id === HANNAH.id).toBe(true);
+          if (event?.type === 'TaskCancelled' && line.role !== 'housing') {
+            expect(line.text).not.toMatch(/: |SECRET/);
+          }
         }
         const { notes: _notes, history: _history, ...rest } = view;
         expect(JSON.stringify(rest)).not.toContain('SECRET');
       }),
       { numRuns: 1_000, seed: SEED },
+    );
+  });
+
+  it('has of a task that was another team’s nothing from before it became theirs', () => {
+    const spell = aSpell({ tasks: [aTask({ owner: 'social_care', type: 'care_package' })] });
+    const about = { spellId: SPELL_ID, taskId: idOf(50) };
+    const orders: [Actor, SpellCommandInput][] = [
+      [BELA, { ...about, id: idOf(70), type: 'ClaimTask', note: 'SECRET: not safe at home' }],
+      [BELA, { ...about, id: idOf(71), type: 'DeclineTask', reason: 'other', note: 'SECRET' }],
+      [MO, { ...about, id: idOf(72), type: 'AssignTask', owner: 'lightbulb', note: 'Key at 4' }],
+      [HANNAH, { ...about, id: idOf(73), type: 'StartTask' }],
+      [PRIYA, { ...about, id: idOf(74), type: 'CancelTask', reason: 'condition_deteriorated' }],
+    ];
+    const added = { taskType: 'care_package', owner: 'social_care', dueAt: null } as const;
+    let now = spell;
+    const events: HistoryEvent[] = [
+      {
+        ...{ type: 'TaskAdded', spellId: SPELL_ID, taskId: idOf(50), by: MO, seq: 1, role: 'hub' },
+        ...{ data: { ...added, blocking: true }, details: { note: 'SECRET' } },
+        occurredAt: '2026-11-20T09:00:00.000Z',
+      },
+    ];
+    for (const [actor, order] of orders) {
+      const { events: happened, after } = when(now, actor, order);
+      now = after ?? now;
+      for (const event of happened) {
+        events.push({ ...event, seq: events.length + 1, role: actor.role });
+      }
+    }
+    const history = { spell: now, events, now: '2026-11-22T14:00:00.000Z' };
+    expect(viewOf(history, HANNAH).history.map((line) => line.text)).toEqual([
+      'Assigned Package of care sourcing to Lightbulb (Key at 4)',
+      'Started Package of care sourcing',
+      'Cancelled Package of care sourcing',
+    ]);
+    expect(viewOf(history, BELA).history).toHaveLength(6);
+    expect(viewOf(history, BELA).history.at(-1)?.text).toBe(
+      'Cancelled Package of care sourcing: condition has deteriorated',
     );
   });
 
@@ -147,6 +202,7 @@ describe('what the care roles are sent', () => {
           owner: 'ward',
           state: 'open',
           blocking: true,
+          blockingSince: '2026-11-20T09:00:00.000Z',
           claimedBy: null,
           dueAt: null,
         },
@@ -163,6 +219,7 @@ describe('what the care roles are sent', () => {
       dischargeReadyDate: '2026-11-18',
       delayDays: 4,
       lengthOfStay: 12,
+      primaryReason: 'H5',
     });
   });
 
@@ -193,6 +250,37 @@ describe('what the care roles are sent', () => {
     expect(card.riskToStaff).toBe(false);
     expect(card.ward).toEqual({ id: 'closed', name: 'closed', site: '' });
     expect(cardOf(aSpell({ person }), HANNAH).person.address).toBeNull();
+  });
+});
+
+describe('the stay beside the card', () => {
+  const priya = { id: 'priya', name: 'Priya Shah' };
+  const review = {
+    at: '2026-11-22T09:00:00.000Z',
+    hasCriteria: true,
+    criteria: ['09', '11'] as const,
+  };
+  const clinicalCriteria = { text: 'Eating', setBy: priya, setAt: '2026-11-22T08:00:00.000Z' };
+  const declined = { by: priya, reason: 'other', at: review.at, from: 'ward' } as const;
+  const tasks = [aTask({ owner: 'hub', declined })];
+  const spell = aSpell({ lastReview: review, clinicalCriteria, tasks });
+  const history = { spell, events: [], now: '2026-11-22T14:00:00.000Z' };
+
+  it('has the clinical criteria, the last review and when it runs out, and who handed back what', () => {
+    for (const reader of [PRIYA, BELA, MO]) {
+      const view = viewOf(history, reader);
+      expect(view.stay).toMatchObject({
+        ...{ clinicalCriteria, lastReviewAt: review.at, lastReviewCriteria: ['09', '11'] },
+        ...{ reviewDueAt: '2026-11-23T09:00:00.000Z', journey: [] },
+      });
+      expect(view.tasks[0]?.declined).toEqual(declined);
+    }
+    expect(viewOf(history, HANNAH)).not.toHaveProperty('stay');
+  });
+
+  it('asks for no review of somebody who has left', () => {
+    const left = { ...history, spell: { ...spell, ...GONE } };
+    expect(viewOf(left, PRIYA).stay?.reviewDueAt).toBeNull();
   });
 });
 

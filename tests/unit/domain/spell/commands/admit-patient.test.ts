@@ -78,6 +78,48 @@ describe('admitting a patient', () => {
     expect(when(null, PRIYA, body).answer.ok).toBe(true);
   });
 
+  describe('that follows on from an earlier stay', () => {
+    const before = { spellId: idOf(1), admittedAt: '2026-11-10T09:30:00.000Z' };
+    const body = admission({ continuesSpellId: idOf(1) });
+    const known = { person: aPerson(), openSpellId: null };
+
+    it.each([
+      ['the day before', '2026-11-21T18:00:00.000Z'],
+      ['a moment ago', '2026-11-22T09:30:00.000Z'],
+      ['the same day, by another hospital’s clock', '2026-11-22T09:45:00.000Z'],
+    ])('which ended %s', (_when, dischargedAt) => {
+      const stays = [{ ...before, dischargedAt }];
+      const { events, after } = when(null, MO, body, { known, stays });
+      expect(events).toMatchObject([{ data: { continuesSpellId: idOf(1) } }]);
+      expect(after?.continuesSpellId).toBe(idOf(1));
+    });
+
+    it.each([
+      ['of nobody, or of somebody else', []],
+      ['which has not ended', [{ ...before, dischargedAt: null }]],
+      ['which ended the day after', [{ ...before, dischargedAt: '2026-11-23T00:00:00.000Z' }]],
+      [
+        'other than the one that is named',
+        [{ ...before, spellId: idOf(2), dischargedAt: '2026-11-21T18:00:00.000Z' }],
+      ],
+    ])('refuses one %s', (_which, stays) => {
+      const { answer, events } = when(null, MO, body, { known, stays });
+      const message =
+        'A stay follows on only from an earlier stay of the same person that had ended by then.';
+      expect(answer).toEqual({
+        ...{ ok: false, code: 'RULE_BROKEN', message },
+        fields: { continuesSpellId: message },
+      });
+      expect(events).toEqual([]);
+    });
+
+    it('a stay that follows on from none says so, and an old log of one reads alike', () => {
+      const { events, after } = when(null, MO, admission());
+      expect(after?.continuesSpellId).toBeNull();
+      expect(events[0]?.data).not.toHaveProperty('continuesSpellId');
+    });
+  });
+
   it.each([
     ['the hospital feed', FEED],
     ['the hub', MO],

@@ -159,6 +159,7 @@ describe('adding a task', () => {
       aTask({
         type: 'care_package',
         owner: 'social_care',
+        blockingSince: '2026-11-22T14:00:00.000Z',
         dueAt: '2026-11-24T14:00:00.000Z',
         addedAt: '2026-11-22T14:00:00.000Z',
       }),

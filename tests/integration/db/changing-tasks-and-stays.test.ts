@@ -1,0 +1,116 @@
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { checkTables } from '../../../db/check-tables.ts';
+import { fillNewHub } from '../../../db/hub-contents.ts';
+import { appliedMigrations, migrateFile } from '../../../db/migrate.ts';
+import { MIGRATIONS } from '../../../db/migrations/list.ts';
+import { configureConnection } from '../../../db/open-database.ts';
+import { sqliteStore } from '../../../db/sqlite-store.ts';
+import { verifyChain } from '../../../db/verify-chain.ts';
+import type { SpellCommand } from '../../../domain/spell/commands.ts';
+import { carryOut } from '../../factories/change.ts';
+import { NOW, minutesAfter } from '../../factories/clock.ts';
+import { aContext, anAdmission } from '../../factories/command.ts';
+import { TEST_PLACES } from '../../factories/database.ts';
+import { idOf } from '../../factories/ids.ts';
+import { countRows } from './row-counts.ts';
+import { temporaryFile } from './temporary-folder.ts';
+
+/** What the program of the first migration could write: its columns, and no others. */
+const NEW_COLUMNS: Record<string, string[]> = {
+  spells: [
+    ...['clinical_criteria', 'clinical_criteria_set_by_id', 'clinical_criteria_set_by_name'],
+    ...['clinical_criteria_set_at', 'continues_spell_id'],
+  ],
+  tasks: [
+    ...['blocking_since', 'declined_by_id', 'declined_by_name', 'declined_reason'],
+    ...['declined_at', 'declined_from'],
+  ],
+};
+
+const SPELL = idOf(100);
+const about = { spellId: SPELL };
+const STEPS: SpellCommand[] = [
+  anAdmission(),
+  { ...about, id: idOf(200), type: 'AddTask', taskType: 'care_package', blocking: true },
+  { ...about, id: idOf(201), type: 'AddTask', taskType: 'transport', blocking: false },
+  { ...about, id: idOf(202), type: 'AddTask', taskType: 'medicines', blocking: true, note: 'Dosette' },
+  { ...about, id: idOf(301), type: 'ClaimTask', taskId: idOf(200) },
+  { ...about, id: idOf(302), type: 'StartTask', taskId: idOf(200) },
+  { ...about, id: idOf(303), type: 'ReleaseTask', taskId: idOf(200) },
+  { ...about, id: idOf(304), type: 'StartTask', taskId: idOf(200) },
+  { ...about, id: idOf(305), type: 'CompleteTask', taskId: idOf(202) },
+  { ...about, id: idOf(306), type: 'SetEdd', edd: '2026-11-27', seen: null },
+  { ...about, id: idOf(307), type: 'RecordNoCriteriaToReside', readyDate: '2026-11-22' },
+]; // prettier-ignore
+
+/** A file as the first migration left it, with rows that were written by commands. */
+async function beforeTheMigration(): Promise<string> {
+  const file = temporaryFile();
+  await migrateFile(file, { at: NOW });
+  const db = new Database(file);
+  configureConnection(db);
+  fillNewHub(db, { ...TEST_PLACES, mark: { epoch: 'e', isDemo: false, demoDay: null } });
+  const store = sqliteStore(db);
+  for (const [index, command] of STEPS.entries()) {
+    await carryOut(store, command, aContext({ now: minutesAfter(NOW, index) }));
+  }
+  for (const [table, columns] of Object.entries(NEW_COLUMNS)) {
+    for (const column of columns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+  }
+  db.prepare('DELETE FROM migrations WHERE name > ?').run('0001-first-tables');
+  await store.close();
+  return file;
+}
+
+function sqlOf(db: Database.Database) {
+  return db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'").all();
+}
+
+it('a database of the first migration goes on: tasks know since when they block, and nothing else changed', async () => {
+  const file = await beforeTheMigration();
+  const old = new Database(file);
+  const fresh = new Database(':memory:');
+  const [first] = MIGRATIONS;
+  fresh.exec(first?.sql ?? '');
+  const made = sqlOf(old).filter((row) => (row as { name: string }).name !== 'migrations');
+  const tidy = (rows: unknown[]) => JSON.stringify(rows).replace(/\s|\\n/g, '');
+  expect(tidy(made)).toBe(tidy(sqlOf(fresh)));
+  const counts = countRows(old);
+  old.close();
+  fresh.close();
+
+  const { applied, backupFile } = await migrateFile(file, { at: NOW });
+  expect(applied).toEqual(MIGRATIONS.slice(1).map(({ name }) => name));
+  expect(backupFile).toBe(`${file}.before-${applied[0] ?? ''}`);
+
+  const db = new Database(file);
+  configureConnection(db);
+  expect(appliedMigrations(db)).toHaveLength(MIGRATIONS.length);
+  expect({ ...countRows(db), migrations: 1 }).toEqual({ ...counts, migrations: 1 });
+  const blocking = db
+    .prepare('SELECT id, added_at AS addedAt, blocking_since AS since FROM tasks ORDER BY id')
+    .all();
+  expect(blocking).toEqual([
+    { id: idOf(200), addedAt: minutesAfter(NOW, 1), since: minutesAfter(NOW, 1) },
+    { id: idOf(201), addedAt: minutesAfter(NOW, 2), since: null },
+    { id: idOf(202), addedAt: minutesAfter(NOW, 3), since: minutesAfter(NOW, 3) },
+  ]);
+  expect(checkTables(db)).toEqual([]);
+  expect(verifyChain(db)).toMatchObject({ ok: true });
+
+  const store = sqliteStore(db);
+  const context = aContext({ now: minutesAfter(NOW, 60) });
+  const release: SpellCommand = { ...about, id: idOf(308), type: 'ReleaseTask', taskId: idOf(200) };
+  await carryOut(store, release, context);
+  const decline = {
+    ...about,
+    type: 'DeclineTask',
+    taskId: idOf(200),
+    reason: 'not_eligible',
+  } as const;
+  const { spell } = await carryOut(store, { ...decline, id: idOf(309) }, context);
+  expect(spell.tasks[0]).toMatchObject({ owner: 'hub', declined: { from: 'social_care' } });
+  expect(checkTables(db)).toEqual([]);
+  await store.close();
+});

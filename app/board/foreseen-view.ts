@@ -20,7 +20,7 @@ export function foreseenView(
     const added = ours.find(({ command }) => command.id === task.id);
     if (added === undefined) return [];
     const started = { addedAt: added.at, addedBy: { id, name } };
-    return [{ ...task, ...started, completedAt: null, completedBy: null }];
+    return [{ ...task, ...started, completedAt: null, completedBy: null, declined: null }];
   });
   const notes = ours.flatMap(({ command, at }) => {
     if (command.type !== 'AddNote') return [];

@@ -14,12 +14,17 @@ import { formKeyOf } from './form-key.ts';
 /** The forms to show to one person for one stay. The server's answer still counts. */
 export type AllowedForms = {
   setEdd: boolean;
+  setClinicalCriteria: boolean;
   pathways: readonly Pathway[];
   recordNoCriteria: boolean;
   recordCriteria: boolean;
   taskTypes: readonly TaskType[];
   addNote: boolean;
+  transfer: boolean;
   discharge: boolean;
+  cancelDischarge: boolean;
+  /** On a page of its own, not on the plan. */
+  updatePerson: boolean;
 };
 
 export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalogue): AllowedForms {
@@ -32,12 +37,16 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
   const isReady = card.dischargeReadyDate !== undefined && card.dischargeReadyDate !== null;
   return {
     setEdd: may('SetEdd') && !hasLeft,
+    setClinicalCriteria: may('SetClinicalCriteria') && !hasLeft,
     pathways: hasLeft || card.pathway === undefined ? [] : PATHWAYS.filter(mayAgree),
     recordNoCriteria: may('RecordNoCriteriaToReside') && !hasLeft && !isReady,
     recordCriteria: may('RecordCriteriaToReside') && !hasLeft && isReady,
     taskTypes: hasLeft ? [] : TASK_TYPES.filter(mayAdd),
     addNote: may('AddNote'),
+    transfer: may('TransferPatient') && !hasLeft,
     discharge: may('DischargePatient') && !hasLeft,
+    cancelDischarge: may('CancelDischarge') && hasLeft,
+    updatePerson: may('UpdatePerson'),
   };
 }
 
@@ -67,6 +76,46 @@ export const STEP_COMMANDS = {
   complete: 'CompleteTask',
 } as const satisfies Record<TaskStep, CommandType>;
 
+export type TaskForm = 'waiting' | 'due' | 'blocking' | 'assign' | 'decline' | 'cancel' | 'reopen';
+
+/**
+ * What else this person may do with a task now. A task is given to another team by the hub, which a
+ * team declines it to; people hand it on within their team by taking it over.
+ */
+export function allowedTaskForms(me: Me, card: Card, task: CardTask): readonly TaskForm[] {
+  if (card.dischargedOn !== null) return [];
+  const may = (type: CommandType) => mayNow(me, card, type, { taskOwner: task.owner });
+  if (!isOpenState(task.state)) return may('ReopenTask') ? ['reopen'] : [];
+  const isHeldByOther = task.claimedBy !== null && task.claimedBy.id !== me.id;
+  const isHub = me.role === 'hub';
+  const forms: [TaskForm, boolean][] = [
+    ['waiting', !isHeldByOther && may('SetTaskWaiting')],
+    ['due', may('SetTaskDue')],
+    ['blocking', may('SetTaskBlocking')],
+    ['assign', isHub && may('AssignTask')],
+    ['decline', !isHub && !isHeldByOther && task.owner !== 'hub' && may('DeclineTask')],
+    ['cancel', may('CancelTask')],
+  ];
+  return forms.filter(([, isOffered]) => isOffered).map(([form]) => form);
+}
+
+export const TASK_FORM_COMMANDS = {
+  waiting: 'SetTaskWaiting',
+  due: 'SetTaskDue',
+  blocking: 'SetTaskBlocking',
+  assign: 'AssignTask',
+  decline: 'DeclineTask',
+  cancel: 'CancelTask',
+  reopen: 'ReopenTask',
+} as const satisfies Record<TaskForm, CommandType>;
+
+/** The keys of the forms behind "More" of one task. */
+export function taskFormKeys(me: Me, card: Card, task: CardTask): string[] {
+  return allowedTaskForms(me, card, task).map((form) =>
+    formKeyOf(TASK_FORM_COMMANDS[form], task.id),
+  );
+}
+
 /** The key under which the id for "Use mine" stands; it belongs to no form of its own. */
 export const AGAIN_KEY = 'again';
 
@@ -76,19 +125,28 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
   const single: [string, boolean][] = [
     [AGAIN_KEY, true],
     ['SetEdd', forms.setEdd],
+    ['SetClinicalCriteria', forms.setClinicalCriteria],
     ['SetPathway', forms.pathways.length > 0],
     ['RecordNoCriteriaToReside', forms.recordNoCriteria],
     ['RecordCriteriaToReside', forms.recordCriteria],
     ['AddTask', forms.taskTypes.length > 0],
     ['AddNote', forms.addNote],
+    ['TransferPatient', forms.transfer],
     ['DischargePatient', forms.discharge],
+    ['CancelDischarge', forms.cancelDischarge],
   ];
   return [
     ...single.filter(([, isShown]) => isShown).map(([key]) => key),
-    ...view.tasks.flatMap((task) =>
-      allowedSteps(me, view.card, task).map((step) => formKeyOf(STEP_COMMANDS[step], task.id)),
-    ),
+    ...view.tasks.flatMap((task) => [
+      ...allowedSteps(me, view.card, task).map((step) => formKeyOf(STEP_COMMANDS[step], task.id)),
+      ...taskFormKeys(me, view.card, task),
+    ]),
   ];
+}
+
+/** Whether this person may admit somebody to a ward. */
+export function mayAdmit(me: Me, wardId: string): boolean {
+  return isAllowed(me, 'AdmitPatient', { wardId, taskOwner: null, pathway: null });
 }
 
 /** A coordinator looking at somebody of another ward, found by NHS number. */

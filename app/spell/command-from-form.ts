@@ -2,26 +2,34 @@ import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { SpellCommand } from '../../domain/spell/commands.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
-import { NATIONAL_CHOICES, PATHWAYS } from '../../domain/spell/pathway.ts';
-import { instantOfWallClock } from '../../domain/time.ts';
 import type { PlanCommandType } from './form-key.ts';
 import { isPlanCommand } from './form-key.ts';
+import { PLAN_FIELDS } from './plan-fields.ts';
+import { textOf } from './read-field.ts';
 
 type FormContext = { timeZone: string; newId: () => string };
 
-const OUT_OF_DATE = 'This form is out of date. Open the page again and repeat the change.';
+export const OUT_OF_DATE = 'This form is out of date. Open the page again and repeat the change.';
 
-/** Said of the fields whose schemas have no sentence of their own; each can be wrong in one way only. */
+/**
+ * Said of the fields whose schemas have no sentence of their own; each can be wrong in one way only.
+ * A field that means another thing in one form stands with its form's name.
+ */
 const SENTENCES: Record<string, string> = {
-  reason: 'Write at most 500 characters',
+  'SetEdd.reason': 'Write at most 500 characters',
+  'SetClinicalCriteria.text': 'Write at most 2,000 characters',
   national: 'Choose a national pathway from the list',
   criteria: 'Choose criteria from the list',
   visibleTo: 'Choose who will read the note',
+  waiting: 'Choose what it is waiting for',
+  wardId: 'Choose a ward from the list',
+  bed: 'Write at most 20 characters',
 };
 
 const LABELS: Record<string, string> = {
   edd: 'Estimated discharge date',
   reason: 'Reason',
+  'SetClinicalCriteria.text': 'Clinical criteria',
   pathway: 'Pathway',
   national: 'National pathway',
   readyDate: 'Ready since',
@@ -29,9 +37,16 @@ const LABELS: Record<string, string> = {
   criteria: 'Criteria',
   metOn: 'Date the criteria were met',
   taskType: 'Task',
+  waiting: 'Waiting for',
+  dueAt: 'Target',
+  owner: 'Team',
+  'ReopenTask.note': 'Reason',
   note: 'Note',
   text: 'Note',
   visibleTo: 'Who will read it',
+  wardId: 'Ward',
+  bed: 'Bed',
+  'TransferPatient.at': 'Date and time of the move',
   at: 'Date and time of discharge',
   destination: 'Destination',
 };
@@ -39,7 +54,12 @@ const LABELS: Record<string, string> = {
 const CONFIRMATIONS: Partial<Record<PlanCommandType, string>> = {
   RecordNoCriteriaToReside: 'Confirm that the team responsible for this person has decided this',
   DischargePatient: 'Confirm that this person has left the hospital',
+  CancelDischarge: 'Confirm that this person is still in hospital',
 };
+
+export function needsConfirmation(type: string): boolean {
+  return Object.hasOwn(CONFIRMATIONS, type);
+}
 
 /**
  * The command that a form of the plan asks for, or INVALID with a sentence for each field. Used by
@@ -48,108 +68,46 @@ const CONFIRMATIONS: Partial<Record<PlanCommandType, string>> = {
  */
 export function commandFromForm(
   form: FormData,
-  context: FormContext,
+  { timeZone, newId }: FormContext,
 ): { ok: true; command: SpellCommand } | Refusal {
   const type = form.get('type');
   if (!isPlanCommand(type)) return refuse('INVALID', OUT_OF_DATE);
   const parsed = parseCommand({
     type,
-    id: textOf(form, 'id') ?? context.newId(),
+    id: textOf(form, 'id') ?? newId(),
     spellId: textOf(form, 'spellId'),
-    ...withoutGaps(FIELDS[type](form, context)),
+    ...withoutGaps(PLAN_FIELDS[type](form, timeZone)),
   });
   const unconfirmed = form.get('confirmed') === 'yes' ? undefined : CONFIRMATIONS[type];
   if (parsed.ok && unconfirmed === undefined) return parsed;
   const fields = {
-    ...(parsed.ok ? {} : inWords(parsed.fields ?? {})),
+    ...(parsed.ok ? {} : inWords(type, parsed.fields ?? {})),
     ...(unconfirmed === undefined ? {} : { confirmed: unconfirmed }),
   };
-  return refuse('INVALID', firstSentence(fields), { fields });
+  return refuse('INVALID', firstSentence(type, fields), { fields });
 }
 
-type Fields = Record<string, unknown>;
-
-const FIELDS: Record<PlanCommandType, (form: FormData, context: FormContext) => Fields> = {
-  SetEdd: (form) => ({
-    edd: textOf(form, 'edd'),
-    seen: seenOf(form),
-    reason: textOf(form, 'reason'),
-  }),
-  SetPathway: (form) => ({
-    pathway: textOf(form, 'pathway'),
-    seen: seenOf(form),
-    as: textOf(form, 'as'),
-    national: nationalOf(form),
-  }),
-  RecordNoCriteriaToReside: (form) => ({
-    readyDate: textOf(form, 'readyDate'),
-    note: textOf(form, 'note'),
-  }),
-  RecordCriteriaToReside: (form) => ({
-    criteria: form.has('criteria') ? form.getAll('criteria') : undefined,
-    metOn: textOf(form, 'metOn'),
-    note: textOf(form, 'note'),
-  }),
-  ClaimTask: (form) => ({ ...taskStep(form), takeOverFrom: textOf(form, 'takeOverFrom') }),
-  StartTask: taskStep,
-  ReleaseTask: taskStep,
-  CompleteTask: taskStep,
-  AddTask: (form) => ({
-    taskType: textOf(form, 'taskType'),
-    blocking: form.get('blocking') === 'yes',
-    note: textOf(form, 'note'),
-  }),
-  AddNote: (form) => ({
-    text: textOf(form, 'text') ?? '',
-    visibleTo: textOf(form, 'visibleTo'),
-  }),
-  DischargePatient: (form, { timeZone }) => {
-    const at = textOf(form, 'at');
-    return {
-      at: at === undefined ? at : (instantOfWallClock(at, timeZone) ?? at),
-      destination: textOf(form, 'destination'),
-    };
-  },
-};
-
-function taskStep(form: FormData): Fields {
-  return { taskId: textOf(form, 'taskId'), note: textOf(form, 'note') };
-}
-
-/** Empty means that nothing was set when the form was made; a form without it is not ours. */
-function seenOf(form: FormData): string | null | undefined {
-  return form.has('seen') ? (textOf(form, 'seen') ?? null) : undefined;
-}
-
-/** Most pathways are returned as one national pathway only: then there was nothing to choose. */
-function nationalOf(form: FormData): string | undefined {
-  const pathway = PATHWAYS.find((name) => name === form.get('pathway'));
-  const hasChoice = pathway === undefined || NATIONAL_CHOICES[pathway].length > 1;
-  return hasChoice ? textOf(form, 'national') : undefined;
-}
-
-function textOf(form: FormData, name: string): string | undefined {
-  const value = form.get(name);
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' ? undefined : text;
-}
-
-function withoutGaps(fields: Fields): Fields {
+function withoutGaps(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-function inWords(fields: Record<string, string>): Record<string, string> {
+function wordsFor(words: Record<string, string>, type: string, name: string): string | undefined {
+  const key = [`${type}.${name}`, name].find((one) => Object.hasOwn(words, one));
+  return key === undefined ? undefined : words[key];
+}
+
+function inWords(type: string, fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([path, message]) => {
       const [name = path] = path.split('.');
-      if (!Object.hasOwn(LABELS, name)) return [name, OUT_OF_DATE];
-      return [name, SENTENCES[name] ?? message];
+      if (wordsFor(LABELS, type, name) === undefined) return [name, OUT_OF_DATE];
+      return [name, wordsFor(SENTENCES, type, name) ?? message];
     }),
   );
 }
 
-function firstSentence(fields: Record<string, string>): string {
+function firstSentence(type: string, fields: Record<string, string>): string {
   const [name = '', message = OUT_OF_DATE] = Object.entries(fields)[0] ?? [];
-  const label = LABELS[name];
+  const label = wordsFor(LABELS, type, name);
   return label === undefined ? message : `${label}: ${message}`;
 }

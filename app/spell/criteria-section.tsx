@@ -1,6 +1,8 @@
 import type { NctrPeriod } from '../../domain/delay/delay-days.ts';
+import type { CriterionCode } from '../../domain/spell/criteria.ts';
 import { formatDay, formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
+import { ClinicalCriteria } from './clinical-criteria.tsx';
 import { countDays } from './count-words.ts';
 import { CriteriaMetForm } from './criteria-met-form.tsx';
 import { NoCriteriaForm } from './no-criteria-form.tsx';
@@ -23,6 +25,7 @@ export function CriteriaSection() {
       <EarlierPeriods periods={view.stay.nctrPeriods} hasLeft={dischargedOn !== null} />
       {forms.recordNoCriteria && <NoCriteriaForm />}
       {forms.recordCriteria && <CriteriaMetForm />}
+      <ClinicalCriteria />
     </PlanSection>
   );
 }
@@ -49,9 +52,31 @@ function CriteriaState() {
           ? 'No review recorded yet'
           : `Last reviewed ${formatInstant(reviewedAt, timeZone)}`}
       </span>
+      <ReviewDue />
     </p>
   );
 }
+
+/** Some criteria run out by themselves: that asks for a review, and decides nothing. */
+function ReviewDue() {
+  const { view, now, timeZone } = usePlan();
+  const { reviewDueAt = null, lastReviewCriteria = [] } = view.stay ?? {};
+  if (reviewDueAt === null) return null;
+  const names = lastReviewCriteria.flatMap((code) => CLOCKS[code] ?? []).join('; ');
+  const when = formatInstant(reviewDueAt, timeZone);
+  return (
+    <span className={reviewDueAt <= now ? 'hub-plan__warning' : 'hub-facts__by'}>
+      {reviewDueAt <= now ? `Review due since ${when}` : `Review due ${when}`}
+      {names !== '' && `: ${names}`}
+    </span>
+  );
+}
+
+const CLOCKS: Partial<Record<CriterionCode, string>> = {
+  '09': 'lower limb surgery counts for 48 hours',
+  '10': 'thorax, abdominal or pelvic surgery counts for 72 hours',
+  '11': 'an invasive procedure counts for 24 hours',
+};
 
 type EarlierPeriodsProps = { periods: readonly NctrPeriod[]; hasLeft: boolean };
 

@@ -4,7 +4,9 @@ import { formatDay, formatInstant, wallClockOfInstant } from '../../domain/time.
 import { Button } from '../components/button.tsx';
 import { CheckboxField } from '../components/checkbox-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
+import { TextField } from '../components/text-field.tsx';
 import { DateTimeField } from './date-time-field.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { usePlan, usePlanFields } from './plan-context.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanSection } from './plan-section.tsx';
@@ -34,7 +36,35 @@ export function DischargeSection() {
         </p>
       )}
       {forms.discharge && <DischargeForm />}
+      {forms.cancelDischarge && <CancelDischargeForm />}
     </PlanSection>
+  );
+}
+
+/** For a discharge that was recorded by mistake, or that did not happen after all. */
+function CancelDischargeForm() {
+  const { field, value, isTicked, hasFailed } = usePlanFields('CancelDischarge');
+  return (
+    <Disclosure summary="Take the discharge back" isOpen={hasFailed}>
+      <PlanForm type="CancelDischarge">
+        <p>
+          The stay goes on as if there had been none: whoever was ready is still waiting since the
+          same day.
+        </p>
+        <TextField
+          {...field('note')}
+          label="Why it is taken back (optional)"
+          defaultValue={value('note')}
+        />
+        <CheckboxField
+          {...field('confirmed')}
+          label="This person is still in hospital"
+          defaultChecked={isTicked('confirmed', false)}
+          size="small"
+        />
+        <Button size="small">Take the discharge back</Button>
+      </PlanForm>
+    </Disclosure>
   );
 }
 

@@ -16,10 +16,10 @@ type FailureNoticeProps = {
 
 /** Why a form was not accepted: a choice where somebody else came first, else what to mend. */
 export function FailureNotice({ failure, onSettled, onPutBack }: FailureNoticeProps) {
-  const { dismiss } = usePlan();
+  const { dismiss, timeZone } = usePlan();
   // Kept, as the summary takes the focus for each list it is given.
   const [errors] = useState(() => errorsOf(failure));
-  const insistence = insistenceOf(failure);
+  const insistence = insistenceOf(failure, timeZone);
   const settle = () => {
     dismiss(failure);
     // What stands in the form is something else where the refused text waits beside it.

@@ -1,7 +1,7 @@
 import type { CurrentValue, Refusal } from '../../domain/result.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { PATHWAYS, PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
-import { formatDay, isCalendarDay } from '../../domain/time.ts';
+import { formatDay, formatInstant, instantOfWallClock, isCalendarDay } from '../../domain/time.ts';
 import { formIdOf, formKeyOf } from './form-key.ts';
 import type { FormValues } from './form-values.ts';
 import { valuesOfCommand } from './form-values.ts';
@@ -60,20 +60,28 @@ export function errorsOf({ formKey, refusal }: FormFailure) {
 
 export type Insistence = { values: FormValues; keep: string; mine: string };
 
+/** The field of the form in which a thing is wished for, where it has another name. */
+const WISHED_IN: Record<string, string> = { clinicalCriteria: 'text' };
+
 /**
  * The same wish once more, now knowing what stands: null where there is no choice to offer. A task
  * that somebody else has is taken over from that person by name.
  */
-export function insistenceOf({ values, refusal }: FormFailure): Insistence | null {
+export function insistenceOf(
+  { values, refusal }: FormFailure,
+  timeZone: string,
+): Insistence | null {
   const { current } = refusal;
   if (refusal.code !== 'CONFLICT' || current === undefined) return null;
   if (current.field === 'claimedBy') return takeOver(values, current);
-  const wish = values[current.field]?.[0];
+  const wish = values[WISHED_IN[current.field] ?? current.field]?.[0];
   if (wish === undefined) return null;
+  const theirs = String(current.value ?? '');
+  const inWords = (value: string) => valueInWords(current.field, value, timeZone);
   return {
-    values: { ...values, seen: [String(current.value ?? '')] },
-    keep: `Keep that (${valueInWords(String(current.value ?? ''))})`,
-    mine: `Use mine (${valueInWords(wish)})`,
+    values: { ...values, seen: [theirs] },
+    keep: `Keep that${inWords(theirs)}`,
+    mine: `Use mine${inWords(wish)}`,
   };
 }
 
@@ -88,9 +96,15 @@ function takeOver(values: FormValues, { value, by }: CurrentValue): Insistence |
   };
 }
 
-function valueInWords(value: string): string {
-  if (value === '') return 'not set';
-  if (isCalendarDay(value)) return formatDay(value);
+/** In brackets, for a button; a longer text stands beside it already. */
+function valueInWords(field: string, value: string, timeZone: string): string {
+  if (field === 'clinicalCriteria') return '';
+  if (value === '') return ' (not set)';
+  if (field === 'dueAt') {
+    const instant = instantOfWallClock(value, timeZone) ?? value;
+    return ` (${formatInstant(instant, timeZone)})`;
+  }
+  if (isCalendarDay(value)) return ` (${formatDay(value)})`;
   const pathway = PATHWAYS.find((name) => name === value);
-  return pathway === undefined ? value : PATHWAY_NAMES[pathway];
+  return ` (${pathway === undefined ? value : PATHWAY_NAMES[pathway]})`;
 }

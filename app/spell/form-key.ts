@@ -3,6 +3,7 @@ import type { SpellCommandType } from '../../domain/spell/commands.ts';
 /** The commands that have a form on the plan. */
 export const PLAN_COMMANDS = [
   'SetEdd',
+  'SetClinicalCriteria',
   'SetPathway',
   'RecordNoCriteriaToReside',
   'RecordCriteriaToReside',
@@ -10,16 +11,27 @@ export const PLAN_COMMANDS = [
   'StartTask',
   'ReleaseTask',
   'CompleteTask',
+  'SetTaskWaiting',
+  'SetTaskBlocking',
+  'SetTaskDue',
+  'AssignTask',
+  'DeclineTask',
+  'CancelTask',
+  'ReopenTask',
   'AddTask',
   'AddNote',
+  'TransferPatient',
   'DischargePatient',
+  'CancelDischarge',
 ] as const satisfies readonly SpellCommandType[];
 export type PlanCommandType = (typeof PLAN_COMMANDS)[number];
 
-export type PlanSectionId = 'edd' | 'pathway' | 'criteria' | 'tasks' | 'notes' | 'discharge';
+export type PlanSectionId =
+  'edd' | 'pathway' | 'criteria' | 'tasks' | 'notes' | 'transfer' | 'discharge';
 
 const SECTIONS: Record<PlanCommandType, PlanSectionId> = {
   SetEdd: 'edd',
+  SetClinicalCriteria: 'criteria',
   SetPathway: 'pathway',
   RecordNoCriteriaToReside: 'criteria',
   RecordCriteriaToReside: 'criteria',
@@ -27,9 +39,18 @@ const SECTIONS: Record<PlanCommandType, PlanSectionId> = {
   StartTask: 'tasks',
   ReleaseTask: 'tasks',
   CompleteTask: 'tasks',
+  SetTaskWaiting: 'tasks',
+  SetTaskBlocking: 'tasks',
+  SetTaskDue: 'tasks',
+  AssignTask: 'tasks',
+  DeclineTask: 'tasks',
+  CancelTask: 'tasks',
+  ReopenTask: 'tasks',
   AddTask: 'tasks',
   AddNote: 'notes',
+  TransferPatient: 'transfer',
   DischargePatient: 'discharge',
+  CancelDischarge: 'discharge',
 };
 
 export function isPlanCommand(type: unknown): type is PlanCommandType {

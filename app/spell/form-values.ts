@@ -1,5 +1,7 @@
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
+import { needsConfirmation } from './command-from-form.ts';
+import { AT_WORK } from './plan-fields.ts';
 
 /** What a form holds, by the name of its fields; what is not ticked or not there has no entry. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
@@ -30,15 +32,21 @@ export function valuesOfCommand(command: SpellCommandInput, timeZone: string): F
     const entries = entriesOf(name, value, timeZone);
     if (name !== 'id' && entries !== null) values[name] = entries;
   }
-  const needsConfirmation =
-    command.type === 'RecordNoCriteriaToReside' || command.type === 'DischargePatient';
-  return needsConfirmation ? { ...values, confirmed: ['yes'] } : values;
+  return needsConfirmation(command.type) ? { ...values, confirmed: ['yes'] } : values;
 }
 
 function entriesOf(name: string, value: unknown, timeZone: string): string[] | null {
-  if (value === null) return [''];
-  if (typeof value === 'boolean') return value ? ['yes'] : null;
+  if (value === null) return [name === 'waiting' ? AT_WORK : ''];
+  if (typeof value === 'boolean') return booleanEntries(name, value);
   if (Array.isArray(value)) return value.map(String);
   if (typeof value !== 'string') return null;
-  return [name === 'at' ? wallClockOfInstant(value, timeZone) : value];
+  return [TIMES.has(name) ? wallClockOfInstant(value, timeZone) : value];
+}
+
+const TIMES = new Set(['at', 'dueAt']);
+
+/** A box that is not ticked has no entry; what was seen always has one. */
+function booleanEntries(name: string, value: boolean): string[] | null {
+  if (value) return ['yes'];
+  return name === 'seen' ? [''] : null;
 }

@@ -11,7 +11,7 @@ export const PLAN_TITLE_ID = 'plan-title';
 
 /** Who this is, on every plan: name, date of birth and NHS number (or address), never a bed alone. */
 export function IdentityHeader() {
-  const { view, layout } = usePlan();
+  const { view, layout, forms } = usePlan();
   const { person, ward, bed } = view.card;
   const Title = layout === 'page' ? 'h1' : 'h2';
   return (
@@ -27,6 +27,11 @@ export function IdentityHeader() {
       </p>
       <SafetyFlags />
       <ContactFacts />
+      {forms.updatePerson && (
+        <p className="hub-plan__details-link">
+          <a href={`/spells/${view.card.id}/details`}>Correct these details</a>
+        </p>
+      )}
     </header>
   );
 }

@@ -19,6 +19,7 @@ import type { Plan } from './plan-context.ts';
 import { PlanProvider } from './plan-context.ts';
 import { StayFacts } from './stay-facts.tsx';
 import { TasksSection } from './tasks-section.tsx';
+import { TransferSection } from './transfer-section.tsx';
 import './spell-plan.scss';
 
 export type SpellPlanProps = {
@@ -72,6 +73,7 @@ function PlanOfOne(props: SpellPlanProps) {
           </div>
           <div className="hub-plan__column">
             <NotesSection />
+            <TransferSection />
             <DischargeSection />
             <HistorySection />
           </div>

@@ -1,10 +1,12 @@
+import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
+import type { JourneyStay } from '../../domain/spell/spell-view.ts';
 import { STAGE_NAMES } from '../../domain/spell/stage.ts';
 import { calendarDay, formatDay } from '../../domain/time.ts';
 import { TimeText } from '../components/time-text.tsx';
 import { countDays, countNights } from './count-words.ts';
 import { usePlan } from './plan-context.ts';
 
-/** Where the stay stands in five short facts; absent for readers without care fields. */
+/** Where the stay stands in short facts; absent for readers without care fields. */
 export function StayFacts() {
   const { view, timeZone } = usePlan();
   const { card, stay } = view;
@@ -34,6 +36,7 @@ export function StayFacts() {
             )}
           </dd>
         </div>
+        <MainReason />
         <div>
           <dt>Stage</dt>
           <dd>
@@ -44,6 +47,49 @@ export function StayFacts() {
           </dd>
         </div>
       </dl>
+      <Journey stays={stay.journey} />
     </section>
+  );
+}
+
+/** The official reason, by its name; where there is none people are asked for one, never given one. */
+function MainReason() {
+  const { view } = usePlan();
+  const { dischargeReadyDate = null, dischargedOn, primaryReason = null } = view.card;
+  if (dischargeReadyDate === null || dischargedOn !== null) return null;
+  return (
+    <div>
+      <dt>Main reason for delay</dt>
+      <dd>
+        {primaryReason !== null ? (
+          DELAY_REASONS[primaryReason]
+        ) : (
+          <>
+            No reason recorded
+            <span className="hub-facts__by">
+              Add the task that this person waits for, or mark one as blocking
+            </span>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+type JourneyProps = { stays: readonly JourneyStay[] };
+
+/** The stays elsewhere that led to this one; length of stay and delay are of this one alone. */
+function Journey({ stays }: JourneyProps) {
+  if (stays.length === 0) return null;
+  return (
+    <p className="hub-quiet hub-plan__journey">
+      Follows on from{' '}
+      {stays
+        .map(({ wardName, site, admittedOn, dischargedOn }) => {
+          const until = dischargedOn === null ? '' : ` to ${formatDay(dischargedOn)}`;
+          return `${wardName}, ${site} (${formatDay(admittedOn)}${until})`;
+        })
+        .join(', then ')}
+    </p>
   );
 }

@@ -1,23 +1,30 @@
 import type { SpellViewTask } from '../../domain/spell/spell-view.ts';
-import { isOpenState, TASK_OWNER_NAMES, TASK_STATE_NAMES } from '../../domain/tasks/task-types.ts';
+import {
+  DECLINE_REASON_NAMES,
+  isOpenState,
+  TASK_OWNER_NAMES,
+  TASK_STATE_NAMES,
+} from '../../domain/tasks/task-types.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
-import { allowedSteps } from './allowed-forms.ts';
+import { allowedSteps, allowedTaskForms, formKeysOf, taskFormKeys } from './allowed-forms.ts';
 import { dueInWords } from './due-in-words.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { taskIdOfKey } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
+import { RefusedText } from './refused-text.tsx';
+import { TaskMore } from './task-more.tsx';
 import { TaskSteps } from './task-steps.tsx';
 
 type TaskItemProps = { task: SpellViewTask };
 
 export function TaskItem({ task }: TaskItemProps) {
-  const { view, me, lookups, failures, pendingIds } = usePlan();
+  const { view, me, lookups, pendingIds } = usePlan();
   const { name } = lookups.catalogue[task.type];
   const isOpen = isOpenState(task.state);
   const isPending = pendingIds.has(task.id);
   const steps = allowedSteps(me, view.card, task);
-  const failure = failures.find(({ formKey }) => taskIdOfKey(formKey) === task.id);
+  const forms = allowedTaskForms(me, view.card, task);
   return (
     <li
       className={classOf(task, isOpen, isPending)}
@@ -33,14 +40,42 @@ export function TaskItem({ task }: TaskItemProps) {
         <Holder task={task} />
       </span>
       <TaskTimes task={task} isOpen={isOpen} />
+      <DeclinedLine task={task} />
       {isPending && <span className="hub-task__meta">Not saved yet</span>}
-      {failure !== undefined && (
-        <div className="hub-task__meta hub-form--dense">
-          <FailureNotice key={failure.id} failure={failure} />
-        </div>
-      )}
+      <StepFailure task={task} />
       {steps.length > 0 && <TaskSteps task={task} name={name} steps={steps} />}
+      <div className="hub-task__more">
+        <TaskMore task={task} name={name} forms={forms} />
+      </div>
     </li>
+  );
+}
+
+/** What became of the buttons, or of a form that is gone; the forms behind "More" tell their own. */
+function StepFailure({ task }: TaskItemProps) {
+  const { view, me, lookups, failures } = usePlan();
+  const told = taskFormKeys(me, view.card, task);
+  const failure = failures.find(
+    ({ formKey }) => taskIdOfKey(formKey) === task.id && !told.includes(formKey),
+  );
+  if (failure === undefined) return null;
+  const isShown = formKeysOf(me, view, lookups.catalogue).includes(failure.formKey);
+  return (
+    <div className="hub-task__meta hub-form--dense">
+      <FailureNotice key={failure.id} failure={failure} />
+      {!isShown && <RefusedText values={failure.values} />}
+    </div>
+  );
+}
+
+function DeclinedLine({ task }: TaskItemProps) {
+  const { declined } = task;
+  if (declined === null) return null;
+  const reason = DECLINE_REASON_NAMES[declined.reason].toLowerCase();
+  return (
+    <span className="hub-task__meta">
+      Declined by {declined.by.name}, {TASK_OWNER_NAMES[declined.from].toLowerCase()}: {reason}
+    </span>
   );
 }
 

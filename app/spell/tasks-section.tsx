@@ -1,7 +1,9 @@
 import { useRef } from 'react';
+import type { SpellViewTask } from '../../domain/spell/spell-view.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
 import { AddTaskForm } from './add-task-form.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { taskIdOfKey } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
 import { PlanSection } from './plan-section.tsx';
 import { TaskItem } from './task-item.tsx';
@@ -9,7 +11,7 @@ import { useTaskFocus } from './use-task-focus.ts';
 
 /** What has to be done before this person can leave: what is open first, what blocks before the rest. */
 export function TasksSection() {
-  const { view, forms } = usePlan();
+  const { view, forms, failures } = usePlan();
   const content = useRef<HTMLDivElement>(null);
   useTaskFocus(content);
   const open = view.tasks
@@ -18,6 +20,8 @@ export function TasksSection() {
   const closed = view.tasks
     .filter(({ state }) => !isOpenState(state))
     .sort((a, b) => compare(b.completedAt ?? '', a.completedAt ?? ''));
+  const closedIds = new Set(closed.map(({ id }) => id));
+  const hasClosedFailed = failures.some(({ formKey }) => closedIds.has(taskIdOfKey(formKey) ?? ''));
   return (
     <PlanSection id="tasks" title="Tasks" digest={`${open.length} open`} isOpenInPanel>
       <div ref={content}>
@@ -30,7 +34,7 @@ export function TasksSection() {
           </ul>
         )}
         {closed.length > 0 && (
-          <Disclosure summary={`Done (${closed.length})`}>
+          <Disclosure summary={titleOfClosed(closed)} isOpen={hasClosedFailed}>
             <ul className="hub-tasks">
               {closed.map((task) => (
                 <TaskItem key={task.id} task={task} />
@@ -42,6 +46,13 @@ export function TasksSection() {
       {forms.taskTypes.length > 0 && <AddTaskForm />}
     </PlanSection>
   );
+}
+
+function titleOfClosed(closed: readonly SpellViewTask[]): string {
+  const cancelled = closed.filter(({ state }) => state === 'cancelled').length;
+  const done = closed.length - cancelled;
+  const parts = [done > 0 && `Done (${done})`, cancelled > 0 && `Cancelled (${cancelled})`];
+  return parts.filter((part) => part !== false).join(', ');
 }
 
 function compare(a: string, b: string): number {

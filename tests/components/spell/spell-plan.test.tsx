@@ -1,47 +1,23 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { SpellPlanProps } from '../../../app/spell/spell-plan.tsx';
 import { SpellPlan } from '../../../app/spell/spell-plan.tsx';
-import type { Actor } from '../../../domain/actor.ts';
 import type { SpellCommandInput } from '../../../domain/spell/commands.ts';
 import type { Refusal } from '../../../domain/result.ts';
 import { refuse, ruleBroken } from '../../../domain/result.ts';
-import { DEFAULT_TIME_ZONE } from '../../../domain/time.ts';
 import { broker, housingOfficer, hubManager, wardCoordinator } from '../../factories/actor.ts';
-import { NOW, TODAY } from '../../factories/clock.ts';
 import { idOf } from '../../factories/ids.ts';
 import {
   CARE_ACT_TASK,
-  DELAYED,
   GONE_HOME,
-  LOOKUPS,
   MEDICINES_TASK,
-  meOf,
   playSteps,
   SPELL_ID,
   viewOf,
 } from '../../factories/spell-view.ts';
+import { delayed, panelFor, propsFor, showTo } from './show-plan.tsx';
 
-const delayed = playSteps(DELAYED);
 const NHS_NUMBER = '999 000 0115';
-
-function propsFor(reader: Actor, more: Partial<SpellPlanProps> = {}): SpellPlanProps {
-  return {
-    view: viewOf(delayed, reader),
-    me: meOf(reader),
-    lookups: LOOKUPS,
-    asOfDay: TODAY,
-    timeZone: DEFAULT_TIME_ZONE,
-    now: NOW,
-    layout: 'page',
-    ...more,
-  };
-}
-
-function showTo(reader: Actor, more: Partial<SpellPlanProps> = {}) {
-  return render(<SpellPlan {...propsFor(reader, more)} />);
-}
 
 /** Content of closed details is there, and not to be seen. */
 const anywhere = { hidden: true };
@@ -62,7 +38,7 @@ describe('what each role sees of a patient', () => {
     expect(screen.getByRole('button', { name: 'Copy social care ID' })).toBeVisible();
     expect(sectionTitles()).toEqual([
       ...['Estimated discharge date (EDD)', 'Pathway', 'Criteria to reside', 'Tasks'],
-      ...['Notes', 'Discharge', 'History'],
+      ...['Notes', 'Ward and bed', 'Discharge', 'History'],
     ]);
     expect(screen.getByText('Overdue 1 day')).toBeVisible();
     expect(screen.getByText('Recommend another pathway')).toBeVisible();
@@ -122,7 +98,7 @@ describe('what each role sees of a patient', () => {
 
 describe('the page without script', () => {
   it('posts each form to the patient’s own address with its command, id and what was seen', () => {
-    const commandIds = Array.from({ length: 40 }, (_, index) => idOf(900 + index));
+    const commandIds = Array.from({ length: 60 }, (_, index) => idOf(900 + index));
     showTo(wardCoordinator(), { commandIds });
     const form = screen.getByRole('button', { name: 'Set EDD' }).closest('form');
     expect(form).toHaveAttribute('action', `/spells/${SPELL_ID}#plan-edd`);
@@ -170,24 +146,6 @@ const eddConflict: Refusal = refuse(
     },
   },
 );
-
-/** A panel that sends commands, with what was sent and a way to refuse one. */
-function panelFor(reader: Actor) {
-  const onCommand = vi.fn<(command: SpellCommandInput) => void>();
-  const onDismissRefusal = vi.fn<(commandId: string) => void>();
-  const more = { layout: 'panel', onCommand, onDismissRefusal } as const;
-  const { rerender } = showTo(reader, more);
-  const last = () => {
-    const command = onCommand.mock.lastCall?.[0];
-    if (command === undefined) throw new Error('Nothing was sent');
-    return command;
-  };
-  const refuseLast = (refusal: Refusal) => {
-    const refusals = [{ command: last(), refusal }];
-    rerender(<SpellPlan {...propsFor(reader, { ...more, refusals })} />);
-  };
-  return { onCommand, onDismissRefusal, last, refuseLast, user: userEvent.setup() };
-}
 
 describe('the panel beside the board', () => {
   it('sends what the form says with an id of its own, and empties the form', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allowedForms, allowedSteps, formKeysOf } from '../../../../app/spell/allowed-forms.ts';
+import {
+  allowedForms,
+  allowedSteps,
+  allowedTaskForms,
+  formKeysOf,
+  mayAdmit,
+} from '../../../../app/spell/allowed-forms.ts';
 import type { Actor } from '../../../../domain/actor.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
 import { TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
@@ -34,7 +40,8 @@ describe('the forms of a plan', () => {
   it('are all there for a ward and the hub', () => {
     for (const reader of [wardCoordinator(), hubManager()]) {
       expect(formsOf(reader)).toMatchObject({
-        ...{ setEdd: true, addNote: true, discharge: true },
+        ...{ setEdd: true, addNote: true, discharge: true, cancelDischarge: false },
+        ...{ setClinicalCriteria: true, transfer: true, updatePerson: true },
         taskTypes: TASK_TYPES,
       });
     }
@@ -43,6 +50,8 @@ describe('the forms of a plan', () => {
   it('let a broker add social care and Lightbulb tasks and notes, and nothing clinical', () => {
     const forms = formsOf(broker());
     expect(forms).toMatchObject({ setEdd: false, pathways: [], discharge: false, addNote: true });
+    expect(forms).toMatchObject({ setClinicalCriteria: false, transfer: false });
+    expect(forms).toMatchObject({ updatePerson: false });
     expect(forms.taskTypes).toContain('care_package');
     expect(forms.taskTypes).toContain('home_clearance');
     expect(forms.taskTypes).not.toContain('medicines');
@@ -65,11 +74,12 @@ describe('the forms of a plan', () => {
     });
   });
 
-  it('leave notes alone once the person has left', () => {
+  it('leave notes once the person has left, and the way back', () => {
     const view = viewOf(playSteps(GONE_HOME), wardCoordinator());
     expect(formKeysOf(meOf(wardCoordinator()), view, DEFAULT_CATALOGUE)).toEqual([
       'again',
       'AddNote',
+      'CancelDischarge',
     ]);
   });
 
@@ -88,5 +98,52 @@ describe('the steps of a task', () => {
     ['it is done', wardCoordinator(), RESULTS_TASK, []],
   ] as const)('when %s', (_when, reader, taskId, steps) => {
     expect(stepsOf(reader, taskId)).toEqual(steps);
+  });
+});
+
+function taskFormsOf(reader: Actor, taskId: string, played = delayed) {
+  const { card, tasks } = viewOf(played, reader);
+  const task = tasks.find(({ id }) => id === taskId);
+  if (task === undefined) throw new Error('Not in sight');
+  return allowedTaskForms(meOf(reader), card, task);
+}
+
+describe('what else can be done with a task', () => {
+  const ends = ['decline', 'cancel'] as const;
+  it.each([
+    ['its team', wardCoordinator(), MEDICINES_TASK, ['waiting', 'due', 'blocking', ...ends]],
+    ['a colleague of whoever has it', ...[broker(), CARE_ACT_TASK, ['due', 'blocking', 'cancel']]],
+    [
+      'whoever has it',
+      ...[broker({ id: 'user-broker-2' }), CARE_ACT_TASK],
+      ['waiting', 'due', 'blocking', ...ends],
+    ],
+    [
+      'the hub',
+      ...[hubManager(), CLEARANCE_TASK, ['waiting', 'due', 'blocking', 'assign', 'cancel']],
+    ],
+    [
+      'a ward, of a task of another team',
+      wardCoordinator(),
+      CLEARANCE_TASK,
+      ['blocking', 'cancel'],
+    ],
+    ['its team, once it is done', wardCoordinator(), RESULTS_TASK, ['reopen']],
+    ['another team, once it is done', broker(), RESULTS_TASK, []],
+  ] as [string, Actor, string, string[]][])('by %s', (_who, reader, taskId, forms) => {
+    expect(taskFormsOf(reader, taskId)).toEqual(forms);
+  });
+
+  it('is nothing once the person has left', () => {
+    expect(taskFormsOf(wardCoordinator(), MEDICINES_TASK, playSteps(GONE_HOME))).toEqual([]);
+  });
+});
+
+describe('admitting by hand', () => {
+  it('is for the ward’s coordinators and the hub', () => {
+    expect(mayAdmit(meOf(wardCoordinator()), 'lri-23')).toBe(true);
+    expect(mayAdmit(meOf(hubManager()), 'gh-24')).toBe(true);
+    expect(mayAdmit(meOf(wardCoordinator()), 'gh-24')).toBe(false);
+    expect(mayAdmit(meOf(broker()), 'lri-23')).toBe(false);
   });
 });

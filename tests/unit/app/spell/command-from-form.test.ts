@@ -15,6 +15,8 @@ function read(values: FormValues) {
   return commandFromForm(formOfValues(values), context);
 }
 
+const DUE = '2026-11-24T09:15:30.000Z';
+
 const ACCEPTED: [string, FormValues, object][] = [
   [
     'a date, with the one that was shown',
@@ -92,6 +94,95 @@ const ACCEPTED: [string, FormValues, object][] = [
     { type: 'AddNote', text: 'Keys with neighbour', visibleTo: 'everyone' },
   ],
   [
+    'what must be true clinically, with lines that end alike',
+    { ...base, type: ['SetClinicalCriteria'], text: ['Off oxygen\r\nEating'], seen: ['Off\r\n'] },
+    { type: 'SetClinicalCriteria', text: 'Off oxygen\nEating', seen: 'Off' },
+  ],
+  [
+    'emptied clinical criteria as taken away',
+    { ...base, type: ['SetClinicalCriteria'], text: ['  '], seen: ['Off oxygen'] },
+    { type: 'SetClinicalCriteria', text: null, seen: 'Off oxygen' },
+  ],
+  [
+    'what a task is waiting for',
+    { ...task, type: ['SetTaskWaiting'], waiting: ['capacity'], note: ['No beds in Blaby'] },
+    {
+      ...{ type: 'SetTaskWaiting', taskId: idOf(201), waiting: 'capacity' },
+      note: 'No beds in Blaby',
+    },
+  ],
+  [
+    'a task that is at work again',
+    { ...task, type: ['SetTaskWaiting'], waiting: ['at_work'] },
+    { type: 'SetTaskWaiting', taskId: idOf(201), waiting: null },
+  ],
+  [
+    'a task that blocks now',
+    { ...task, type: ['SetTaskBlocking'], blocking: ['yes'], seen: [''] },
+    { type: 'SetTaskBlocking', taskId: idOf(201), blocking: true, seen: false },
+  ],
+  [
+    'a task that blocks no longer',
+    { ...task, type: ['SetTaskBlocking'], blocking: [''], seen: ['yes'] },
+    { type: 'SetTaskBlocking', taskId: idOf(201), blocking: false, seen: true },
+  ],
+  [
+    'another target, at the hub’s own clock',
+    { ...task, type: ['SetTaskDue'], dueAt: ['2026-07-01T10:30'], seen: [DUE] },
+    { type: 'SetTaskDue', taskId: idOf(201), dueAt: '2026-07-01T09:30:00.000Z', seen: DUE },
+  ],
+  [
+    'no target any more',
+    { ...task, type: ['SetTaskDue'], dueAt: [''], seen: [DUE] },
+    { type: 'SetTaskDue', taskId: idOf(201), dueAt: null, seen: DUE },
+  ],
+  [
+    'a target that was left alone as it was, to the second',
+    { ...task, type: ['SetTaskDue'], dueAt: ['2026-11-24T09:15'], seen: [DUE] },
+    { type: 'SetTaskDue', taskId: idOf(201), dueAt: DUE, seen: DUE },
+  ],
+  [
+    'a task for another team',
+    { ...task, type: ['AssignTask'], owner: ['lightbulb'], note: [''] },
+    { type: 'AssignTask', taskId: idOf(201), owner: 'lightbulb' },
+  ],
+  [
+    'a declined task',
+    { ...task, type: ['DeclineTask'], reason: ['not_our_resident'], note: [''] },
+    { type: 'DeclineTask', taskId: idOf(201), reason: 'not_our_resident' },
+  ],
+  [
+    'a cancelled task, and why',
+    { ...task, type: ['CancelTask'], reason: ['other'], note: ['Asked for twice'] },
+    { type: 'CancelTask', taskId: idOf(201), reason: 'other', note: 'Asked for twice' },
+  ],
+  [
+    'a task that is opened again',
+    { ...task, type: ['ReopenTask'], note: ['The rail came loose'] },
+    { type: 'ReopenTask', taskId: idOf(201), note: 'The rail came loose' },
+  ],
+  [
+    'a move to a ward and a bed, when it happened',
+    {
+      ...base,
+      type: ['TransferPatient'],
+      wardId: ['lri-31'],
+      bed: ['C2'],
+      at: ['2026-11-22T08:30'],
+    },
+    { type: 'TransferPatient', wardId: 'lri-31', bed: 'C2', at: '2026-11-22T08:30:00.000Z' },
+  ],
+  [
+    'a move to a bed that is not known yet',
+    { ...base, type: ['TransferPatient'], wardId: ['lri-31'], bed: [''], at: [''] },
+    { type: 'TransferPatient', wardId: 'lri-31', bed: null },
+  ],
+  [
+    'a discharge that is taken back',
+    { ...base, type: ['CancelDischarge'], note: ['No transport'], confirmed: ['yes'] },
+    { type: 'CancelDischarge', note: 'No transport' },
+  ],
+  [
     'a discharge in summer at the hub’s own clock',
     {
       ...base,
@@ -158,6 +249,47 @@ const REFUSED: [string, FormValues, Record<string, string>][] = [
     },
   ],
   [
+    'endless clinical criteria',
+    { ...base, type: ['SetClinicalCriteria'], text: ['x'.repeat(2001)], seen: [''] },
+    { text: 'Write at most 2,000 characters' },
+  ],
+  [
+    'a task that waits for nothing in particular',
+    { ...task, type: ['SetTaskWaiting'], waiting: [''] },
+    { waiting: 'Choose what it is waiting for' },
+  ],
+  [
+    'a target at no time of any day',
+    { ...task, type: ['SetTaskDue'], dueAt: ['soon'], seen: [''] },
+    { dueAt: 'Enter a date and a time' },
+  ],
+  ['no team', { ...task, type: ['AssignTask'], owner: [''] }, { owner: 'Choose a team' }],
+  [
+    'declining without a reason',
+    { ...task, type: ['DeclineTask'] },
+    { reason: 'Choose why it is declined' },
+  ],
+  [
+    'cancelling without a reason',
+    { ...task, type: ['CancelTask'], reason: [''] },
+    { reason: 'Choose why it is cancelled' },
+  ],
+  [
+    'opening again without a reason',
+    { ...task, type: ['ReopenTask'], note: [' '] },
+    { note: 'Say why it is opened again' },
+  ],
+  [
+    'a move to nowhere',
+    { ...base, type: ['TransferPatient'], wardId: [''], bed: ['x'.repeat(21)] },
+    { wardId: 'Choose a ward from the list', bed: 'Write at most 20 characters' },
+  ],
+  [
+    'a discharge that nobody confirms did not happen',
+    { ...base, type: ['CancelDischarge'] },
+    { confirmed: 'Confirm that this person is still in hospital' },
+  ],
+  [
     'a discharge at no time of any day',
     {
       ...base,
@@ -201,6 +333,8 @@ describe('reading a form of the plan', () => {
     ['no stay', { type: ['AddNote'], text: ['Hello'] }],
     ['a task that is no task', { ...base, type: ['ClaimTask'], taskId: ['7'] }],
     ['a form that does not say what was seen', { ...base, type: ['SetEdd'], edd: ['2026-11-27'] }],
+    ['a target that does not say what was seen', { ...task, type: ['SetTaskDue'], dueAt: [''] }],
+    ['a switch that does not say what was seen', { ...task, type: ['SetTaskBlocking'] }],
   ])('asks for the page to be opened again when there is %s', (_what, values) => {
     expect(read(values)).toMatchObject({ ok: false, code: 'INVALID', message: OUT_OF_DATE });
   });

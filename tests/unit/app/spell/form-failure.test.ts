@@ -24,7 +24,7 @@ describe('the choice after a conflict', () => {
       { ...spell, type: 'SetEdd', edd: '2026-11-28', seen: null, reason: 'Later' },
       { field: 'edd', value: '2026-11-27' },
     );
-    expect(insistenceOf(failure)).toMatchObject({
+    expect(insistenceOf(failure, DEFAULT_TIME_ZONE)).toMatchObject({
       values: { edd: ['2026-11-28'], seen: ['2026-11-27'], reason: ['Later'] },
       keep: 'Keep that (Fri 27 Nov)',
       mine: 'Use mine (Sat 28 Nov)',
@@ -36,10 +36,37 @@ describe('the choice after a conflict', () => {
       { ...spell, type: 'SetPathway', pathway: 'reablement', seen: 'none_set' },
       { field: 'pathway', value: 'lightbulb' },
     );
-    expect(insistenceOf(failure)).toMatchObject({
+    expect(insistenceOf(failure, DEFAULT_TIME_ZONE)).toMatchObject({
       values: { seen: ['lightbulb'] },
       keep: 'Keep that (Lightbulb home adaptation)',
       mine: 'Use mine (Reablement at home)',
+    });
+  });
+
+  it('tells targets at the hub’s own clock', () => {
+    const failure = conflictOf(
+      {
+        ...{ ...spell, type: 'SetTaskDue', taskId: idOf(201), seen: null },
+        dueAt: '2026-07-01T09:30:00.000Z',
+      },
+      { field: 'dueAt', value: '2026-07-02T11:00:00.000Z' },
+    );
+    expect(insistenceOf(failure, DEFAULT_TIME_ZONE)).toMatchObject({
+      values: { dueAt: ['2026-07-01T10:30'], seen: ['2026-07-02T11:00:00.000Z'] },
+      keep: 'Keep that (Thu 2 Jul, 12:00)',
+      mine: 'Use mine (Wed 1 Jul, 10:30)',
+    });
+  });
+
+  it('does not repeat a long text on a button', () => {
+    const failure = conflictOf(
+      { ...spell, type: 'SetClinicalCriteria', text: 'Off oxygen for a night', seen: null },
+      { field: 'clinicalCriteria', value: 'Eating and drinking' },
+    );
+    expect(insistenceOf(failure, DEFAULT_TIME_ZONE)).toMatchObject({
+      values: { text: ['Off oxygen for a night'], seen: ['Eating and drinking'] },
+      keep: 'Keep that',
+      mine: 'Use mine',
     });
   });
 
@@ -48,7 +75,7 @@ describe('the choice after a conflict', () => {
       { ...spell, type, taskId: idOf(201) },
       { field: 'claimedBy', value: priya.id },
     );
-    expect(insistenceOf(failure)).toEqual({
+    expect(insistenceOf(failure, DEFAULT_TIME_ZONE)).toEqual({
       values: {
         type: ['ClaimTask'],
         spellId: [idOf(100)],
@@ -63,7 +90,9 @@ describe('the choice after a conflict', () => {
   it('offers none where a rule says no', () => {
     const refusal = refuse('RULE_BROKEN', 'This date has passed.');
     const command = { ...spell, type: 'SetEdd', edd: '2026-11-01', seen: null } as const;
-    expect(insistenceOf(failureOfCommand({ command, refusal }, DEFAULT_TIME_ZONE))).toBeNull();
+    expect(
+      insistenceOf(failureOfCommand({ command, refusal }, DEFAULT_TIME_ZONE), DEFAULT_TIME_ZONE),
+    ).toBeNull();
   });
 });
 

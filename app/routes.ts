@@ -8,7 +8,9 @@ export default [
   route('board', 'routes/board.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
+  route('wards/:wardId/admit', 'routes/admit.tsx'),
   route('find', 'routes/find.tsx'),
   route('spells/:spellId', 'routes/spell.tsx'),
+  route('spells/:spellId/details', 'routes/details.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

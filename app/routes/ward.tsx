@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
+import { mayAdmit } from '../spell/allowed-forms.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 import { sortCards, sortKeyOf } from '../spell/sort-cards.ts';
 import { WardTable } from '../spell/ward-table.tsx';
@@ -22,6 +23,7 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
   const { clock } = services;
   return {
     ...{ ward, sortedBy, lookups },
+    mayAdmit: mayAdmit(signedIn.user, ward.id),
     cards: sortCards(cards, sortedBy),
     asOf: formatInstant(clock.now(), clock.timeZone),
     asOfDay: clock.today(),
@@ -29,7 +31,8 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function WardRoute() {
-  const { ward, cards, asOf, asOfDay, sortedBy, lookups } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { ward, cards, asOf, asOfDay, sortedBy, lookups } = loaded;
   return (
     <Page width="wide">
       <p className="hub-ward__back">
@@ -38,7 +41,17 @@ export default function WardRoute() {
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{ward.site}</span> {ward.name}
       </h1>
-      <p className="hub-quiet">As of {asOf}</p>
+      <div className="hub-ward__head">
+        <p className="hub-quiet">As of {asOf}</p>
+        {loaded.mayAdmit && (
+          <Link
+            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+            to={`/wards/${encodeURIComponent(ward.id)}/admit`}
+          >
+            Admit a patient
+          </Link>
+        )}
+      </div>
       {cards.length === 0 ? (
         <EmptyState title="No patients on this ward">
           <p>Admissions appear here as soon as the hospital sends them.</p>

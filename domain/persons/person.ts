@@ -108,6 +108,20 @@ export type PersonDetails = z.infer<typeof personDetails>;
 
 export type Person = PersonDetails & { id: string };
 
+/** How a fact reads that is not known. */
+const NOT_KNOWN: readonly unknown[] = [null, 'not_known', '99', 'unknown', false];
+
+/**
+ * What is known of somebody who comes back: what is said now, and for what is not said now what was
+ * known before. A need or a risk is never lost because a form left it empty (hazard 15).
+ */
+export function factsTogether(before: PersonDetails, now: PersonDetails): PersonDetails {
+  const said = Object.entries(now).filter(
+    ([, value]) => !NOT_KNOWN.includes(value) && !(Array.isArray(value) && value.length === 0),
+  );
+  return { ...before, ...Object.fromEntries(said) };
+}
+
 /** `PATEL, Asha`: family name in capitals first, so that names read alike on every screen. */
 export function displayName(person: { familyName: string; givenName: string }): string {
   return `${person.familyName.toUpperCase()}, ${person.givenName}`;

@@ -37,6 +37,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'the wards', email: COORDINATOR, show: goTo('/wards') },
   { name: 'the search by NHS number', email: COORDINATOR, show: goTo('/find') },
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
+  { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },
+  { name: 'a patient’s details', email: COORDINATOR, show: showDetails },
   { name: 'a patient’s page', email: COORDINATOR, show: showPage },
   { name: 'a patient’s page for Lightbulb', email: 'lightbulb@demo.test', show: showPage },
   { name: 'a patient’s page with an error', email: COORDINATOR, show: showPageWithError },
@@ -176,6 +178,15 @@ async function showKeys(page: Page): Promise<void> {
 async function showPage(page: Page, { spellId, name }: Patient): Promise<void> {
   await page.goto(`/spells/${spellId}`);
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+async function showDetails(page: Page, patient: Patient): Promise<void> {
+  await showPage(page, patient);
+  await page
+    .getByRole('link', { name: /details/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/details/i);
 }
 
 async function showPageWithError(page: Page, patient: Patient): Promise<void> {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { personDetails } from '../../persons/person.ts';
+import { factsTogether, personDetails } from '../../persons/person.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import { calendarDay } from '../../time.ts';
@@ -58,7 +58,7 @@ export function decideAdmitPatient(
       'person.nhsNumber',
     );
   }
-  const { person, wardId, bed, specialty, patientClass, isMaternity, admittedAt } = command;
+  const { wardId, bed, specialty, patientClass, isMaternity, admittedAt } = command;
   const { continuesSpellId } = command;
   if (continuesSpellId !== undefined && !hasEndedBy(admittedAt, continuesSpellId, context)) {
     return ruleBroken(
@@ -67,6 +67,7 @@ export function decideAdmitPatient(
     );
   }
   const personId = known?.person.id ?? command.id;
+  const person = known === null ? command.person : factsTogether(known.person, command.person);
   const admittedOn = calendarDay(admittedAt, context.timeZone);
   return happened(
     context,

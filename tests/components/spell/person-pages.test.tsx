@@ -141,7 +141,8 @@ function argsFor(
   };
   const signedIn = { actor, user: { ...meOf(actor), scopeLabel: '' } };
   const body = new URLSearchParams();
-  for (const [name, text] of formOfValues(values)) if (typeof text === 'string') body.append(name, text);
+  for (const [name, text] of formOfValues(values))
+    if (typeof text === 'string') body.append(name, text);
   return {
     // The rest of the services is not called by these pages.
     context: { signedIn, services } as unknown as AppLoadContext,

@@ -188,7 +188,11 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       await carryOut(store, anAdmission());
       await discharge(store);
       const known = await store.findPersonByNhsNumber(nhsNumberOf(1));
-      const person = aPersonDetails({ givenName: 'Aisha', hospitalNumber: null, place: 'rutland' });
+      const person = aPersonDetails({
+        givenName: 'Aisha',
+        hospitalNumber: 'S1000002',
+        place: 'rutland',
+      });
       const again = anAdmission({ id: idOf(101), person, admittedAt: NOW });
       const { spell } = await carryOut(store, again, aContext({ known }));
       expect(spell.person).toEqual({ ...person, id: SPELL });

@@ -181,4 +181,17 @@ describe('admitting a patient', () => {
       fields: { 'person.nhsNumber': expect.any(String) },
     });
   });
+
+  it('keeps what was known of somebody who comes back and is not said again', () => {
+    const before = aPerson({ riskToStaff: 'A dog', needsInterpreter: true, language: 'Gujarati' });
+    const known = { person: before, openSpellId: null };
+    const said = { language: 'Punjabi', riskToStaff: null, needsInterpreter: false, address: null };
+    const { after } = when(null, PRIYA, admission({}, said), { known });
+    expect(after?.person).toMatchObject({
+      riskToStaff: 'A dog',
+      needsInterpreter: true,
+      language: 'Punjabi',
+      address: before.address,
+    });
+  });
 });

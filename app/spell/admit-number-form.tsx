@@ -30,10 +30,7 @@ export function AdmitNumberForm({ nhsNumber, message, foundSpellId }: AdmitNumbe
           </p>
         </WarningCallout>
       )}
-      <p>
-        Patients come by themselves from the hospital’s own system. Admit by hand only whom it has
-        not sent. Each search is recorded.
-      </p>
+      <p>For somebody who is on the ward and not on the board. Each search is recorded.</p>
       <form method="post" noValidate>
         <input type="hidden" name="step" value="number" />
         <TextField

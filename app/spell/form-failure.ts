@@ -76,7 +76,7 @@ export function insistenceOf(
   if (current.field === 'claimedBy') return takeOver(values, current);
   const wish = values[WISHED_IN[current.field] ?? current.field]?.[0];
   if (wish === undefined) return null;
-  const theirs = String(current.value ?? '');
+  const theirs = asFormValue(current.value);
   const inWords = (value: string) => valueInWords(current.field, value, timeZone);
   return {
     values: { ...values, seen: [theirs] },
@@ -96,9 +96,16 @@ function takeOver(values: FormValues, { value, by }: CurrentValue): Insistence |
   };
 }
 
+/** As a form holds it: a box is ticked or not, nothing is empty. */
+function asFormValue(value: CurrentValue['value']): string {
+  if (typeof value === 'boolean') return value ? 'yes' : '';
+  return value ?? '';
+}
+
 /** In brackets, for a button; a longer text stands beside it already. */
 function valueInWords(field: string, value: string, timeZone: string): string {
   if (field === 'clinicalCriteria') return '';
+  if (field === 'blocking') return value === 'yes' ? ' (blocking)' : ' (not blocking)';
   if (value === '') return ' (not set)';
   if (field === 'dueAt') {
     const instant = instantOfWallClock(value, timeZone) ?? value;

@@ -58,6 +58,18 @@ describe('the choice after a conflict', () => {
     });
   });
 
+  it('sends what blocks as a form holds it', () => {
+    const failure = conflictOf(
+      { ...spell, type: 'SetTaskBlocking', taskId: idOf(201), blocking: true, seen: true },
+      { field: 'blocking', value: false },
+    );
+    expect(insistenceOf(failure, DEFAULT_TIME_ZONE)).toMatchObject({
+      values: { blocking: ['yes'], seen: [''] },
+      keep: 'Keep that (not blocking)',
+      mine: 'Use mine (blocking)',
+    });
+  });
+
   it('does not repeat a long text on a button', () => {
     const failure = conflictOf(
       { ...spell, type: 'SetClinicalCriteria', text: 'Off oxygen for a night', seen: null },

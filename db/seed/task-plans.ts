@@ -59,7 +59,9 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
   const role = ROLE_OF_OWNER[owner];
   const addedBy = adderOf(stay, wish, owner, random);
   const last = Math.min(wish.addedBefore, stay.until - minutes(10));
-  const added = instantBetween(random, addedBy.role, wish.addedAfter, last, wish.bias ?? 'any');
+  // Of somebody who came an hour ago, a wish may reach back to before they came.
+  const first = Math.max(wish.addedAfter, stay.admittedAt + minutes(5));
+  const added = instantBetween(random, addedBy.role, first, last, wish.bias ?? 'any');
   if (added === null) return null;
   const progress = wish.done === null ? openProgress(wish, owner, random) : 'done';
   const end = endOf(wish, stay, role, added, random);

@@ -171,3 +171,17 @@ describe('plans of other sizes', () => {
     expect(plans.flatMap((plan) => brokenRules(plan, moment.now))).toEqual([]);
   });
 });
+
+describe('somebody who came a moment ago', () => {
+  it('has no task from before they came, at whatever time of day the demo is made', () => {
+    for (let hour = 0; hour < 24; hour += 1) {
+      const now = `2026-11-22T${String(hour).padStart(2, '0')}:50:30.000Z`;
+      const early = [...planDemo({ seed: 'demo', today: '2026-11-22', now, finishedDays: 0 })]
+        .flatMap(({ id, admittedAt, tasks }) =>
+          tasks.map((task) => ({ spellId: id, admittedAt, ...task })),
+        )
+        .filter(({ admittedAt, addedAt }) => addedAt < admittedAt || addedAt > now);
+      expect([now, early]).toEqual([now, []]);
+    }
+  });
+});

@@ -34,7 +34,7 @@ const appImports = [
 /** @param {string[]} parts */
 const notFrom = (parts) => ({
   regex: towards(parts),
-  message: 'In app/: routes → features → stores, realtime, components.',
+  message: 'In app/: routes → features → live → stores, realtime, components.',
 });
 
 export default tseslint.config(
@@ -163,9 +163,10 @@ export default tseslint.config(
     ),
   })),
   ...Object.entries({
-    realtime: ['components'],
-    stores: ['components', 'realtime'],
-    components: ['stores', 'realtime'],
+    live: [],
+    realtime: ['components', 'live'],
+    stores: ['components', 'realtime', 'live'],
+    components: ['stores', 'realtime', 'live'],
   }).map(([part, others]) => ({
     files: [`app/${part}/**/*.{ts,tsx}`],
     rules: imports(...appImports, notFrom(['routes', ...features, ...others])),

@@ -2,7 +2,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { CSSProperties, ReactNode } from 'react';
 import { useCallback, useEffect, useId, useRef } from 'react';
-import { countOf } from './card-words.ts';
+import { countOf } from '../count-words.ts';
 import type { Column } from './group-cards.ts';
 import { LiveCard } from './live-card.tsx';
 import { tabStop } from './roving.ts';

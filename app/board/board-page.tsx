@@ -2,23 +2,24 @@ import type { RefObject } from 'react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { LiveRegion } from '../components/live-region.tsx';
 import { spellIdOf } from '../stores/overlay.ts';
+import { BoardFactsProvider, boardFacts, useBoardFacts } from './board-facts.ts';
 import { BoardColumns } from './board-columns.tsx';
-import { useBoardState, useConnection, useLiveBoard } from './board-context.ts';
+import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
 import { BoardLoading, Nobody, NobodyMatches } from './board-empty.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
-import { countOf } from './card-words.ts';
-import { ConnectionBar } from './connection-bar.tsx';
+import { countOf } from '../count-words.ts';
+import { ConnectionBar } from '../live/connection-bar.tsx';
 import type { FirstScreen } from './first-screen.ts';
 import { KeysDialog } from './keys-dialog.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
+import { LeaveGuard } from '../live/leave-guard.tsx';
 import { MoveToDialog } from './move-to-dialog.tsx';
 import { NoScriptNote } from './no-script-note.tsx';
-import type { RenderPlan } from './patient-panel.tsx';
-import { PatientPanel } from './patient-panel.tsx';
-import { RefusalList } from './refusal-list.tsx';
+import type { RenderPlan } from '../live/patient-panel.tsx';
+import { PatientPanel } from '../live/patient-panel.tsx';
+import { RefusalList } from '../live/refusal-list.tsx';
 import { cardTowards } from './roving.ts';
-import { SignedOut } from './signed-out.tsx';
-import { useAnnouncements } from './use-announcements.ts';
+import { SignedOut } from '../live/signed-out.tsx';
+import { useAnnouncements } from '../live/use-announcements.ts';
 import { useBoardColumns } from './use-board-columns.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useBoardUrl } from './use-board-url.ts';
@@ -40,7 +41,8 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   const shown = useBoardColumns(first, url, useDeferredValue(search));
   const { columns } = shown;
   const { lastId, sought, goTo } = useCardFocus(root, columns);
-  const question = useMoveQuestion(columns);
+  const facts = useMemo(() => boardFacts(first), [first]);
+  const question = useMoveQuestion(columns, facts.settable);
   const dropTarget = useCardDrag(root, { accepts: question.accepts, drop: question.askAbout });
   const { message, announce } = useAnnouncements();
   const signedOut = useConnection((connection) => connection.signedOut);
@@ -78,48 +80,50 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   );
 
   return (
-    <div className="hub-board-page" ref={root}>
-      <h1 className="nhsuk-u-visually-hidden">Discharge board</h1>
-      <LiveRegion message={message} />
-      <StatusBar />
-      <NoScriptNote wards={shown.wards} />
-      {signedOut !== null ? (
-        <SignedOut message={signedOut} />
-      ) : (
-        <>
-          <BoardToolbar
-            {...{ me, url, params, search, searchField }}
-            counts={shown.counts}
-            wards={shown.wards}
-            found={foundInWords(shown.found, shown.total)}
-            onSearch={setSearch}
-            onChoose={choose}
-            onShowKeys={() => setHasKeysOpen(true)}
-          />
-          <Refusals openId={patientId} onOpen={open} />
-          <div className="hub-board-area">
-            {emptiness(shown, me, clear) ?? (
-              <BoardColumns {...{ shown, isHydrated, isStale, place, dropTarget }} />
-            )}
-            {patientId !== null && (
-              <PatientPanel
-                key={patientId}
-                spellId={patientId}
-                renderPlan={renderPlan}
-                announce={announce}
-                onClose={close}
-              />
-            )}
-          </div>
-        </>
-      )}
-      <Questions
-        {...{ me, question, hasKeysOpen }}
-        onMoved={goTo}
-        onCloseKeys={() => setHasKeysOpen(false)}
-      />
-      <LeaveGuard />
-    </div>
+    <BoardFactsProvider value={facts}>
+      <div className="hub-board-page" ref={root}>
+        <h1 className="nhsuk-u-visually-hidden">Discharge board</h1>
+        <LiveRegion message={message} />
+        <StatusBar />
+        <NoScriptNote wards={shown.wards} />
+        {signedOut !== null ? (
+          <SignedOut message={signedOut} />
+        ) : (
+          <>
+            <BoardToolbar
+              {...{ me, url, params, search, searchField }}
+              counts={shown.counts}
+              wards={shown.wards}
+              found={foundInWords(shown.found, shown.total)}
+              onSearch={setSearch}
+              onChoose={choose}
+              onShowKeys={() => setHasKeysOpen(true)}
+            />
+            <Refusals openId={patientId} onOpen={open} />
+            <div className="hub-board-area">
+              {emptiness(shown, me, clear) ?? (
+                <BoardColumns {...{ shown, isHydrated, isStale, place, dropTarget }} />
+              )}
+              {patientId !== null && (
+                <PatientPanel
+                  key={patientId}
+                  spellId={patientId}
+                  renderPlan={renderPlan}
+                  announce={announce}
+                  onClose={close}
+                />
+              )}
+            </div>
+          </>
+        )}
+        <Questions
+          {...{ me, question, hasKeysOpen }}
+          onMoved={goTo}
+          onCloseKeys={() => setHasKeysOpen(false)}
+        />
+        <LeaveGuard />
+      </div>
+    </BoardFactsProvider>
   );
 }
 
@@ -133,7 +137,8 @@ type QuestionsProps = {
 };
 
 function Questions({ me, question, hasKeysOpen, onMoved, onCloseKeys }: QuestionsProps) {
-  const { send, newId, settable } = useLiveBoard();
+  const { send, newId } = useLiveBoard();
+  const { settable } = useBoardFacts();
   const { asked } = question;
   return (
     <>

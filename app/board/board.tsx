@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { BoardProvider } from './board-context.ts';
+import { BoardProvider } from '../live/board-context.ts';
 import { BoardPage } from './board-page.tsx';
 import type { FirstScreen } from './first-screen.ts';
-import type { RenderPlan } from './patient-panel.tsx';
-import { createBoardEngine } from './start-live-board.ts';
+import type { RenderPlan } from '../live/patient-panel.tsx';
+import { createBoardEngine } from '../live/start-live-board.ts';
 
 type BoardProps = { first: FirstScreen; renderPlan: RenderPlan };
 

@@ -1,7 +1,8 @@
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
-import { countOf, holderInWords, tasksOfCard } from './card-words.ts';
+import { countOf } from '../count-words.ts';
+import { holderInWords, tasksOfCard } from './card-words.ts';
 
 /** A card names so many; the panel has all of them. */
 const MOST_NAMED = 4;

@@ -5,10 +5,7 @@ import { PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
 import { TASK_OWNERS, TASK_STATE_NAMES, isOpenState } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { formatDay } from '../../domain/time.ts';
-
-export function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-}
+import { countOf } from '../count-words.ts';
 
 const EDD_TONES: Record<EddStatus['kind'], string> = {
   not_set: 'unset',

@@ -1,7 +1,8 @@
 import { memo, useRef } from 'react';
 import type { Card } from '../../domain/spell/card.ts';
 import { isPending } from '../stores/board-store.ts';
-import { useBoardState, useLiveBoard } from './board-context.ts';
+import { useBoardState } from '../live/board-context.ts';
+import { useBoardFacts } from './board-facts.ts';
 import { viewersInWords } from './card-words.ts';
 import { canMove } from './move-choices.ts';
 import type { PatientCardProps } from './patient-card.tsx';
@@ -15,7 +16,7 @@ export type LiveCardProps = Pick<
 /** A card with what the stores know of it. One that has not changed is not drawn again. */
 export const LiveCard = memo(function LiveCard(props: LiveCardProps) {
   const { card } = props;
-  const { settable, hasManySites } = useLiveBoard();
+  const { settable, hasManySites } = useBoardFacts();
   const asOfDay = useBoardState((state) => state.asOfDay);
   const catalogue = useBoardState((state) => state.lookups.catalogue);
   const meId = useBoardState((state) => state.me.id);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Ward } from '../../domain/spell/state.ts';
-import { useBoardState } from './board-context.ts';
+import { useBoardState } from '../live/board-context.ts';
 import type { FilterCounts } from './board-filters.ts';
 import { countFilters } from './board-filters.ts';
 import type { BoardUrl } from './board-url.ts';

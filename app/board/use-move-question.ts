@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Card } from '../../domain/spell/card.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
-import { useBoardState, useLiveBoard } from './board-context.ts';
+import { useBoardState, useLiveBoard } from '../live/board-context.ts';
 import type { Column } from './group-cards.ts';
 import { canMove } from './move-choices.ts';
 
@@ -17,8 +17,11 @@ type MoveQuestion = {
 };
 
 /** The question where to move a card, whoever asks: its button, a key, or the mouse that dropped it. */
-export function useMoveQuestion(columns: readonly Column[]): MoveQuestion {
-  const { store, settable } = useLiveBoard();
+export function useMoveQuestion(
+  columns: readonly Column[],
+  settable: readonly Pathway[],
+): MoveQuestion {
+  const { store } = useLiveBoard();
   const [question, setQuestion] = useState<Question | null>(null);
   const card = useBoardState(({ shown }) =>
     question === null ? undefined : shown.get(question.spellId),

@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Board } from '../board/board.tsx';
 import { readBoardUrl } from '../board/board-url.ts';
 import { firstScreen } from '../board/first-screen.ts';
-import type { PlanProps } from '../board/patient-panel.tsx';
+import type { PlanProps } from '../live/patient-panel.tsx';
 import { SpellPlan } from '../spell/spell-plan.tsx';
 
 export const handle = { fillsWindow: true };

@@ -3,7 +3,7 @@ import type { CriterionCode } from '../../domain/spell/criteria.ts';
 import { formatDay, formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
 import { ClinicalCriteria } from './clinical-criteria.tsx';
-import { countDays } from './count-words.ts';
+import { countDays } from '../count-words.ts';
 import { CriteriaMetForm } from './criteria-met-form.tsx';
 import { NoCriteriaForm } from './no-criteria-form.tsx';
 import { usePlan } from './plan-context.ts';

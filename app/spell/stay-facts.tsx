@@ -3,7 +3,7 @@ import type { JourneyStay } from '../../domain/spell/spell-view.ts';
 import { STAGE_NAMES } from '../../domain/spell/stage.ts';
 import { calendarDay, formatDay } from '../../domain/time.ts';
 import { TimeText } from '../components/time-text.tsx';
-import { countDays, countNights } from './count-words.ts';
+import { countDays, countNights } from '../count-words.ts';
 import { usePlan } from './plan-context.ts';
 
 /** Where the stay stands in short facts; absent for readers without care fields. */

@@ -7,7 +7,7 @@ import { STAGE_NAMES } from '../../domain/spell/stage.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { ageOn, formatBirthDate, formatDay } from '../../domain/time.ts';
 import { BlockingTasks } from './blocking-tasks.tsx';
-import { countDays } from './count-words.ts';
+import { countDays } from '../count-words.ts';
 import { EddWords } from './edd-words.tsx';
 import type { SortKey } from './sort-cards.ts';
 import './ward-list.scss';

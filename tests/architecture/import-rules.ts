@@ -29,11 +29,12 @@ const typesFrom: Record<Room, readonly Room[]> = {
 
 /** Inside app/, apart from the part itself. */
 const appPartsFrom: Record<string, readonly string[]> = {
-  shell: ['routes', ...features, 'stores', 'realtime', 'components', 'base'],
-  routes: [...features, 'stores', 'realtime', 'components', 'base'],
+  shell: ['routes', ...features, 'live', 'stores', 'realtime', 'components', 'base'],
+  routes: [...features, 'live', 'stores', 'realtime', 'components', 'base'],
   ...Object.fromEntries(
-    features.map((feature) => [feature, ['stores', 'realtime', 'components', 'base']]),
+    features.map((feature) => [feature, ['live', 'stores', 'realtime', 'components', 'base']]),
   ),
+  live: ['stores', 'realtime', 'components', 'base'],
   realtime: ['stores', 'base'],
   stores: ['base'],
   components: ['base'],

@@ -2,12 +2,12 @@ import { createRemixStub } from '@remix-run/testing';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { BoardProvider } from '../../../app/board/board-context.ts';
+import { BoardProvider } from '../../../app/live/board-context.ts';
 import { BoardPage } from '../../../app/board/board-page.tsx';
 import { readBoardUrl } from '../../../app/board/board-url.ts';
 import { firstScreen } from '../../../app/board/first-screen.ts';
-import type { PlanProps } from '../../../app/board/patient-panel.tsx';
-import { createBoardEngine } from '../../../app/board/start-live-board.ts';
+import type { PlanProps } from '../../../app/live/patient-panel.tsx';
+import { createBoardEngine } from '../../../app/live/start-live-board.ts';
 import type { SpellOutcome } from '../../../app/realtime/board-api.ts';
 import {
   applyChanges,

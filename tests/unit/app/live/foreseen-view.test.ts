@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foreseenView } from '../../../../app/board/foreseen-view.ts';
+import { foreseenView } from '../../../../app/live/foreseen-view.ts';
 import type { PendingCommand } from '../../../../app/stores/overlay.ts';
 import type { SpellCommandInput } from '../../../../domain/spell/commands.ts';
 import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';

@@ -1,12 +1,14 @@
+import { useLocation } from '@remix-run/react';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useBoardState, useLiveBoard } from './board-context.ts';
-import { countOf } from './card-words.ts';
+import { countOf } from '../count-words.ts';
 
 type SignedOutProps = { message: string };
 
 /** In place of the patients once the session has ended; what is not saved is kept behind it. */
 export function SignedOut({ message }: SignedOutProps) {
   const { resume } = useLiveBoard();
+  const { pathname } = useLocation();
   const unsaved = useBoardState((state) => state.pending.length);
   return (
     <EmptyState title={message}>
@@ -14,7 +16,7 @@ export function SignedOut({ message }: SignedOutProps) {
         <p>{countOf(unsaved, 'change is', 'changes are')} kept here and not saved yet.</p>
       )}
       <p>
-        <a href="/login?next=%2Fboard" target="_blank" rel="noreferrer">
+        <a href={`/login?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noreferrer">
           Sign in again (opens in a new tab)
         </a>
         , then come back here.

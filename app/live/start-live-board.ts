@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time.ts';
 import { createBoardApi } from '../realtime/board-api.ts';
 import { createBoardSync } from '../realtime/board-sync.ts';
 import { createConnectionWatch } from '../realtime/connection-watch.ts';
@@ -5,15 +6,17 @@ import type { HubSocket } from '../realtime/hub-socket.ts';
 import { createHubSocket } from '../realtime/hub-socket.ts';
 import { createOutbox } from '../realtime/outbox.ts';
 import { afterInBrowser } from '../realtime/timers.ts';
+import type { BoardStart } from '../stores/board-store.ts';
 import { createBoardStore, dismissRefusal, enqueue } from '../stores/board-store.ts';
 import { createConnectionStore } from '../stores/connection-store.ts';
 import type { LiveBoard } from './board-context.ts';
-import type { FirstScreen } from './first-screen.ts';
 import { hubClock } from './hub-clock.ts';
-import { settablePathways } from './move-choices.ts';
 
 /** How often the server says where it is when nothing changes. */
 const HEAD_INTERVAL_MS = 30_000;
+
+/** What a live page starts with; `now` is the server's time. */
+export type LivePage = BoardStart & { now: Instant };
 
 export type BoardEngine = {
   board: LiveBoard;
@@ -21,8 +24,8 @@ export type BoardEngine = {
   start: () => () => void;
 };
 
-/** One page's board: its stores, and what keeps them in step with the server once it is started. */
-export function createBoardEngine(first: FirstScreen): BoardEngine {
+/** One live page: its stores, and what keeps them in step with the server once it is started. */
+export function createBoardEngine(first: LivePage): BoardEngine {
   const now = hubClock(first.now, () => performance.now());
   const store = createBoardStore(first);
   const connection = createConnectionStore(first.now);
@@ -34,8 +37,6 @@ export function createBoardEngine(first: FirstScreen): BoardEngine {
   const board: LiveBoard = {
     ...{ store, connection, api, now },
     newId: () => crypto.randomUUID(),
-    settable: settablePathways(first.me),
-    hasManySites: hasManySites(first),
     send: (command) => {
       store.setState((state) => enqueue(state, command, now()));
     },
@@ -92,10 +93,4 @@ export function createBoardEngine(first: FirstScreen): BoardEngine {
   }
 
   return { board, start };
-}
-
-/** A ward coordinator's wards are known; everyone else may meet patients of any hospital. */
-function hasManySites({ me, lookups }: FirstScreen): boolean {
-  const wards = lookups.wards.filter(({ id }) => me.role !== 'ward' || me.wardIds.includes(id));
-  return new Set(wards.map(({ siteId }) => siteId)).size > 1;
 }

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { ConnectionBar } from '../../../app/board/connection-bar.tsx';
+import { ConnectionBar } from '../../../app/live/connection-bar.tsx';
 import type { Connection } from '../../../app/stores/connection-store.ts';
 import { createConnectionStore, heard, lost } from '../../../app/stores/connection-store.ts';
 

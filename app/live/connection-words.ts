@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts';
 import { formatTime } from '../../domain/time.ts';
 import type { Connection } from '../stores/connection-store.ts';
-import { countOf } from './card-words.ts';
+import { countOf } from '../count-words.ts';
 
 export type ConnectionWords = { state: string; age: string | null; unsaved: string | null };
 

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useBoardState } from './board-context.ts';
-import { countOf } from './card-words.ts';
+import { countOf } from '../count-words.ts';
 
 /** Keeps people from leaving the page while something is unsent: it is held by this page only. */
 export function LeaveGuard() {

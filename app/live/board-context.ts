@@ -1,22 +1,18 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
-import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { BoardApi } from '../realtime/board-api.ts';
 import type { BoardState, BoardStore } from '../stores/board-store.ts';
 import type { Connection, ConnectionStore } from '../stores/connection-store.ts';
 import type { HubClock } from './hub-clock.ts';
 
-/** What every part of one page's board may use; nothing in it changes while the page lives. */
+/** What every part of a live page may use; nothing in it changes while the page lives. */
 export type LiveBoard = {
   store: BoardStore;
   connection: ConnectionStore;
   api: BoardApi;
   now: HubClock;
   newId: () => string;
-  settable: readonly Pathway[];
-  /** Whether patients of more than one hospital can be on this board. */
-  hasManySites: boolean;
   send: (command: SpellCommandInput) => void;
   dismiss: (commandId: string) => void;
   /** Tells the others whose plan is open here. */
@@ -31,7 +27,7 @@ export const BoardProvider = BoardContext.Provider;
 
 export function useLiveBoard(): LiveBoard {
   const board = useContext(BoardContext);
-  if (board === null) throw new Error('Part of a board was rendered outside of Board');
+  if (board === null) throw new Error('Part of a live page was rendered outside of BoardProvider');
   return board;
 }
 

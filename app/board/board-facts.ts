@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { Pathway } from '../../domain/spell/pathway.ts';
+import type { FirstScreen } from './first-screen.ts';
+import { settablePathways } from './move-choices.ts';
+
+/** What a reader's role and wards make of their board. */
+export type BoardFacts = {
+  settable: readonly Pathway[];
+  /** Whether patients of more than one hospital can be on this board. */
+  hasManySites: boolean;
+};
+
+export function boardFacts({ me, lookups }: Pick<FirstScreen, 'me' | 'lookups'>): BoardFacts {
+  // A ward coordinator's wards are known; everyone else may meet patients of any hospital.
+  const wards = lookups.wards.filter(({ id }) => me.role !== 'ward' || me.wardIds.includes(id));
+  return {
+    settable: settablePathways(me),
+    hasManySites: new Set(wards.map(({ siteId }) => siteId)).size > 1,
+  };
+}
+
+const FactsContext = createContext<BoardFacts | null>(null);
+
+export const BoardFactsProvider = FactsContext.Provider;
+
+export function useBoardFacts(): BoardFacts {
+  const facts = useContext(FactsContext);
+  if (facts === null) throw new Error('Part of a board was rendered outside of BoardPage');
+  return facts;
+}

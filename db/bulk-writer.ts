@@ -32,7 +32,7 @@ export function writeInBulk<T>(db: Database.Database, write: (writer: BulkWriter
           return head.seq;
         },
         addSpell(spell, seq) {
-          state.write(null, { spell, seq });
+          state.write([{ before: null, after: { spell, seq } }]);
         },
       });
     })

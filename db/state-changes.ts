@@ -26,10 +26,13 @@ export function changesBetween(before: Partial<StateRows>, after: StateRows): Ro
   const changes = STATE_TABLES.flatMap((table) =>
     changesOf(table, before[table] ?? [], after[table]),
   );
-  // A value that moves from one row to another must be free before it is taken again.
+  // A value that moves from one row to another must be free before it is taken again; a person goes
+  // when no stay is theirs any more.
+  const isLast = ({ kind, table }: RowChange) => kind === 'remove' && table === 'persons';
   return [
-    ...changes.filter(({ kind }) => kind === 'remove').reverse(),
+    ...changes.filter((change) => change.kind === 'remove' && !isLast(change)).reverse(),
     ...changes.filter(({ kind }) => kind !== 'remove'),
+    ...changes.filter(isLast),
   ];
 }
 
@@ -41,7 +44,8 @@ function changesOf<Name extends StateTable>(
   const key = KEYS[table];
   const known = new Map(before.map((row) => [key(row), row]));
   const changes: RowChange<Name>[] = [];
-  for (const row of after) {
+  const wanted = new Map(after.map((row) => [key(row), row]));
+  for (const row of wanted.values()) {
     const old = known.get(key(row));
     known.delete(key(row));
     if (old === undefined) changes.push({ kind: 'insert', table, row });

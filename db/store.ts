@@ -39,11 +39,16 @@ export type StoredAnswer = {
       };
 };
 
+/** What a command does to one stay, and the events that say so. */
+export type StayChange = { before: Spell | null; after: Spell; events: readonly SpellEvent[] };
+
 /** All that one accepted command changes; written in one transaction with its answer. */
-export type Change = {
-  before: Spell | null;
-  after: Spell;
-  events: readonly SpellEvent[];
+export type Change = StayChange & {
+  /**
+   * Further stays, where a command says who somebody is. They are written before the stay that the
+   * command names, so that the last event is of that stay.
+   */
+  others?: readonly (StayChange & { expectedSeq: number })[];
   actor: Actor;
   recordedAt: Instant;
   answer: Pick<StoredAnswer, 'commandId' | 'bodyHash'>;
@@ -120,6 +125,6 @@ export type ReadAudit = {
   actorId: string;
   actorName: string;
   role: ActorRole;
-  kind: 'spell_viewed' | 'found_by_nhs_number' | 'export';
+  kind: 'spell_viewed' | 'found_by_nhs_number' | 'person_found' | 'export';
   spellId: string | null;
 };

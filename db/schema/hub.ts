@@ -12,6 +12,8 @@ export const readAudit = sqliteTable('read_audit', {
   actorId: text('actor_id').notNull(),
   actorName: text('actor_name').notNull(),
   role: text('role').$type<ActorRole>().notNull(),
-  kind: text('kind', { enum: ['spell_viewed', 'found_by_nhs_number', 'export'] }).notNull(),
+  kind: text('kind', {
+    enum: ['spell_viewed', 'found_by_nhs_number', 'person_found', 'export'],
+  }).notNull(),
   spellId: text('spell_id'),
 });

@@ -52,6 +52,10 @@ export const ETHNIC_CATEGORIES = [
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const day = z.string().check(z.refine(isCalendarDay, 'Enter a real date'));
 
+/** More of these, or a longer text, no form could show again. */
+export const MAX_COMMUNICATION_NEEDS = 10;
+export const MAX_RISK_LENGTH = 400;
+
 const facts = {
   familyName: shortText,
   givenName: shortText,
@@ -75,8 +79,8 @@ const facts = {
   imdQuintile: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
   language: z.nullable(shortText),
   needsInterpreter: z.boolean(),
-  communicationNeeds: z.array(shortText).check(z.maxLength(10)),
-  riskToStaff: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
+  communicationNeeds: z.array(shortText).check(z.maxLength(MAX_COMMUNICATION_NEEDS)),
+  riskToStaff: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_RISK_LENGTH))),
   accessContact: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
 };
 
@@ -111,15 +115,27 @@ export type Person = PersonDetails & { id: string };
 /** How a fact reads that is not known. */
 const NOT_KNOWN: readonly unknown[] = [null, 'not_known', '99', 'unknown', false];
 
+export function isKnownFact(value: unknown): boolean {
+  return !NOT_KNOWN.includes(value) && !(Array.isArray(value) && value.length === 0);
+}
+
 /**
  * What is known of somebody who comes back: what is said now, and for what is not said now what was
  * known before. A need or a risk is never lost because a form left it empty (hazard 15).
  */
 export function factsTogether(before: PersonDetails, now: PersonDetails): PersonDetails {
-  const said = Object.entries(now).filter(
-    ([, value]) => !NOT_KNOWN.includes(value) && !(Array.isArray(value) && value.length === 0),
-  );
+  const said = Object.entries(now).filter(([, value]) => isKnownFact(value));
   return { ...before, ...Object.fromEntries(said) };
+}
+
+/** Whether two values of a fact say the same. The log keeps the parts of an address in another order. */
+export function isSameFact(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? Object.fromEntries(Object.entries(value).sort()) : value;
 }
 
 /** `PATEL, Asha`: family name in capitals first, so that names read alike on every screen. */

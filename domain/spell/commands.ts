@@ -4,6 +4,7 @@ import { addTask } from './commands/add-task.ts';
 import { admitPatient } from './commands/admit-patient.ts';
 import { dischargePatient } from './commands/discharge-patient.ts';
 import { leaveBoard } from './commands/leave-board.ts';
+import { mergePersons, undoMerge } from './commands/merge-persons.ts';
 import { recordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
 import { recordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
 import { setEdd } from './commands/set-edd.ts';
@@ -27,6 +28,8 @@ export const SPELL_COMMANDS = {
   AdmitPatient: admitPatient,
   TransferPatient: transferPatient,
   UpdatePerson: updatePerson,
+  MergePersons: mergePersons,
+  UndoMerge: undoMerge,
   SetEdd: setEdd,
   SetClinicalCriteria: setClinicalCriteria,
   SetPathway: setPathway,

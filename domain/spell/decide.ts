@@ -1,5 +1,4 @@
 import type { Authorised } from '../permissions.ts';
-import { refuse } from '../result.ts';
 import { decideAddNote } from './commands/add-note.ts';
 import { decideAddTask } from './commands/add-task.ts';
 import { decideAdmitPatient } from './commands/admit-patient.ts';
@@ -7,6 +6,7 @@ import { decideDischargePatient } from './commands/discharge-patient.ts';
 import { decideLeaveBoard } from './commands/leave-board.ts';
 import { decideRecordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
 import { decideRecordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
+import { decideMergePersons, decideUndoMerge } from './commands/merge-persons.ts';
 import { decideSetEdd } from './commands/set-edd.ts';
 import { decideSetPathway } from './commands/set-pathway.ts';
 import { decideCancelDischarge } from './commands/cancel-discharge.ts';
@@ -18,6 +18,7 @@ import { decideTransferPatient } from './commands/transfer-patient.ts';
 import { decideUpdatePerson } from './commands/update-person.ts';
 import type { SpellCommand } from './commands.ts';
 import type { DecideContext, Decision } from './decision.ts';
+import { NO_SUCH_STAY } from './decision.ts';
 import type { Spell } from './state.ts';
 
 /**
@@ -30,13 +31,16 @@ export function decide(
   context: DecideContext,
 ): Decision {
   if (command.type === 'AdmitPatient') return decideAdmitPatient(command, context);
-  if (spell === null)
-    return refuse('NOT_FOUND', 'This patient is not there, or is not yours to see.');
+  if (spell === null) return NO_SUCH_STAY;
   switch (command.type) {
     case 'TransferPatient':
       return decideTransferPatient(spell, command, context);
     case 'UpdatePerson':
       return decideUpdatePerson(spell, command, context);
+    case 'MergePersons':
+      return decideMergePersons(spell, command, context);
+    case 'UndoMerge':
+      return decideUndoMerge(spell, command, context);
     case 'SetClinicalCriteria':
       return decideSetClinicalCriteria(spell, command, context);
     case 'SetEdd':

@@ -8,6 +8,7 @@ import { isOpenState } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay, formatDay, formatInstant } from '../time.ts';
 import type { SpellEvent, SpellEventBody } from './events.ts';
+import type { MergeOfStay } from './merges.ts';
 import type { SetBy, Spell, Wards } from './state.ts';
 
 /** All that a decision may know besides the stay and the command: time and people are given. */
@@ -21,6 +22,10 @@ export type DecideContext = {
   known: { person: Person; openSpellId: string | null } | null;
   /** The stays of the person: for an admission that follows on, a cancelled discharge and corrections. */
   stays: readonly PersonStay[];
+  /** The other stays that a change of who somebody is reaches, each as it is. */
+  others: readonly OtherStay[];
+  /** For taking a merge back: the merges that hold for the stay. */
+  merges: readonly MergeOfStay[];
   /** For an assignment: the person it names, if they are there. */
   assignee: Actor | null;
 };
@@ -28,6 +33,9 @@ export type DecideContext = {
 /** One stay of somebody, as decisions about another of theirs need it. */
 export type PersonStay = { spellId: string; admittedAt: Instant; dischargedAt: Instant | null };
 
+export type OtherStay = { spell: Spell; merges: readonly MergeOfStay[] };
+
+/** The events may be of several stays: those of the stay that the command names come last. */
 export type Decision = { ok: true; events: SpellEvent[] } | Refusal;
 
 /** The thing asked for stands already: a success without an event. */
@@ -48,14 +56,31 @@ export function happened(
   body: SpellEventBody,
   more: { taskId?: string; occurredAt?: Instant } = {},
 ): Decision {
-  const event: SpellEvent = {
+  return { ok: true, events: [eventOf(context, spellId, body, more)] };
+}
+
+/** One event in each of several stays, by the actor of the context, now. */
+export function happenedIn(
+  context: DecideContext,
+  stays: readonly Spell[],
+  tell: (stay: Spell) => SpellEventBody,
+): Decision {
+  return { ok: true, events: stays.map((stay) => eventOf(context, stay.id, tell(stay))) };
+}
+
+function eventOf(
+  context: DecideContext,
+  spellId: string,
+  body: SpellEventBody,
+  more: { taskId?: string; occurredAt?: Instant } = {},
+): SpellEvent {
+  return {
     ...body,
     spellId,
     taskId: more.taskId ?? null,
     occurredAt: more.occurredAt ?? context.now,
     by: actorRef(context.actor),
   };
-  return { ok: true, events: [event] };
 }
 
 /** A free-text note as erasable details, or null when nothing was written. */
@@ -118,6 +143,11 @@ export function refuseIfFinished(task: Task): Refusal | null {
     task.state === 'done' ? 'This task is done already.' : 'This task was cancelled.',
   );
 }
+
+export const NO_SUCH_STAY: Refusal = refuse(
+  'NOT_FOUND',
+  'This patient is not there, or is not yours to see.',
+);
 
 export const NO_SUCH_TASK: Refusal = refuse(
   'NOT_FOUND',

@@ -37,6 +37,15 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     }
     case 'PersonUpdated':
       return `Corrected details: ${event.data.fields.map((field) => FIELD_NAMES[field]).join(', ')}`;
+    case 'PersonsMerged': {
+      const what =
+        event.data.side === 'merged'
+          ? 'Merged this record into another one of the same person'
+          : 'Merged another record of the same person into this one';
+      return `${what}${reasonText(event)}`;
+    }
+    case 'MergeUndone':
+      return `Took the merge with another record back${reasonText(event)}`;
     case 'ClinicalCriteriaSet': {
       const text = event.details?.text ?? null;
       return text === null
@@ -162,6 +171,10 @@ function startingSmall(text: string): string {
 
 function noteText(event: { details: { note: string } | null }): string {
   return event.details === null ? '' : ` (${event.details.note})`;
+}
+
+function reasonText(event: { details: { reason: string } | null }): string {
+  return event.details === null ? '' : `: ${event.details.reason}`;
 }
 
 function taskName(tasks: readonly Task[], taskId: string | null, catalogue: TaskCatalogue): string {

@@ -1,4 +1,5 @@
 import type { ActorRef } from '../actor.ts';
+import type { MergeSide } from '../persons/merge-records.ts';
 import type { Person, PersonDetails } from '../persons/person.ts';
 import type {
   CancelReason,
@@ -45,6 +46,18 @@ export type SpellEventBody =
       /** Which facts changed; what they were and became is in the details. */
       data: { fields: (keyof PersonDetails)[] };
       details: { after: Partial<PersonDetails>; before: Partial<PersonDetails> } | null;
+    }
+  | {
+      type: 'PersonsMerged';
+      /** One event for each stay of both records; `side`: whose stay it was. */
+      data: { mergeId: string; remainingId: string; mergedId: string; side: MergeSide };
+      /** Both records as they were, and the person that they became. */
+      details: { remaining: Person; merged: Person; after: Person; reason: string } | null;
+    }
+  | {
+      type: 'MergeUndone';
+      data: { mergeId: string; personId: string };
+      details: { person: Person; reason: string } | null;
     }
   | {
       type: 'ClinicalCriteriaSet';

@@ -17,6 +17,10 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
       return { ...spell, wardId: event.data.wardId, bed: event.data.bed };
     case 'PersonUpdated':
       return { ...spell, person: { ...spell.person, ...event.details?.after } };
+    case 'PersonsMerged':
+      return { ...spell, person: event.details?.after ?? erasedPerson(event.data.remainingId) };
+    case 'MergeUndone':
+      return { ...spell, person: event.details?.person ?? erasedPerson(event.data.personId) };
     case 'ClinicalCriteriaSet': {
       const text = event.details === null ? ERASED : event.details.text;
       return { ...spell, clinicalCriteria: { text, setBy: event.by, setAt: event.occurredAt } };

@@ -64,6 +64,8 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'RecordNoCriteriaToReside':
     case 'DischargePatient':
     case 'LeaveBoard':
+    case 'MergePersons':
+    case 'UndoMerge':
       return card;
     default:
       return command satisfies never;

@@ -39,7 +39,7 @@ export function createSignIn(deps: Deps): SignIn {
     const missing = refuseMissing(email, credentials.password);
     if (missing !== null) return missing;
     // Security: attempts on one account go one by one, so that none slips past the count.
-    return inTurn(email, () => attempt(deps, { ...credentials, email }, from));
+    return inTurn([email], () => attempt(deps, { ...credentials, email }, from));
   };
 }
 

@@ -1,19 +1,25 @@
-export type InTurn = <Result>(key: string, job: () => Promise<Result>) => Promise<Result>;
+export type InTurn = <Result>(
+  keys: readonly string[],
+  job: () => Promise<Result>,
+) => Promise<Result>;
 
-/** Runs jobs of one key one after another, and jobs of different keys side by side. */
+/**
+ * Runs jobs that share a key one after another, and others side by side. A job takes its place with
+ * all its keys at once, so that no two wait for each other.
+ */
 export function createSpellQueue(): InTurn {
   const tails = new Map<string, Promise<void>>();
-  return (key, job) => {
-    const run = (tails.get(key) ?? Promise.resolve()).then(job);
+  return (keys, job) => {
+    const run = Promise.all(keys.map((key) => tails.get(key))).then(job);
     const tail: Promise<void> = run
       .then(
         () => undefined,
         () => undefined,
       )
       .then(() => {
-        if (tails.get(key) === tail) tails.delete(key);
+        for (const key of keys) if (tails.get(key) === tail) tails.delete(key);
       });
-    tails.set(key, tail);
+    for (const key of keys) tails.set(key, tail);
     return run;
   };
 }

@@ -13,16 +13,21 @@ export function changeBy(
 ): Change {
   const decision = decideAllowed(before, command, context);
   if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.message}`);
-  const after = decision.events.reduce<Spell | null>(evolve, before);
+  const own = decision.events.filter(({ spellId }) => spellId === spellIdOf(command));
+  const after = own.reduce<Spell | null>(evolve, before);
   if (after === null) throw new Error(`${command.type} left no stay`);
   return {
     before,
     after,
-    events: decision.events,
+    events: own,
     actor: context.actor,
     recordedAt: context.now,
     answer: { commandId: command.id, bodyHash: `hash of ${command.type}` },
   };
+}
+
+function spellIdOf(command: SpellCommand): string {
+  return command.type === 'AdmitPatient' ? command.id : command.spellId;
 }
 
 /** Loads, decides and commits, and answers the stay as the store then has it. */
@@ -31,7 +36,7 @@ export async function carryOut(
   command: SpellCommand,
   context: DecideContext = aContext(),
 ): Promise<LoadedSpell> {
-  const spellId = command.type === 'AdmitPatient' ? command.id : command.spellId;
+  const spellId = spellIdOf(command);
   const before = await store.loadSpell(spellId);
   const result = await store.commit(
     changeBy(before?.spell ?? null, command, context),

@@ -21,6 +21,8 @@ export function aContext(changes: Partial<DecideContext> = {}): DecideContext {
     wards: testWards,
     known: null,
     stays: [],
+    others: [],
+    merges: [],
     assignee: null,
     ...changes,
   };

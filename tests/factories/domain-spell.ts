@@ -148,6 +148,8 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     wards: WARDS,
     known: null,
     stays: [],
+    others: [],
+    merges: [],
     assignee: null,
     ...more,
   };

@@ -43,3 +43,29 @@ export async function mustDo(hub: RunningHub, actor: Actor, command: object) {
   if (!answer.ok) throw new Error(answer.message);
   return answer;
 }
+
+/** Admits the person of a stay again, without their number, and answers what a merge says of both. */
+export async function anotherRecordOf(
+  hub: RunningHub,
+  spellId: string,
+  { wardId, person }: Pick<StayOptions, 'wardId' | 'person'> = {},
+) {
+  const other = await aStayOn(hub, {
+    wardId,
+    person: { nhsNumber: null, ...person },
+    taskType: null,
+  });
+  const seen = {
+    remaining: await factsOf(hub, spellId),
+    merged: await factsOf(hub, other.spellId),
+  };
+  return { mergedSpellId: other.spellId, seen, reason: 'Admitted without a number' };
+}
+
+/** What is known of the person of a stay. */
+export async function factsOf(hub: RunningHub, spellId: string): Promise<PersonDetails> {
+  const loaded = await hub.store.loadSpell(spellId);
+  if (loaded === null) throw new Error('The stay is not there');
+  const { id: _id, ...facts } = loaded.spell.person;
+  return facts;
+}

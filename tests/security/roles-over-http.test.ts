@@ -10,7 +10,7 @@ import {
   wardCoordinator,
 } from '../factories/actor.ts';
 import type { Stay } from '../factories/hub-stays.ts';
-import { aStayOn, mustDo } from '../factories/hub-stays.ts';
+import { aStayOn, anotherRecordOf, mustDo } from '../factories/hub-stays.ts';
 import { aPersonDetails, nhsNumberOf } from '../factories/person.ts';
 import type { RunningHub } from '../factories/running-hub.ts';
 import { startHub } from '../factories/running-hub.ts';
@@ -53,6 +53,8 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   LeaveBoard: { ward: 403, broker: 403, hub: 403 },
   TransferPatient: clinical,
   UpdatePerson: clinical,
+  MergePersons: { ward: 403, broker: 403, hub: 200 },
+  UndoMerge: { ward: 403, broker: 403, hub: 200 },
   CancelDischarge: clinical,
   SetClinicalCriteria: clinical,
   SetTaskWaiting: socialCareWork,
@@ -95,6 +97,8 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
     case 'RecordCriteriaToReside':
     case 'LeaveBoard':
     case 'CancelDischarge':
+    case 'MergePersons':
+    case 'UndoMerge':
       return about;
     case 'TransferPatient':
       return { ...about, wardId: 'lri-31', bed: 'C1' };
@@ -121,9 +125,20 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
   }
 }
 
-/** What must have happened before the command can. */
-async function makeReady(hub: RunningHub, type: keyof typeof SPELL_COMMANDS, stay: Stay) {
+/** Does what must have happened before the command can, and answers what it says of that. */
+async function makeReady(
+  hub: RunningHub,
+  type: keyof typeof SPELL_COMMANDS,
+  stay: Stay,
+): Promise<object> {
   const { spellId, taskId } = stay;
+  if (type === 'MergePersons') return anotherRecordOf(hub, spellId);
+  if (type === 'UndoMerge') {
+    const mergeId = randomUUID();
+    const merge = { id: mergeId, type: 'MergePersons', spellId };
+    await mustDo(hub, PEOPLE.hub, { ...merge, ...(await anotherRecordOf(hub, spellId)) });
+    return { mergeId, reason: 'Two people after all' };
+  }
   if (type === 'CancelDischarge') {
     const at = '2026-11-22T08:30:00.000Z';
     const left = { type: 'DischargePatient', spellId, at, destination: 'care_home' };
@@ -131,6 +146,7 @@ async function makeReady(hub: RunningHub, type: keyof typeof SPELL_COMMANDS, sta
   }
   if (type === 'ReopenTask')
     await mustDo(hub, PEOPLE.hub, { type: 'CompleteTask', spellId, taskId });
+  return {};
 }
 
 async function everybodySignedIn(hub: RunningHub) {
@@ -149,8 +165,8 @@ describe('who may do what, asked over HTTP', () => {
     const cookies = await everybodySignedIn(hub);
     for (const [who, headers] of cookies) {
       const stay = await aStayOn(hub);
-      await makeReady(hub, type, stay);
-      const response = await hub.send(bodyFor(type, stay), headers);
+      const more = await makeReady(hub, type, stay);
+      const response = await hub.send({ ...bodyFor(type, stay), ...more }, headers);
       const answer = (await response.json()) as { ok: boolean; code?: string };
       const statuses = EXPECTED[type];
       // A team lead may what the team may, unless the table says more.

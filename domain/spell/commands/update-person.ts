@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { PersonDetails } from '../../persons/person.ts';
-import { PERSON_FIELDS, somePersonDetails } from '../../persons/person.ts';
+import { PERSON_FIELDS, isSameFact, somePersonDetails } from '../../persons/person.ts';
 import type { CurrentValue } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, happened, todayOf, wasHereAgain } from '../decision.ts';
+import { NOTHING_NEW, happenedIn, todayOf, wasHereAgain } from '../decision.ts';
 import type { Spell } from '../state.ts';
 import { spellCommand } from './shape.ts';
 
@@ -28,7 +28,8 @@ export function decideUpdatePerson(
 ): Decision {
   const changed = PERSON_FIELDS.filter(
     (field) =>
-      command.person[field] !== undefined && !isSame(command.person[field], spell.person[field]),
+      command.person[field] !== undefined &&
+      !isSameFact(command.person[field], spell.person[field]),
   );
   if (changed.length === 0) return NOTHING_NEW;
   if (spell.discharge !== null && wasHereAgain(spell, context.stays)) {
@@ -42,7 +43,7 @@ export function decideUpdatePerson(
         fields: { [field]: 'seen is missing' },
       });
     }
-    if (isSame(command.seen[field], spell.person[field])) continue;
+    if (isSameFact(command.seen[field], spell.person[field])) continue;
     return refuse(
       'CONFLICT',
       'Somebody corrected this after you opened it. Keep that, or use yours?',
@@ -67,11 +68,13 @@ export function decideUpdatePerson(
     });
   }
   const details = { after: only(command.person, changed), before: only(spell.person, changed) };
-  return happened(context, spell.id, {
+  // Who somebody is changes in each of their open stays.
+  const stays = [...context.others.map((other) => other.spell), spell];
+  return happenedIn(context, stays, () => ({
     type: 'PersonUpdated',
     data: { fields: changed },
     details,
-  });
+  }));
 }
 
 function only(
@@ -79,16 +82,6 @@ function only(
   fields: readonly (keyof PersonDetails)[],
 ): Partial<PersonDetails> {
   return Object.fromEntries(fields.map((field) => [field, person[field]]));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
-}
-
-/** The log keeps the parts of an address in another order than a form sends them. */
-function inOrder(_key: string, value: unknown): unknown {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? Object.fromEntries(Object.entries(value).sort()) : value;
 }
 
 function asValue(value: unknown): CurrentValue['value'] {

@@ -45,6 +45,8 @@ const HANDBOOK: Line[] = [
   ['AdmitPatient', 'own wards', '-', '-', 'yes', '-', '-', 'yes'],
   ['TransferPatient', 'own wards', '-', '-', 'yes', '-', '-', 'yes'],
   ['UpdatePerson', 'own wards', '-', '-', 'yes', '-', '-', 'yes'],
+  ['MergePersons', '-', '-', '-', 'yes', '-', '-', 'yes'],
+  ['UndoMerge', '-', '-', '-', 'yes', '-', '-', '-'],
   ['DischargePatient', 'yes', '-', '-', 'yes', '-', '-', 'yes'],
   ['CancelDischarge', 'yes', '-', '-', 'yes', '-', '-', 'yes'],
   ['LeaveBoard', '-', '-', '-', '-', '-', 'yes', '-'],
@@ -137,7 +139,7 @@ const ALL_FACTS: PermissionFacts[] = wardIds.flatMap((wardId) =>
 describe('who may do what', () => {
   it('has a line for every command', () => {
     expect(HANDBOOK.map(([type]) => type)).toEqual([...COMMAND_TYPES]);
-    expect(COMMAND_TYPES).toHaveLength(31);
+    expect(COMMAND_TYPES).toHaveLength(33);
   });
 
   it.each(HANDBOOK)(

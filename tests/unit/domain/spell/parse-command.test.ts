@@ -25,6 +25,13 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
   LeaveBoard: { ...common },
   TransferPatient: { ...common, wardId: 'w16', bed: 'C1', at: '2026-11-22T08:30:00Z' },
   UpdatePerson: { ...common, person: { place: 'rutland' }, seen: { place: 'leicester' } },
+  MergePersons: {
+    ...common,
+    mergedSpellId: idOf(2),
+    seen: { remaining: person, merged: person },
+    reason: 'Admitted without a number',
+  },
+  UndoMerge: { ...common, mergeId: idOf(3), reason: 'Two people after all' },
   CancelDischarge: { ...common, note: 'Still in the lounge' },
   SetClinicalCriteria: { ...common, text: 'Eating and drinking', seen: null },
   SetTaskWaiting: { ...onTask, waiting: 'capacity' },

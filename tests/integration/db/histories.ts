@@ -4,6 +4,8 @@ import type { Actor } from '../../../domain/actor.ts';
 import { TIMER_ACTOR } from '../../../domain/actor.ts';
 import { CRITERION_CODES } from '../../../domain/spell/criteria.ts';
 import type { SpellCommand } from '../../../domain/spell/commands.ts';
+import { evolve } from '../../../domain/spell/evolve.ts';
+import { mergesInForce } from '../../../domain/spell/merges.ts';
 import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
 import type { PersonDetails } from '../../../domain/persons/person.ts';
@@ -16,6 +18,7 @@ import {
   WAITING_FOR,
 } from '../../../domain/tasks/task-types.ts';
 import { addDays, calendarDay } from '../../../domain/time.ts';
+import { staysReached } from '../../../server/commands/command-context.ts';
 import { hubManager } from '../../factories/actor.ts';
 import { changeBy } from '../../factories/change.ts';
 import { NOW, minutesAfter } from '../../factories/clock.ts';
@@ -51,6 +54,7 @@ export const step = fc.record({
     'SetTaskBlocking',
     'SetTaskDue',
     'AssignTask',
+    ...(['MergePersons', 'MergePersons', 'UndoMerge'] as const),
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -58,8 +62,6 @@ export const step = fc.record({
   text: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
 });
 export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
-type Person = { spellId: string | null };
 
 /**
  * Tries steps against a store, leaving out what the rules refuse, and calls `check` with each stay
@@ -70,31 +72,77 @@ export async function play(
   steps: readonly Step[],
   check: (spellId: string) => void | Promise<void> = () => undefined,
 ): Promise<void> {
-  const people = new Map<number, Person>();
+  /** The last stay of each person, and every stay. */
+  const people = new Map<number, string>();
+  const stays: string[] = [];
   let now = NOW;
   for (const [index, each] of steps.entries()) {
     now = minutesAfter(now, each.minutes);
-    const spellId = people.get(each.person)?.spellId ?? null;
+    const spellId = people.get(each.person) ?? null;
     const loaded = spellId === null ? null : await store.loadSpell(spellId);
     const isAdmission = spellId === null || each.kind === 'AdmitPatient';
     const before = isAdmission ? null : loaded;
     const command = isAdmission
       ? admission(index, each, now)
       : commandOf(index, each, spellId, loaded?.spell ?? null, now);
-    const known = isAdmission ? await store.findPersonByNhsNumber(nhsNumberOf(each.person)) : null;
+    if (command.type === 'MergePersons') {
+      command.mergedSpellId = stays[each.pick % stays.length] ?? command.mergedSpellId;
+      command.seen = await recordsOf(store, command.spellId, command.mergedSpellId);
+    }
+    const merges = mergesInForce(spellId === null ? [] : await store.eventsOf(spellId));
+    if (command.type === 'UndoMerge') command.mergeId = merges.at(-1)?.mergeId ?? command.mergeId;
+    const number = command.type === 'AdmitPatient' ? command.person.nhsNumber : null;
+    const known = number === null ? null : await store.findPersonByNhsNumber(number);
     const personId = known?.person.id ?? loaded?.spell.person.id ?? '';
-    const stays = await store.staysOf(personId);
-    if (command.type === 'AdmitPatient') command.continuesSpellId = stays.at(-1)?.spellId;
-    const context = aContext({ now, known, stays, actor: actorOf(command) });
+    const earlier = await store.staysOf(personId);
+    if (command.type === 'AdmitPatient' && known !== null) {
+      command.continuesSpellId = earlier.at(-1)?.spellId;
+    }
+    const others = await othersOf(store, command);
+    const context = aContext({
+      ...{ now, known, stays: earlier, others, merges, actor: actorOf(command) },
+    });
     if (command.type === 'SetEdd') command.seen = loaded?.spell.edd.day ?? null;
     const decision = decideAllowed(before?.spell ?? null, command, context);
     if (!decision.ok || decision.events.length === 0) continue;
-    const change = changeBy(before?.spell ?? null, command, context);
+    const change = {
+      ...changeBy(before?.spell ?? null, command, context),
+      others: others.map(({ spell, seq: expectedSeq }) => {
+        const events = decision.events.filter((event) => event.spellId === spell.id);
+        return { before: spell, after: events.reduce<Spell>(evolve, spell), events, expectedSeq };
+      }),
+    };
     const result = await store.commit(change, before?.seq ?? 0);
     if (!result.ok) throw new Error(`${command.type}: ${result.reason}`);
-    people.set(each.person, { spellId: change.after.id });
+    people.set(each.person, change.after.id);
+    if (isAdmission) stays.push(change.after.id);
     await check(change.after.id);
   }
+}
+
+/** The further stays that a command reaches, as the door for change finds them. */
+async function othersOf(store: Store, command: SpellCommand) {
+  const reached = await staysReached(store, command);
+  const found = reached.filter((id) => command.type !== 'AdmitPatient' && id !== command.spellId);
+  const others = [];
+  for (const id of found) {
+    const loaded = await store.loadSpell(id);
+    if (loaded === null) throw new Error(`The stay ${id} is not there`);
+    others.push({ ...loaded, merges: mergesInForce(await store.eventsOf(id)) });
+  }
+  return others;
+}
+
+async function recordsOf(store: Store, remainingSpellId: string, mergedSpellId: string) {
+  const [remaining, merged] = await Promise.all(
+    [remainingSpellId, mergedSpellId].map(async (id) => {
+      const loaded = await store.loadSpell(id);
+      const { id: _id, ...facts } = loaded?.spell.person ?? { ...aPersonDetails(), id: '' };
+      return facts;
+    }),
+  );
+  if (remaining === undefined || merged === undefined) throw new Error('No records');
+  return { remaining, merged };
 }
 
 function actorOf(command: SpellCommand): Actor {
@@ -109,7 +157,7 @@ function admission(index: number, { person, pick, text }: Step, now: string): Sp
     isMaternity: pick % 7 === 0,
     bed: isPicky ? null : 'C2',
     person: aPersonDetails({
-      nhsNumber: nhsNumberOf(person),
+      nhsNumber: pick % 4 === 1 ? null : nhsNumberOf(person),
       familyName: text,
       socialCareId: isPicky ? `SC${pick}` : null,
       hospitalNumber: pick % 3 === 0 ? null : 'S1',
@@ -163,6 +211,22 @@ function commandOf(
       const { id: _id, ...seen } = spell?.person ?? { ...aPersonDetails(), id: '' };
       return { id, type: kind, spellId, person: correction(pick, text), seen };
     }
+    case 'MergePersons': {
+      const { id: _id, ...seen } = spell?.person ?? { ...aPersonDetails(), id: '' };
+      const standing = pick % 2 === 0 ? {} : ({ home: 'merged', name: 'merged' } as const);
+      const both = { remaining: seen, merged: seen };
+      return {
+        id,
+        type: kind,
+        spellId,
+        mergedSpellId: idOf(1),
+        standing,
+        seen: both,
+        reason: text,
+      };
+    }
+    case 'UndoMerge':
+      return { id, type: kind, spellId, mergeId: idOf(1), reason: text };
     case 'SetClinicalCriteria': {
       const seen = spell?.clinicalCriteria.text ?? null;
       return { id, type: kind, spellId, text: pick % 4 === 0 ? null : text, seen };

@@ -8,6 +8,7 @@ import { eventLog } from './event-log.ts';
 import { inTurn } from './in-turn.ts';
 import { prepareEventQueries } from './queries/events.ts';
 import { prepareJourneys } from './queries/journeys.ts';
+import { prepareKnownPeople } from './queries/known-people.ts';
 import { readCatalogue, readMark, readWards } from './queries/lookups.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
@@ -30,18 +31,18 @@ export function sqliteStore(db: Database.Database): Store {
   const oneSpell = prepareSpellRows(orm, eq(spells.id, sql.placeholder('id')));
   const onBoard = prepareSpellRows(orm, isNull(spells.leftBoardAt));
   const journeys = prepareJourneys(orm);
+  const knownPeople = prepareKnownPeople(orm, people);
   const state = stateWriter(writer, people);
   const commit = db.transaction(
     prepareCommit({ orm, writer, log: eventLog(orm, writer), state, people, answers }),
   );
   const found = orm
-    .select({ id: readAudit.id })
+    .select({ kind: readAudit.kind })
     .from(readAudit)
     .where(
       and(
         eq(readAudit.spellId, sql.placeholder('spellId')),
         eq(readAudit.actorId, sql.placeholder('actorId')),
-        eq(readAudit.kind, 'found_by_nhs_number'),
         gte(readAudit.at, sql.placeholder('since')),
       ),
     )
@@ -70,8 +71,11 @@ export function sqliteStore(db: Database.Database): Store {
         );
       }),
 
+    findPeople: (by) => snapshot(() => knownPeople(by)),
+
     staysOf: (personId) => inTurn(() => journeys.staysOf(personId)),
     journeyOf: (spellId) => inTurn(() => journeys.journeyOf(spellId)),
+    otherOpenStays: (spellId) => inTurn(() => journeys.otherOpenStays(spellId)),
 
     commit: (change, expectedSeq) => inTurn(() => commit.immediate(change, expectedSeq)),
     keepAnswer: (answer) => inTurn(() => answers.keep(answer)),
@@ -97,8 +101,8 @@ export function sqliteStore(db: Database.Database): Store {
       inTurn(() => {
         orm.insert(readAudit).values(read).run();
       }),
-    hasFound: (actorId, spellId, since) =>
-      inTurn(() => found.get({ actorId, spellId, since }) !== undefined),
+    hasFound: (actorId, spellId, since, kinds) =>
+      inTurn(() => found.all({ actorId, spellId, since }).some(({ kind }) => kinds.includes(kind))),
 
     checkHealth: () =>
       inTurn(() => {

@@ -90,10 +90,15 @@ export type Store = {
     nhsNumber: string,
   ): Promise<{ person: Person; openSpellId: string | null } | null>;
 
+  /** Who is known by a family name, however it is written, and a date of birth; or by a number. */
+  findPeople(by: PersonQuery): Promise<KnownPerson[]>;
+
   /** Every stay of a person, oldest first. */
   staysOf(personId: string): Promise<PersonStay[]>;
   /** The stays that one follows on from, first to last; empty when it follows on from none. */
   journeyOf(spellId: string): Promise<JourneyStay[]>;
+  /** The stays of a person that have not ended, other than one. */
+  otherOpenStays(spellId: string): Promise<JourneyStay[]>;
 
   /** `expectedSeq` is that of the loaded stay, 0 for one that begins. */
   commit(change: Change, expectedSeq: number): Promise<CommitResult>;
@@ -111,12 +116,29 @@ export type Store = {
   sightChanges(): Promise<SightChange[]>;
   forgetSightChanges(before: Instant): Promise<number>;
   recordRead(read: ReadAudit): Promise<void>;
-  /** Whether somebody found a stay by its NHS number since an instant. */
-  hasFound(actorId: string, spellId: string, since: Instant): Promise<boolean>;
+  /** Whether somebody found a stay in one of these ways since an instant. */
+  hasFound(
+    actorId: string,
+    spellId: string,
+    since: Instant,
+    kinds: readonly ReadAudit['kind'][],
+  ): Promise<boolean>;
 
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;
+};
+
+export type PersonQuery = { nhsNumber: string } | { familyName: string; dateOfBirth: CalendarDay };
+
+/** Somebody whom the hub knows, with their stays, the newest first. */
+export type KnownPerson = {
+  person: Person;
+  stays: (PersonStay & {
+    wardId: string;
+    admittedOn: CalendarDay;
+    dischargedOn: CalendarDay | null;
+  })[];
 };
 
 /** That somebody looked: at one stay, searched beyond their scope, or took an export. */

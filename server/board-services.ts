@@ -4,6 +4,7 @@ import { isOnBoardOf, sightFacts } from '../domain/audience.ts';
 import { projectSpellView } from '../domain/spell/spell-view.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
+import { createFindPeople } from './find-people.ts';
 import type { Clock, Services } from './services.ts';
 
 type Deps = {
@@ -43,6 +44,7 @@ export function createServices({ store, projection, execute, clock }: Deps): Ser
         .map((stay) => projection.card(actor, stay.id))
         .filter((card) => card !== null);
     },
+    findPeople: createFindPeople({ store, wards, clock }),
     findByNhsNumber: createFindByNhsNumber({ store, wards, clock }),
     async spellView(actor, spellId) {
       const loaded = await store.loadSpell(spellId);
@@ -52,9 +54,10 @@ export function createServices({ store, projection, execute, clock }: Deps): Ser
       const { id: actorId, name: actorName, role } = actor;
       // Before the record is shown: a look that cannot be noted does not happen.
       await store.recordRead({ at, actorId, actorName, role, kind: 'spell_viewed', spellId });
-      const [events, journey] = await Promise.all([
+      const [events, journey, otherOpenStays] = await Promise.all([
         store.eventsOf(spellId),
         store.journeyOf(spellId),
+        store.otherOpenStays(spellId),
       ]);
       return projectSpellView(spell, seq, events, actor, {
         wards,
@@ -62,6 +65,7 @@ export function createServices({ store, projection, execute, clock }: Deps): Ser
         catalogue: lookups.catalogue,
         timeZone: clock.timeZone,
         journey,
+        otherOpenStays,
       });
     },
   };

@@ -7,7 +7,7 @@ import type { Spell, Wards } from '../domain/spell/state.ts';
 import type { Clock, Services } from './services.ts';
 
 /** For so long what was found may be looked at; about a shift. */
-const LOOK_HOURS = 12;
+export const LOOK_HOURS = 12;
 
 const NO_NUMBER = 'Enter the ten digits of the NHS number';
 const NOBODY = refuse('NOT_FOUND', 'Nobody with this NHS number is in your hospital now.');
@@ -55,6 +55,6 @@ export function createMayLookAt({ store, clock }: Pick<Deps, 'store' | 'clock'>)
     if (canSee(actor, sightFacts(spell))) return true;
     if (actor.role !== 'ward') return false;
     const since = new Date(Date.parse(clock.now()) - LOOK_HOURS * 3_600_000).toISOString();
-    return store.hasFound(actor.id, spell.id, since);
+    return store.hasFound(actor.id, spell.id, since, ['found_by_nhs_number']);
   };
 }

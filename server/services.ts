@@ -23,12 +23,34 @@ export type Services = {
    * found may be looked at for some hours. The hub finds everyone.
    */
   findByNhsNumber(actor: Actor, nhsNumber: string): Promise<Found>;
+  /** Whom the hub knows already, audited: for an admission, and for two records of one person. */
+  findPeople(actor: Actor, search: PersonSearch): Promise<PeopleFound>;
   /** The wards this actor has patients to see on. */
   wards(actor: Actor): Ward[];
   /** The cards of one ward, or null when it is not there or not theirs. */
   wardCards(actor: Actor, wardId: string): Card[] | null;
   lookups(): Lookups;
   clock: Clock;
+};
+
+/** The number without spaces; the day as `YYYY-MM-DD`. */
+export type PersonSearch = { nhsNumber: string } | { familyName: string; dateOfBirth: string };
+
+export type PeopleFound = { ok: true; people: FoundPerson[] } | Refusal;
+
+/** Somebody whom the hub knows, as whoever searched is shown them. */
+export type FoundPerson = {
+  /** Their open stay, or else their last. */
+  spellId: string;
+  name: string;
+  dateOfBirth: CalendarDay;
+  nhsNumber: string | null;
+  lastStay: {
+    wardName: string;
+    site: string;
+    admittedOn: CalendarDay;
+    dischargedOn: CalendarDay | null;
+  };
 };
 
 export type Found = { ok: true; spellId: string } | Refusal;

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { PersonStay } from '../../domain/spell/decision.ts';
 import type { JourneyStay } from '../../domain/spell/spell-view.ts';
@@ -8,6 +8,7 @@ import { spells } from '../schema/spells.ts';
 export type JourneyQueries = {
   staysOf(personId: string): PersonStay[];
   journeyOf(spellId: string): JourneyStay[];
+  otherOpenStays(spellId: string): JourneyStay[];
 };
 
 export function prepareJourneys(orm: BetterSQLite3Database): JourneyQueries {
@@ -18,17 +19,34 @@ export function prepareJourneys(orm: BetterSQLite3Database): JourneyQueries {
     .where(eq(spells.personId, sql.placeholder('personId')))
     .orderBy(asc(admittedAt), asc(spellId))
     .prepare();
+  const placed = { spellId, wardName: wards.name, site: sites.name, admittedOn, dischargedOn };
   const one = orm
-    .select({
-      ...{ spellId, wardName: wards.name, site: sites.name, admittedOn, dischargedOn },
-      continuesSpellId: spells.continuesSpellId,
-    })
+    .select({ ...placed, continuesSpellId: spells.continuesSpellId })
     .from(spells)
     .innerJoin(wards, eq(wards.id, spells.wardId))
     .innerJoin(sites, eq(sites.id, wards.siteId))
     .where(eq(spellId, sql.placeholder('spellId')))
     .prepare();
+  const personOf = orm
+    .select({ personId: spells.personId })
+    .from(spells)
+    .where(eq(spellId, sql.placeholder('spellId')));
+  const others = orm
+    .select(placed)
+    .from(spells)
+    .innerJoin(wards, eq(wards.id, spells.wardId))
+    .innerJoin(sites, eq(sites.id, wards.siteId))
+    .where(
+      and(
+        inArray(spells.personId, personOf),
+        isNull(dischargedAt),
+        ne(spellId, sql.placeholder('spellId')),
+      ),
+    )
+    .orderBy(asc(admittedAt))
+    .prepare();
   return {
+    otherOpenStays: (of) => others.all({ spellId: of }),
     staysOf: (personId) => stays.all({ personId }),
     journeyOf(of) {
       const journey: JourneyStay[] = [];

@@ -72,7 +72,7 @@ function eventsOf(
   const authorised = authorise(context.actor, command, spell, context.catalogue);
   if (authorised === null) return fail('not allowed');
   const decision = decide(spell, authorised, {
-    ...{ ...context, known, assignee: null, others: [], merges: [] },
+    ...{ ...context, known, chosen: null, assignee: null, others: [], merges: [] },
     stays: earlierStays(command, context),
   });
   return decision.ok ? decision.events : fail(decision.message);

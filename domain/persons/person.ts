@@ -138,6 +138,18 @@ function inOrder(_key: string, value: unknown): unknown {
   return isRecord ? Object.fromEntries(Object.entries(value).sort()) : value;
 }
 
+/** Whether two family names are one, however they are written: `O’Neill`, `ONEILL`, `o neill`. */
+export function isSameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b);
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+}
+
 /** `PATEL, Asha`: family name in capitals first, so that names read alike on every screen. */
 export function displayName(person: { familyName: string; givenName: string }): string {
   return `${person.familyName.toUpperCase()}, ${person.givenName}`;

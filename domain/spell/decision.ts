@@ -20,6 +20,8 @@ export type DecideContext = {
   wards: Wards;
   /** For an admission: the person who holds the NHS number already, and their open stay. */
   known: { person: Person; openSpellId: string | null } | null;
+  /** For an admission: the person who was chosen by an earlier stay, and their open stay. */
+  chosen: { person: Person; openSpellId: string | null } | null;
   /** The stays of the person: for an admission that follows on, a cancelled discharge and corrections. */
   stays: readonly PersonStay[];
   /** The other stays that a change of who somebody is reaches, each as it is. */

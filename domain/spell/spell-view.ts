@@ -11,6 +11,8 @@ import type { CriterionCode } from './criteria.ts';
 import { reviewDueAt } from './criteria.ts';
 import { describeEvent } from './describe-event.ts';
 import type { SpellEvent } from './events.ts';
+import type { MergeOfStay } from './merges.ts';
+import { mergesInForce } from './merges.ts';
 import type { Note } from './notes.ts';
 import { canReadNote } from './notes.ts';
 import type { PatientClass, SetBy, Spell } from './state.ts';
@@ -32,6 +34,16 @@ export type JourneyStay = {
   site: string;
   admittedOn: CalendarDay;
   dischargedOn: CalendarDay | null;
+};
+
+/** Another record that was merged with the one of this stay. */
+export type MergeView = {
+  mergeId: string;
+  at: Instant;
+  by: ActorRef;
+  /** Null once erased: then it cannot be undone. */
+  merged: Pick<PersonDetails, 'familyName' | 'givenName' | 'dateOfBirth' | 'nhsNumber'> | null;
+  reason: string | null;
 };
 
 /** Everything about one stay that one reader may see: the panel and the page without script. */
@@ -60,6 +72,10 @@ export type SpellView = {
     hospitalNumber: string | null;
     /** The stays that this one follows on from, first to last. */
     journey: readonly JourneyStay[];
+    /** Where else the person has an open stay: two records were merged. */
+    otherOpenStays: readonly JourneyStay[];
+    /** The merges that hold, for those who may undo them. */
+    merges?: MergeView[];
     /** Every fact, for those who may correct them. */
     person?: PersonDetails;
   };
@@ -73,7 +89,10 @@ export function projectSpellView(
   seq: number,
   events: readonly HistoryEvent[],
   reader: Actor,
-  context: ProjectionContext & { journey: readonly JourneyStay[] },
+  context: ProjectionContext & {
+    journey: readonly JourneyStay[];
+    otherOpenStays: readonly JourneyStay[];
+  },
 ): SpellView {
   const isHousing = reader.role === 'housing';
   const card = projectCard(spell, seq, reader, context);
@@ -107,7 +126,7 @@ export function projectSpellView(
     accessContact: spell.person.accessContact,
     riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
-    ...(isHousing ? {} : { stay: stayOf(spell, reader, context.journey) }),
+    ...(isHousing ? {} : { stay: stayOf(spell, events, reader, context) }),
   };
 }
 
@@ -120,8 +139,9 @@ function riskFlag(spell: Spell): string | null {
 
 function stayOf(
   spell: Spell,
+  events: readonly HistoryEvent[],
   reader: Actor,
-  journey: readonly JourneyStay[],
+  { journey, otherOpenStays }: Pick<NonNullable<SpellView['stay']>, 'journey' | 'otherOpenStays'>,
 ): NonNullable<SpellView['stay']> {
   const { id: _personId, ...person } = spell.person;
   const facts = { wardId: spell.wardId, taskOwner: null, pathway: null };
@@ -138,8 +158,19 @@ function stayOf(
     dischargedAt: spell.discharge?.at ?? null,
     hospitalNumber: spell.person.hospitalNumber,
     journey,
+    otherOpenStays,
+    ...(isAllowed(reader, 'UndoMerge', facts)
+      ? { merges: mergesInForce(events).map(mergeView) }
+      : {}),
     ...(isAllowed(reader, 'UpdatePerson', facts) ? { person } : {}),
   };
+}
+
+function mergeView({ mergeId, at, by, records }: MergeOfStay): MergeView {
+  if (records === null) return { mergeId, at, by, merged: null, reason: null };
+  const { familyName, givenName, dateOfBirth, nhsNumber } = records.merged;
+  const merged = { familyName, givenName, dateOfBirth, nhsNumber };
+  return { mergeId, at, by, merged, reason: records.reason };
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { LoadedSpell, Store } from '../../db/store.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { canSee, sightFacts } from '../../domain/audience.ts';
 import type { SpellCommand } from '../../domain/spell/commands.ts';
 import type { DecideContext, OtherStay } from '../../domain/spell/decision.ts';
 import { mergesInForce } from '../../domain/spell/merges.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
+import { hasFoundPerson } from '../find-people.ts';
 import type { Clock } from '../services.ts';
 
 export type ContextDeps = {
@@ -43,7 +45,8 @@ export async function contextFor(
   const merges = command.type === 'UndoMerge' ? await mergesOf(store, command.spellId) : [];
   const nhsNumber = nhsNumberToCheck(command, merges);
   const known = nhsNumber === null ? null : await store.findPersonByNhsNumber(nhsNumber);
-  const personId = personWhoseStaysCount(command, spell, known);
+  const chosen = await personChosen({ store, clock }, actor, command);
+  const personId = personWhoseStaysCount(command, spell, chosen ?? known);
   const assigneeId = command.type === 'AssignTask' ? command.assigneeId : undefined;
   return {
     now,
@@ -52,11 +55,30 @@ export async function contextFor(
     catalogue: projection.lookups.catalogue,
     wards: projection.wards,
     known,
+    chosen,
     stays: personId === null ? [] : await store.staysOf(personId),
     others: await othersReached(store, command),
     merges,
     assignee: assigneeId === undefined ? null : await findActor(assigneeId),
   };
+}
+
+/** Whom an admission names by an earlier stay: one that its writer sees, or has just found. */
+async function personChosen(
+  { store, clock }: Pick<ContextDeps, 'store' | 'clock'>,
+  actor: Actor,
+  command: SpellCommand,
+): Promise<DecideContext['chosen']> {
+  if (command.type !== 'AdmitPatient' || command.knownSpellId === undefined) return null;
+  const loaded = await store.loadSpell(command.knownSpellId);
+  if (loaded === null) return null;
+  const { spell } = loaded;
+  const isSeen = canSee(actor, sightFacts(spell));
+  // Security: what a person brings with them is not for whoever guesses the id of a stay.
+  if (!isSeen && !(await hasFoundPerson({ store, clock }, actor, spell.id))) return null;
+  const stays = await store.staysOf(spell.person.id);
+  const open = stays.find(({ dischargedAt }) => dischargedAt === null);
+  return { person: spell.person, openSpellId: open?.spellId ?? null };
 }
 
 /** The stays, besides the one it names, that a command which says who somebody is reaches. */

@@ -30,6 +30,7 @@ export function servicesForPages(
     ...services,
     execute: (actor, body) => unless(services.execute(actor, body), notSaved),
     findByNhsNumber: (actor, number) => unless(services.findByNhsNumber(actor, number), notSaved),
+    findPeople: (actor, search) => unless(services.findPeople(actor, search), notSaved),
     signIn: (credentials) => unless(services.signIn(credentials), notSaved),
     spellView: (actor, spellId) => unless(services.spellView(actor, spellId), unavailable),
     signOut: () => unless(services.signOut(), unavailable),

@@ -20,6 +20,7 @@ export function aContext(changes: Partial<DecideContext> = {}): DecideContext {
     catalogue: DEFAULT_CATALOGUE,
     wards: testWards,
     known: null,
+    chosen: null,
     stays: [],
     others: [],
     merges: [],

@@ -147,6 +147,7 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     catalogue: DEFAULT_CATALOGUE,
     wards: WARDS,
     known: null,
+    chosen: null,
     stays: [],
     others: [],
     merges: [],

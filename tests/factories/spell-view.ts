@@ -56,6 +56,7 @@ export function viewOf({ spell, events }: PlayedSpell, reader: Actor): SpellView
     catalogue: DEFAULT_CATALOGUE,
     timeZone: DEFAULT_TIME_ZONE,
     journey: [],
+    otherOpenStays: [],
   });
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { factsTogether, personDetails } from '../../persons/person.ts';
+import type { Refusal } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import { calendarDay } from '../../time.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { happened, todayOf } from '../decision.ts';
+import { NO_SUCH_STAY, happened, todayOf } from '../decision.ts';
 import { PATIENT_CLASSES } from '../state.ts';
 import { bed, instant, uuid, wardId } from './shape.ts';
 
@@ -22,13 +23,16 @@ export const admitPatient = z.strictObject({
   patientClass: z._default(z.enum(PATIENT_CLASSES), 'emergency'),
   isMaternity: z._default(z.boolean(), false),
   admittedAt: instant,
+  /** A stay of the same person, for somebody who was found and chosen: a number is not needed then. */
+  knownSpellId: z.optional(uuid),
   /** The stay elsewhere that this one follows on from: a move to another trust. */
   continuesSpellId: z.optional(uuid),
 });
 
 /**
- * Starts a stay. An NHS number that is known already means the same person, who may have only one
- * open stay; a different birth date under the same number is refused, never merged (hazard 1).
+ * Starts a stay. An NHS number that is known already means the same person, and so does an earlier
+ * stay that was chosen; they may have only one open stay. A different birth date or number is
+ * refused, never merged (hazard 1).
  * A stay follows on only from one of the same person that had ended by then.
  */
 export function decideAdmitPatient(
@@ -44,11 +48,17 @@ export function decideAdmitPatient(
   if (command.person.dateOfBirth > todayOf(context)) {
     return ruleBroken('The date of birth cannot be in the future.', 'person.dateOfBirth');
   }
-  const { known } = context;
+  const { chosen } = context;
+  if (command.knownSpellId !== undefined && chosen === null) return NO_SUCH_STAY;
+  const other = refuseOtherPerson(command.person.nhsNumber, context);
+  if (other !== null) return other;
+  const known = chosen ?? context.known;
   if (known !== null && known.person.dateOfBirth !== command.person.dateOfBirth) {
     return refuse(
       'CONFLICT',
-      'This NHS number belongs to a person with another date of birth. Check both before going on.',
+      chosen === null
+        ? 'This NHS number belongs to a person with another date of birth. Check both before going on.'
+        : 'The person you chose has another date of birth. Check both before going on.',
       { fields: { 'person.nhsNumber': 'Held by a person with another date of birth' } },
     );
   }
@@ -81,6 +91,20 @@ export function decideAdmitPatient(
       details: { person: { ...person, id: personId } },
     },
     { occurredAt: admittedAt },
+  );
+}
+
+/** Somebody was chosen, and the number is not theirs. */
+function refuseOtherPerson(
+  nhsNumber: string | null,
+  { chosen, known }: DecideContext,
+): Refusal | null {
+  if (chosen === null || nhsNumber === null || nhsNumber === chosen.person.nhsNumber) return null;
+  if (known === null && chosen.person.nhsNumber === null) return null;
+  return refuse(
+    'CONFLICT',
+    'This is not the NHS number of the person you chose. Check which of the two is right.',
+    { fields: { 'person.nhsNumber': 'Not the number of the person you chose' } },
   );
 }
 

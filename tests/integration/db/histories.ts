@@ -157,7 +157,7 @@ function admission(index: number, { person, pick, text }: Step, now: string): Sp
     isMaternity: pick % 7 === 0,
     bed: isPicky ? null : 'C2',
     person: aPersonDetails({
-      nhsNumber: pick % 4 === 1 ? null : nhsNumberOf(person),
+      nhsNumber: pick % 4 === 3 ? null : nhsNumberOf(person),
       familyName: text,
       socialCareId: isPicky ? `SC${pick}` : null,
       hospitalNumber: pick % 3 === 0 ? null : 'S1',

@@ -41,6 +41,7 @@ const viewOf = ({ spell, events, now }: History, reader: Actor): SpellView =>
     catalogue: DEFAULT_CATALOGUE,
     timeZone: LONDON,
     journey: [],
+    otherOpenStays: [],
   });
 
 const cardOf = (spell: Spell, reader: Actor, asOfDay: CalendarDay = TODAY) =>
@@ -271,7 +272,7 @@ describe('the stay beside the card', () => {
       const view = viewOf(history, reader);
       expect(view.stay).toMatchObject({
         ...{ clinicalCriteria, lastReviewAt: review.at, lastReviewCriteria: ['09', '11'] },
-        ...{ reviewDueAt: '2026-11-23T09:00:00.000Z', journey: [] },
+        ...{ reviewDueAt: '2026-11-23T09:00:00.000Z', journey: [], otherOpenStays: [] },
       });
       expect(view.tasks[0]?.declined).toEqual(declined);
     }

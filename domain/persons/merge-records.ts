@@ -43,7 +43,7 @@ export function choicesBetween(remaining: PersonDetails, merged: PersonDetails):
 }
 
 /**
- * One person from two records (handbook 9). What only one of them knows stands; of what both know
+ * One person from two records (handbook 8). What only one of them knows stands; of what both know
  * `standing` says whose stands, else that of the record which remains. Needs and risks are those of
  * both. An address says more of a home than a council alone.
  */

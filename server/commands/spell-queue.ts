@@ -10,7 +10,7 @@ export type InTurn = <Result>(
 export function createSpellQueue(): InTurn {
   const tails = new Map<string, Promise<void>>();
   return (keys, job) => {
-    const run = Promise.all(keys.map((key) => tails.get(key))).then(job);
+    const run = Promise.all(keys.map((key) => tails.get(key) ?? Promise.resolve())).then(job);
     const tail: Promise<void> = run
       .then(
         () => undefined,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  MERGE_CHOICES,
+  type MERGE_CHOICES,
   mergedPerson,
   unmergedPerson,
   whyNotMerged,
@@ -54,7 +54,7 @@ const LOOK_AGAIN =
   'Somebody corrected one of these records after you opened the page. Look at both again.';
 
 /**
- * Makes two records of one person one (handbook 9, hazard 1): every stay of both shows the person
+ * Makes two records of one person one (handbook 8, hazard 1): every stay of both shows the person
  * that remains. Two different NHS numbers are two people, and refused.
  */
 export function decideMergePersons(

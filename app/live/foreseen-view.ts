@@ -1,3 +1,5 @@
+import type { ActorRef } from '../../domain/actor.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import type { SpellView, SpellViewTask } from '../../domain/spell/spell-view.ts';
 import type { OverlayContext, PendingCommand } from '../stores/overlay.ts';
 import { foreseeAll, spellIdOf } from '../stores/overlay.ts';
@@ -12,16 +14,7 @@ export function foreseenView(
   if (ours.length === 0) return view;
   const card = foreseeAll(view.card, ours, context);
   const { id, name } = context.me;
-  const known = new Map(view.tasks.map((task) => [task.id, task]));
-
-  const tasks = card.tasks.flatMap((task): SpellViewTask[] => {
-    const before = known.get(task.id);
-    if (before !== undefined) return [{ ...before, ...task }];
-    const added = ours.find(({ command }) => command.id === task.id);
-    if (added === undefined) return [];
-    const started = { addedAt: added.at, addedBy: { id, name } };
-    return [{ ...task, ...started, completedAt: null, completedBy: null, declined: null }];
-  });
+  const tasks = foreseenTasks(view, card, ours, { id, name });
   const notes = ours.flatMap(({ command, at }) => {
     if (command.type !== 'AddNote') return [];
     const { text, visibleTo = 'ward_and_hub' } = command;
@@ -30,4 +23,22 @@ export function foreseenView(
   const edd = ours.findLast(({ command }) => command.type === 'SetEdd');
   const eddSet = edd === undefined ? view.eddSet : { setBy: { id, name }, setAt: edd.at };
   return { ...view, card, tasks, eddSet, notes: [...view.notes, ...notes] };
+}
+
+/** The plan's tasks as the card has them now, those done days ago as they were, and those being added. */
+function foreseenTasks(
+  view: SpellView,
+  card: Card,
+  ours: readonly PendingCommand[],
+  me: ActorRef,
+): SpellViewTask[] {
+  const onCard = new Map(card.tasks.map((task) => [task.id, task]));
+  const known = new Set(view.tasks.map(({ id }) => id));
+  const added = ours.flatMap(({ command, at }): SpellViewTask[] => {
+    const task = known.has(command.id) ? undefined : onCard.get(command.id);
+    if (task === undefined) return [];
+    const started = { addedAt: at, addedBy: me };
+    return [{ ...task, ...started, completedAt: null, completedBy: null, declined: null }];
+  });
+  return [...view.tasks.map((task) => ({ ...task, ...onCard.get(task.id) })), ...added];
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time.ts';
+import { newId } from '../new-id.ts';
 import { createBoardApi } from '../realtime/board-api.ts';
 import { createBoardSync } from '../realtime/board-sync.ts';
 import { createConnectionWatch } from '../realtime/connection-watch.ts';
@@ -36,7 +37,7 @@ export function createBoardEngine(first: LivePage): BoardEngine {
 
   const board: LiveBoard = {
     ...{ store, connection, api, now },
-    newId: () => crypto.randomUUID(),
+    newId,
     send: (command) => {
       store.setState((state) => enqueue(state, command, now()));
     },

@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
+import { newId } from '../new-id.ts';
 import { admissionFromForm } from '../spell/admission-from-form.ts';
 import { AdmitForm } from '../spell/admit-form.tsx';
 import { AdmitNumberForm } from '../spell/admit-number-form.tsx';
@@ -29,7 +30,7 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
     ward,
     asOfDay: clock.today(),
     wallClockNow: wallClockOfInstant(clock.now(), clock.timeZone),
-    commandId: crypto.randomUUID(),
+    commandId: newId(),
   };
 }
 
@@ -70,7 +71,7 @@ async function admit(
   const { services } = context;
   const { timeZone } = services.clock;
   const wardId = params.wardId ?? '';
-  const parsed = admissionFromForm(form, { wardId, timeZone, newId: () => crypto.randomUUID() });
+  const parsed = admissionFromForm(form, { wardId, timeZone, newId });
   const answer = parsed.ok ? await services.execute(actor, parsed.command) : parsed;
   if (!answer.ok) {
     const values = valuesOfForm(form);

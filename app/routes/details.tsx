@@ -5,6 +5,7 @@ import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { formatBirthDate } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
+import { newId } from '../new-id.ts';
 import { correctionFromForm } from '../spell/correction-from-form.ts';
 import { DetailsForm } from '../spell/details-form.tsx';
 import type { PageFailure } from '../spell/form-failure.ts';
@@ -24,7 +25,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = view.stay?.person;
   if (person === undefined) throw new Response(null, { status: 403 });
   const asOfDay = services.clock.today();
-  return { card: view.card, person, asOfDay, commandId: crypto.randomUUID() };
+  return { card: view.card, person, asOfDay, commandId: newId() };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -32,7 +33,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!signedIn) throw redirect(signInPath(request), 303);
   const form = await request.formData();
   const spellId = params.spellId ?? '';
-  const parsed = correctionFromForm(form, { spellId, newId: () => crypto.randomUUID() });
+  const parsed = correctionFromForm(form, { spellId, newId });
   const answer = parsed.ok ? await services.execute(signedIn.actor, parsed.command) : parsed;
   if (!answer.ok) {
     const failure: PageFailure = { values: valuesOfForm(form), refusal: answer };

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { Page } from '../components/page.tsx';
+import { newId } from '../new-id.ts';
 import { formKeysOf } from '../spell/allowed-forms.ts';
 import { commandFromForm } from '../spell/command-from-form.ts';
 import type { PageFailure } from '../spell/form-failure.ts';
@@ -27,7 +28,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ view, me, lookups, timeZone: clock.timeZone },
     now: clock.now(),
     asOfDay: clock.today(),
-    commandIds: formKeysOf(me, view, lookups.catalogue).map(() => crypto.randomUUID()),
+    commandIds: formKeysOf(me, view, lookups.catalogue).map(newId),
   };
 }
 
@@ -37,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   form.set('spellId', params.spellId ?? '');
   const { timeZone } = services.clock;
-  const parsed = commandFromForm(form, { timeZone, newId: () => crypto.randomUUID() });
+  const parsed = commandFromForm(form, { timeZone, newId });
   const answer = parsed.ok ? await services.execute(signedIn.actor, parsed.command) : parsed;
   if (!answer.ok) {
     const failure: PageFailure = { values: valuesOfForm(form), refusal: answer };

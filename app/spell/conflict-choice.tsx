@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../components/button.tsx';
+import { newId } from '../new-id.ts';
 import { AGAIN_KEY } from './allowed-forms.ts';
 import { commandFromForm } from './command-from-form.ts';
 import type { FormFailure, Insistence } from './form-failure.ts';
@@ -48,7 +49,7 @@ function SentAnswers({ insistence, onSettled }: SentAnswersProps) {
   const insist = () => {
     const again = commandFromForm(formOfValues(insistence.values), {
       timeZone,
-      newId: () => crypto.randomUUID(),
+      newId,
     });
     onSettled();
     if (again.ok) send?.(again.command);

@@ -1,5 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { newId } from '../new-id.ts';
 import { commandFromForm } from './command-from-form.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { fillForm, isTouched } from './fill-form.ts';
@@ -33,7 +34,7 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (plan.send === null) return;
     event.preventDefault();
-    const id = crypto.randomUUID();
+    const id = newId();
     const { timeZone } = plan;
     const parsed = commandFromForm(new FormData(event.currentTarget), {
       timeZone,

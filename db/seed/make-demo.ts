@@ -13,6 +13,7 @@ import { planDemo } from './plan.ts';
 import type { PlayContext, PlayedEvent } from './play-plan.ts';
 import { playPlan } from './play-plan.ts';
 import { STAFF } from './staff.ts';
+import { createSeedIds } from './seed-ids.ts';
 import type { StaffRef } from './spell-plan.ts';
 import { OPEN_SPELLS } from './statistics.ts';
 import { wardsFor } from './wards.ts';
@@ -86,20 +87,21 @@ function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): Demo
   const ended = new Map<string, NonNullable<ReturnType<PlayContext['stayOf']>>>();
   const played: PlayedEvent[] = [];
   const last = new Map<string, { spell: Spell; seq: number }>();
+  const newId = createSeedIds(order.seed);
   let stays = 0;
   const { seed, openSpells, finishedDays, tasksTarget } = order;
   const size = { seed, openSpells, finishedDays, tasksTarget, now };
   for (const plan of planDemo({ ...size, today: calendarDay(now, timeZone) })) {
     const catalogue = DEFAULT_CATALOGUE;
     const personOf = (nhsNumber: string) => people.get(nhsNumber) ?? null;
-    const stayOf = (spellId: string) => ended.get(spellId) ?? null;
-    const context = { now, timeZone, catalogue, wards, actorOf, personOf, stayOf };
+    const stayOf = (planId: string) => ended.get(planId) ?? null;
+    const context = { now, timeZone, catalogue, wards, actorOf, newId, personOf, stayOf };
     const events = playPlan(plan, context);
     const stay = events.at(-1)?.after ?? null;
     if (stay !== null && stay.person.nhsNumber !== null) {
       people.set(stay.person.nhsNumber, stay.person);
     }
-    if (stay !== null && stay.discharge !== null) ended.set(stay.id, endedStay(stay));
+    if (stay !== null && stay.discharge !== null) ended.set(plan.id, endedStay(stay));
     for (const event of events) played.push(event);
     stays += 1;
     if (stays % PROGRESS_EVERY === 0) onProgress?.({ step: 'playing', done: stays, of: null });

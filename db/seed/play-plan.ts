@@ -13,7 +13,7 @@ import { shownPathway } from '../../domain/spell/pathway.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
-import { createRandom } from './random.ts';
+import type { SeedIds } from './seed-ids.ts';
 import type { SpellPlan, StaffRef } from './spell-plan.ts';
 
 /** An event of an invented past, with the stay right after it and who gave the command. */
@@ -30,8 +30,9 @@ export type PlayContext = Pick<DecideContext, 'timeZone' | 'catalogue' | 'wards'
   actorOf: (staff: StaffRef) => Actor;
   /** The person who holds an NHS number already, from an earlier stay. */
   personOf: (nhsNumber: string) => Person | null;
-  /** A stay played before. */
-  stayOf: (spellId: string) => (PersonStay & { nhsNumber: string | null }) | null;
+  newId: SeedIds;
+  /** A stay played before, by the id of its plan. */
+  stayOf: (planId: string) => (PersonStay & { nhsNumber: string | null }) | null;
 };
 
 /** One step: when, by whom, and the command, given the stay as it is by then. */
@@ -42,14 +43,15 @@ type Step = { at: Instant; actor: Actor; command: (spell: Spell | null) => Spell
  * the rules refuse is a fault of the plan, and throws.
  */
 export function playPlan(plan: SpellPlan, context: PlayContext): PlayedEvent[] {
-  const steps = stepsOf(plan, context).sort((a, b) => compare(a.at, b.at));
+  const before = stayBefore(plan, context);
+  const steps = stepsOf(plan, before, context).sort((a, b) => compare(a.at, b.at));
   const played: PlayedEvent[] = [];
   let spell: Spell | null = null;
   for (const { at, actor, command: commandOf } of steps) {
     const parsed = parseCommand(commandOf(spell));
     if (!parsed.ok) throw new Error(`Plan ${plan.id}: ${parsed.message}`);
     const { command } = parsed;
-    for (const event of eventsOf(spell, command, { ...context, now: at, actor })) {
+    for (const event of eventsOf(spell, command, before, { ...context, now: at, actor })) {
       spell = evolve(spell, event);
       played.push({ event, after: spell, actor, commandId: command.id, recordedAt: at });
     }
@@ -60,6 +62,7 @@ export function playPlan(plan: SpellPlan, context: PlayContext): PlayedEvent[] {
 function eventsOf(
   spell: Spell | null,
   command: SpellCommand,
+  before: PersonStay | null,
   context: PlayContext & { actor: Actor },
 ): SpellEvent[] {
   const fail = (why: string): never => {
@@ -73,36 +76,29 @@ function eventsOf(
   if (authorised === null) return fail('not allowed');
   const decision = decide(spell, authorised, {
     ...{ ...context, known, chosen: null, assignee: null, others: [], merges: [] },
-    stays: earlierStays(command, context),
+    stays: before === null ? [] : [before],
   });
   return decision.ok ? decision.events : fail(decision.message);
 }
 
-function earlierStays(command: SpellCommand, { stayOf }: PlayContext): PersonStay[] {
-  if (command.type !== 'AdmitPatient' || command.continuesSpellId === undefined) return [];
-  const stay = stayOf(command.continuesSpellId);
-  return stay === null ? [] : [stay];
-}
-
 /** A journey is known by the NHS number, the same in both stays. */
-function continuedBy(plan: SpellPlan, { stayOf }: PlayContext): string | undefined {
+function stayBefore(plan: SpellPlan, { stayOf }: PlayContext): PersonStay | null {
   const before = plan.continuesSpellId === null ? null : stayOf(plan.continuesSpellId);
   const { nhsNumber } = plan.person;
-  return nhsNumber === null || before?.nhsNumber !== nhsNumber ? undefined : before.spellId;
+  return nhsNumber === null || before?.nhsNumber !== nhsNumber ? null : before;
 }
 
-function stepsOf(plan: SpellPlan, context: PlayContext): Step[] {
-  const random = createRandom(`commands of ${plan.id}`);
-  const idAt = (at: Instant) => random.uuid(Date.parse(at));
-  const { actorOf, timeZone } = context;
+function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContext): Step[] {
+  const { actorOf, newId, timeZone } = context;
+  const idOf = (by: StaffRef, at: Instant) => newId(by.staffId, at);
   const steps: Step[] = [];
   const add = (at: Instant, by: StaffRef, command: Step['command']) =>
     steps.push({ at, actor: actorOf(by), command });
-  const spellId = plan.id;
+  const spellId = newId(null, plan.admittedAt);
 
   add(plan.admittedAt, plan.admittedBy, () => ({
     type: 'AdmitPatient',
-    id: plan.id,
+    id: spellId,
     person: plan.person,
     wardId: plan.wardId,
     bed: plan.bed,
@@ -110,34 +106,35 @@ function stepsOf(plan: SpellPlan, context: PlayContext): Step[] {
     patientClass: plan.patientClass,
     isMaternity: plan.isMaternity,
     admittedAt: plan.admittedAt,
-    continuesSpellId: continuedBy(plan, context),
+    continuesSpellId: before?.spellId,
   }));
   for (const { at, edd, by } of plan.eddChanges) {
-    const id = idAt(at);
+    const id = idOf(by, at);
     add(at, by, (spell) => ({ type: 'SetEdd', id, spellId, edd, seen: spell?.edd.day ?? null }));
   }
   for (const { at, pathway, by } of plan.pathwayChanges) {
-    const id = idAt(at);
+    const id = idOf(by, at);
     const seen = (spell: Spell | null) => (spell === null ? null : shownPathway(spell.pathway));
     add(at, by, (spell) => ({ type: 'SetPathway', id, spellId, pathway, seen: seen(spell) }));
   }
   if (plan.criteriaToReside !== null) {
     const { at, codes, by } = plan.criteriaToReside;
-    const id = idAt(at);
+    const id = idOf(by, at);
     add(at, by, () => ({ type: 'RecordCriteriaToReside', id, spellId, criteria: [...codes] }));
   }
   for (const { at, readyDate, by, endedAt } of plan.nctr) {
-    const id = idAt(at);
+    const id = idOf(by, at);
     add(at, by, () => ({ type: 'RecordNoCriteriaToReside', id, spellId, readyDate }));
     if (endedAt === null) continue;
-    const endId = idAt(endedAt);
+    const endId = idOf(by, endedAt);
     const metOn = calendarDay(endedAt, timeZone);
     add(endedAt, by, () => ({ type: 'RecordCriteriaToReside', id: endId, spellId, metOn }));
   }
   for (const task of plan.tasks) {
-    const { id: taskId, type: taskType, blocking } = task;
+    const { type: taskType, blocking, claimedBy } = task;
+    const taskId = idOf(task.addedBy, task.addedAt);
     add(task.addedAt, task.addedBy, () => ({ type: 'AddTask', id: taskId, spellId, taskType, blocking })); // prettier-ignore
-    if (task.claimedBy === null) continue;
+    if (claimedBy === null) continue;
     const work = [
       ['ClaimTask', task.claimedAt],
       ['StartTask', task.startedAt],
@@ -145,20 +142,21 @@ function stepsOf(plan: SpellPlan, context: PlayContext): Step[] {
     ] as const;
     for (const [type, at] of work) {
       if (at === null) continue;
-      const id = idAt(at);
-      add(at, task.claimedBy, () => ({ type, id, spellId, taskId }));
+      const id = idOf(claimedBy, at);
+      add(at, claimedBy, () => ({ type, id, spellId, taskId }));
     }
   }
-  for (const { id, at, by, text, visibleTo } of plan.notes) {
+  for (const { at, by, text, visibleTo } of plan.notes) {
+    const id = idOf(by, at);
     add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));
   }
   if (plan.discharge !== null) {
     const { at, destination, by } = plan.discharge;
-    const id = idAt(at);
+    const id = idOf(by, at);
     add(at, by, () => ({ type: 'DischargePatient', id, spellId, at, destination }));
     const leavesAt = new Date(Date.parse(at) + LEFT_ON_BOARD_HOURS * 3_600_000).toISOString();
     if (leavesAt <= context.now) {
-      const leaveId = idAt(leavesAt);
+      const leaveId = newId(null, leavesAt);
       const command = () => ({ type: 'LeaveBoard', id: leaveId, spellId }) as const;
       steps.push({ at: leavesAt, actor: TIMER_ACTOR, command });
     }

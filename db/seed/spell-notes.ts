@@ -79,7 +79,6 @@ export function notesOf(stay: Stay, tasks: readonly TaskPlan[]): NotePlan[] {
     const at = instantBetween(random, by.role, after, Math.min(before, stay.until - minutes(3)));
     if (at === null) return;
     notes.push({
-      id: random.uuid(at),
       at: instantText(at),
       by,
       text: random.pick(texts),

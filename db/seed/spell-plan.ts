@@ -59,7 +59,6 @@ export type HousingStepPlan = { step: HousingStepKey; at: Instant; bookedFor: Ca
  * each has happened. The task's state follows: done, waiting, in progress, claimed or open.
  */
 export type TaskPlan = {
-  id: string;
   type: TaskType;
   owner: TaskOwner;
   blocking: boolean;
@@ -76,7 +75,6 @@ export type TaskPlan = {
 };
 
 export type NotePlan = {
-  id: string;
   at: Instant;
   by: StaffRef;
   text: string;

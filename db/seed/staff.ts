@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/actor.ts';
+import { createIds } from '../../domain/ids.ts';
 import type { Place } from '../../domain/persons/person.ts';
 import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
 import type { Community } from './names.ts';
@@ -37,6 +38,7 @@ type Team = {
 /** Staff are the same whatever the seed of the patients. */
 const STAFF_SEED = 'staff of the demo';
 const HIRED_AT = Date.UTC(2026, 0, 5, 9);
+const newId = createIds({ startedAt: HIRED_AT, chance: 0x0f_ac_e5 });
 const WARDS_A_TEAM = 6;
 const GLENFIELD_WARDS = ['gh-16', 'gh-27', 'gh-32'] as const;
 
@@ -128,7 +130,7 @@ function membersOf(entry: Team, random: Random, takenNames: Set<string>): StaffM
     return { email, name, isTeamLead: index === 0 && entry.id !== 'admin', canSignIn: false };
   });
   return [...accounts, ...colleagues].map((row) => ({
-    id: random.uuid(HIRED_AT),
+    id: newId(),
     ...row,
     ...shared,
   }));

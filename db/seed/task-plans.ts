@@ -71,7 +71,6 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
   const holder = memberOf(teamOfTask(owner, wish.type, place, stay.ward.id), random);
   const isHousing = owner === 'lightbulb';
   return {
-    id: random.uuid(added),
     type: wish.type,
     owner,
     blocking: wish.blocking,

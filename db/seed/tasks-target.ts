@@ -63,7 +63,6 @@ function addOne(
   const at = instantBetween(random, 'ward', Date.parse(last) + minutes(1), now - minutes(5));
   if (at === null) return 0;
   tasks.push({
-    id: random.uuid(at),
     type,
     owner: ownerFor(DEFAULT_CATALOGUE[type], plan.person.place),
     blocking: false,

@@ -7,12 +7,14 @@ import type { Person, Place } from '../persons/person.ts';
 import { displayName } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
+import { isOpenState } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
+import { calendarDay } from '../time.ts';
 import { canReadNote } from './notes.ts';
 import type { NationalPathway, Pathway } from './pathway.ts';
 import { shownPathway } from './pathway.ts';
 import type { Stage } from './stage.ts';
-import { stageOf } from './stage.ts';
+import { isReferredBy, stageOf } from './stage.ts';
 import type { Spell, Wards } from './state.ts';
 
 export type CardTask = {
@@ -24,6 +26,8 @@ export type CardTask = {
   blockingSince: Instant | null;
   claimedBy: ActorRef | null;
   dueAt: Instant | null;
+  /** Only of a task that is done. */
+  doneOn?: CalendarDay;
 };
 
 /**
@@ -46,6 +50,7 @@ export type Card = {
   bed?: string | null;
   edd: CalendarDay | null;
   dischargedOn: CalendarDay | null;
+  /** What somebody still has to do, and what was done today; the stay's view has all. */
   tasks: CardTask[];
   noteCount: number;
   communicationNeeds: string[];
@@ -56,6 +61,8 @@ export type Card = {
   pathwayAgreed?: Pathway;
   nationalPathway?: NationalPathway | null;
   stage?: Stage;
+  /** Whether a referral to the hub is done. */
+  isReferred?: boolean;
   dischargeReadyDate?: CalendarDay | null;
   delayDays?: number;
   lengthOfStay?: number;
@@ -75,6 +82,7 @@ type CareFields = Required<
     | 'pathwayAgreed'
     | 'nationalPathway'
     | 'stage'
+    | 'isReferred'
     | 'dischargeReadyDate'
     | 'delayDays'
     | 'lengthOfStay'
@@ -92,7 +100,6 @@ export function projectCard(
 ): Card {
   const isHousing = reader.role === 'housing';
   const ward = context.wards.get(spell.wardId);
-  const tasks = spell.tasks.filter((task) => canSeeTask(reader, task));
   return {
     id: spell.id,
     seq,
@@ -107,7 +114,7 @@ export function projectCard(
     ward: { id: spell.wardId, name: ward?.name ?? spell.wardId, site: ward?.site ?? '' },
     edd: spell.edd.day,
     dischargedOn: spell.discharge?.on ?? null,
-    tasks: tasks.map(cardTask),
+    tasks: cardTasks(spell, reader, context),
     noteCount: spell.notes.filter((note) => canReadNote(reader.role, note.visibleTo)).length,
     communicationNeeds: communicationNeeds(spell.person),
     riskToStaff: spell.person.riskToStaff !== null,
@@ -120,6 +127,7 @@ function careFields(spell: Spell, context: ProjectionContext): CareFields {
   const readyDate = dischargeReadyDate(spell.nctrPeriods);
   const dischargedOn = spell.discharge?.on ?? null;
   const { recommended, agreed, national } = spell.pathway;
+  const isReferred = isReferredBy(spell.tasks);
   return {
     bed: spell.bed,
     admittedOn: spell.admittedOn,
@@ -132,8 +140,10 @@ function careFields(spell: Spell, context: ProjectionContext): CareFields {
       hasCriteriaToReside: readyDate === null,
       hasEdd: spell.edd.day !== null,
       national,
+      isReferred,
       tasks: spell.tasks,
     }),
+    isReferred,
     dischargeReadyDate: readyDate,
     delayDays: delayDays(readyDate, dischargedOn, asOfDay),
     lengthOfStay: lengthOfStay(spell.admittedOn, dischargedOn, asOfDay),
@@ -149,6 +159,24 @@ function reasonWhileDelayed(
   context: ReasonContext,
 ): DelayReason | null {
   return readyDate === null || dischargedOn !== null ? null : primaryReason(tasks, context);
+}
+
+function cardTasks({ tasks }: Spell, reader: Audience, context: ProjectionContext): CardTask[] {
+  const shown = tasks
+    .filter((task) => canSeeTask(reader, task))
+    .map((task) =>
+      task.completedAt === null
+        ? cardTask(task)
+        : { ...cardTask(task), doneOn: calendarDay(task.completedAt, context.timeZone) },
+    );
+  return stillOnCard(shown, context.asOfDay);
+}
+
+/** A card would grow for ever if it kept all that was done; what was done today is news. */
+function stillOnCard(tasks: CardTask[], asOfDay: CalendarDay): CardTask[] {
+  return tasks.filter(
+    ({ state, doneOn }) => isOpenState(state) || (state === 'done' && (doneOn ?? '') >= asOfDay),
+  );
 }
 
 /** Whether a reader of a stay sees one of its tasks: housing sees its own only (handbook 10). */
@@ -177,25 +205,28 @@ export function addressLine(person: Person): string | null {
 
 /**
  * The stage of a card, and its days, derived again from what the card holds: after a foreseen
- * change, or when a new day begins. Cards without care fields are left as they are. A new day
+ * change, or when a new day begins, when it has no more what was done the day before. A new day
  * alone changes no reason for delay: whoever has changed no task may leave `reasons` out.
  */
 export function rederive(card: Card, asOfDay: CalendarDay, reasons?: ReasonContext): Card {
   const { dischargeReadyDate: readyDate, dischargedOn } = card;
-  if (card.admittedOn === undefined || readyDate === undefined) return card;
+  const tasks = stillOnCard(card.tasks, asOfDay);
+  if (card.admittedOn === undefined || readyDate === undefined) return { ...card, tasks };
   return {
     ...card,
+    tasks,
     stage: stageOf({
       hasLeft: dischargedOn !== null,
       hasCriteriaToReside: readyDate === null,
       hasEdd: card.edd !== null,
       national: card.nationalPathway ?? null,
-      tasks: card.tasks,
+      isReferred: card.isReferred ?? false,
+      tasks,
     }),
     delayDays: delayDays(readyDate, dischargedOn, asOfDay),
     lengthOfStay: lengthOfStay(card.admittedOn, dischargedOn, asOfDay),
     ...(reasons && {
-      primaryReason: reasonWhileDelayed(readyDate, dischargedOn, card.tasks, reasons),
+      primaryReason: reasonWhileDelayed(readyDate, dischargedOn, tasks, reasons),
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { dueAtFor, ownerFor } from '../tasks/catalogue.ts';
 import { claimed, completed, released, started } from '../tasks/task.ts';
 import type { CalendarDay, Instant } from '../time.ts';
+import { calendarDay } from '../time.ts';
 import type { Card, CardTask } from './card.ts';
 import { rederive } from './card.ts';
 import type { SpellCommandInput } from './commands.ts';
@@ -43,7 +44,7 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'StartTask':
       return onTask(card, command.taskId, (task) => started(task, refOf(context.me)), context);
     case 'CompleteTask':
-      return onTask(card, command.taskId, (task) => completed(task, refOf(context.me)), context);
+      return withTaskDone(card, command.taskId, context);
     case 'AddNote': {
       const isRead = canReadNote(context.me.role, command.visibleTo ?? 'ward_and_hub');
       return isRead ? { ...card, noteCount: card.noteCount + 1 } : card;
@@ -117,6 +118,14 @@ function addedTask(
     claimedBy: null,
     dueAt: dueAtFor(entry.target, { ...context, edd: card.edd }),
   };
+}
+
+function withTaskDone(card: Card, taskId: string, context: ForeseeContext): Card {
+  const doneOn = calendarDay(context.now, context.timeZone);
+  const isReferral = card.tasks.some(({ id, type }) => id === taskId && type === 'hub_referral');
+  const referred = isReferral && card.isReferred !== undefined ? { isReferred: true } : {};
+  const change = (task: CardTask) => ({ ...completed(task, refOf(context.me)), doneOn });
+  return onTask({ ...card, ...referred }, taskId, change, context);
 }
 
 function onTask(

@@ -6,7 +6,7 @@ import { isAllowed } from '../permissions.ts';
 import type { PersonDetails } from '../persons/person.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import type { Card, CardTask, ProjectionContext } from './card.ts';
-import { addressLine, cardTask, projectCard } from './card.ts';
+import { addressLine, canSeeTask, cardTask, projectCard } from './card.ts';
 import type { CriterionCode } from './criteria.ts';
 import { reviewDueAt } from './criteria.ts';
 import { describeEvent } from './describe-event.ts';
@@ -96,19 +96,18 @@ export function projectSpellView(
 ): SpellView {
   const isHousing = reader.role === 'housing';
   const card = projectCard(spell, seq, reader, context);
-  const shownTasks = new Set(card.tasks.map((task) => task.id));
+  const tasks = spell.tasks.filter((task) => canSeeTask(reader, task));
+  const shownTasks = new Set(tasks.map((task) => task.id));
   return {
     card,
-    tasks: spell.tasks
-      .filter((task) => shownTasks.has(task.id))
-      .map((task) => ({
-        ...cardTask(task),
-        addedAt: task.addedAt,
-        addedBy: task.addedBy,
-        completedAt: task.completedAt,
-        completedBy: task.completedBy,
-        declined: task.declined,
-      })),
+    tasks: tasks.map((task) => ({
+      ...cardTask(task),
+      addedAt: task.addedAt,
+      addedBy: task.addedBy,
+      completedAt: task.completedAt,
+      completedBy: task.completedBy,
+      declined: task.declined,
+    })),
     notes: spell.notes.filter(
       (note) => canReadNote(reader.role, note.visibleTo) || note.author.id === reader.id,
     ),

@@ -27,13 +27,19 @@ export type StageFacts = {
   hasCriteriaToReside: boolean;
   hasEdd: boolean;
   national: NationalPathway | null;
-  tasks: readonly Pick<Task, 'type' | 'state' | 'blocking'>[];
+  isReferred: boolean;
+  tasks: readonly Pick<Task, 'state' | 'blocking'>[];
 };
+
+/** Whether the hub has been told of a stay: a task of referring to it is done. */
+export function isReferredBy(tasks: readonly Pick<Task, 'type' | 'state'>[]): boolean {
+  return tasks.some(({ type, state }) => type === 'hub_referral' && state === 'done');
+}
 
 /**
  * How far a stay has come, first match wins (handbook 3): left; no criteria to reside and either
  * waiting for something or ready to go; not yet understood; with the hub; planned.
- * `national` is null while there is no pathway. Referred means that the referral to the hub is done.
+ * `national` is null while there is no pathway.
  */
 export function stageOf(facts: StageFacts): Stage {
   const openTasks = facts.tasks.filter((task) => isOpenState(task.state));
@@ -43,9 +49,6 @@ export function stageOf(facts: StageFacts): Stage {
     return isWaiting ? 'ready_waiting' : 'ready_to_go';
   }
   if (!facts.hasEdd || facts.national === null) return 'needs_understanding';
-  const isReferred = facts.tasks.some(
-    (task) => task.type === 'hub_referral' && task.state === 'done',
-  );
   const needsHub = facts.national !== 'P0' && openTasks.length > 0;
-  return isReferred || needsHub ? 'with_hub' : 'planned';
+  return facts.isReferred || needsHub ? 'with_hub' : 'planned';
 }

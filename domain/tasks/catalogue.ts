@@ -99,7 +99,13 @@ export function ownerFor(entry: CatalogueEntry, place: Place): TaskOwner {
   return entry.type === 'major_adaptation' && isOwnCouncil ? 'social_care' : entry.owner;
 }
 
-/** When a task added now should be done by; null where it hangs on an EDD that is not set. */
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * When a task added now should be done by, to the whole minute; null where it hangs on an EDD that is
+ * not set.
+ */
 export function dueAtFor(
   target: TaskTarget,
   context: { now: Instant; timeZone: string; edd: CalendarDay | null },
@@ -108,7 +114,7 @@ export function dueAtFor(
   const endOf = (day: CalendarDay) => startOfDay(addDays(day, 1), context.timeZone);
   switch (target.kind) {
     case 'hours':
-      return new Date(Date.parse(context.now) + target.hours * 3_600_000).toISOString();
+      return wholeMinute(Date.parse(context.now) + target.hours * HOUR_MS);
     case 'same_day':
       return endOf(today);
     case 'days':
@@ -120,4 +126,9 @@ export function dueAtFor(
     default:
       return target satisfies never;
   }
+}
+
+/** Rounded up: a target that people read by the minute is not missed by seconds. */
+function wholeMinute(ms: number): Instant {
+  return new Date(Math.ceil(ms / MINUTE_MS) * MINUTE_MS).toISOString();
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { Command, Option } from 'commander';
 import type { Account, AccountStore } from '../../db/account-store.ts';
@@ -10,6 +9,7 @@ import type { Role } from '../../domain/actor.ts';
 import { ROLES } from '../../domain/actor.ts';
 import type { Place } from '../../domain/persons/person.ts';
 import { createPasswords } from '../accounts/passwords.ts';
+import { newId } from '../new-id.ts';
 import { StartProblem } from '../start-problem.ts';
 import { printLine } from './output.ts';
 import { readNewPassword } from './read-password.ts';
@@ -118,7 +118,7 @@ async function addAccount(
 
   const passwordHash = await createPasswords().hash(await readNewPassword());
   const account = {
-    ...{ id: randomUUID(), email: email.toLowerCase(), name, organisation, role },
+    ...{ id: newId(), email: email.toLowerCase(), name, organisation, role },
     ...{ isTeamLead: teamLead, wardIds: ward, place: place ?? null },
     ...{ passwordHash, isDisabled: false },
   };

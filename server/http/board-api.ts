@@ -99,7 +99,7 @@ function createSnapshotCache(maxKeys = 50) {
       const held = byKey.get(key);
       if (held?.etag === etag) return held;
       const json = Buffer.from(write());
-      const snapshot = { etag, json, gzipped: compress(json, { level: 4 }) };
+      const snapshot = { etag, json, gzipped: compress(json, { level: 6, memLevel: 9 }) };
       byKey.delete(key);
       byKey.set(key, snapshot);
       const [oldest] = byKey.keys();

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
 import { isDueToLeaveBoard } from '../../domain/spell/commands/leave-board.ts';
+import { newId } from '../new-id.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import type { Clock, Services } from '../services.ts';
 
@@ -16,6 +16,6 @@ export async function leaveBoard({ projection, execute, clock }: Deps): Promise<
   const due = [...projection.spells()].filter(({ spell }) => isDueToLeaveBoard(spell, now));
   for (const { spell } of due) {
     // A refusal means that somebody took the discharge back meanwhile.
-    await execute(TIMER_ACTOR, { id: randomUUID(), type: 'LeaveBoard', spellId: spell.id });
+    await execute(TIMER_ACTOR, { id: newId(), type: 'LeaveBoard', spellId: spell.id });
   }
 }

@@ -83,7 +83,9 @@ export async function createBoardProjection(store: Store, clock: Clock): Promise
     for (const entry of entries.values()) if (isOnBoardOf(reader, entry.facts)) yield entry;
   }
 
-  const cards = (reader: Audience) => [...inSight(reader)].map((entry) => cardOf(entry, reader));
+  /** By ward and bed, as people look for them; like beside like also compresses best. */
+  const cards = (reader: Audience) =>
+    [...inSight(reader)].sort(byWardAndBed).map((entry) => cardOf(entry, reader));
 
   /** The stays touched after a seq, each with the seq of its last touch. */
   function touchedAfter(afterSeq: number): Map<string, number> {
@@ -214,6 +216,14 @@ async function nextState(
 /** Readers of one shape see a stay alike. */
 function cardShape({ role }: Audience): string {
   return role === 'housing' || role === 'broker' ? role : 'hospital';
+}
+
+function byWardAndBed({ spell: a }: LoadedSpell, { spell: b }: LoadedSpell): number {
+  return compare(a.wardId, b.wardId) || compare(a.bed ?? '', b.bed ?? '') || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function differ(a: SightFacts, b: SightFacts): boolean {

@@ -35,6 +35,14 @@ describe('the source of the hub', () => {
   it('has no barrel files', () => {
     expect(findBarrels(sources)).toEqual([]);
   });
+
+  it('makes the ids of what is created in one way (domain/ids.ts)', () => {
+    const others = Object.keys(sources).filter((file) =>
+      /\brandomUUID\b/.test(sources[file] ?? ''),
+    );
+    // What is no stay, task, note, person or account: an epoch, and a request in the log.
+    expect(others).toEqual(['server/http/request-log.ts', 'db/create-hub.ts', 'db/restore.ts']);
+  });
 });
 
 describe('the import check', () => {

@@ -163,7 +163,7 @@ describe('plans of other sizes', () => {
     expect(plans.flatMap((plan) => brokenRules(plan, moment.now))).toEqual([]);
   });
 
-  it.each([200, 1500])('meet a target of %i open tasks', (tasksTarget) => {
+  it.each([250, 1500])('meet a target of %i open tasks', (tasksTarget) => {
     const size = { seed: 'target', ...moment, openSpells: 300, finishedDays: 0, tasksTarget };
     const plans = [...planDemo(size)];
     const open = plans.flatMap((plan) => plan.tasks.filter((task) => task.completedAt === null));

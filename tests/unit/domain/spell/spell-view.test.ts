@@ -59,6 +59,7 @@ function fieldsIn(value: unknown): string[] {
 const CLINICAL_FIELDS = [
   ...['nhsNumber', 'socialCareId', 'hospitalNumber', 'bed', 'specialty', 'patientClass', 'stay'],
   ...['pathway', 'pathwayRecommended', 'pathwayAgreed', 'nationalPathway', 'pathwaySet', 'stage'],
+  'isReferred',
   ...['dischargeReadyDate', 'delayDays', 'lengthOfStay', 'admittedOn', 'admittedAt'],
   ...['nctrPeriods', 'lastReviewAt', 'criteria', 'reason', 'destination', 'primaryReason'],
   ...['clinicalCriteria', 'lastReviewCriteria', 'reviewDueAt', 'journey'],
@@ -217,11 +218,42 @@ describe('what the care roles are sent', () => {
       pathwayAgreed: 'none_set',
       nationalPathway: null,
       stage: 'ready_waiting',
+      isReferred: false,
       dischargeReadyDate: '2026-11-18',
       delayDays: 4,
       lengthOfStay: 12,
       primaryReason: 'H5',
     });
+  });
+
+  it.each([
+    ['to be done', { state: 'waiting_family' }, true],
+    ['done today', { state: 'done', completedAt: '2026-11-22T00:00:00.000Z' }, true],
+    ['done yesterday', { state: 'done', completedAt: '2026-11-21T23:59:59.000Z' }, false],
+    ['cancelled', { state: 'cancelled' }, false],
+  ] as const)('a card has what is %s: %o', (_what, facts, isThere) => {
+    const task = aTask({ type: 'key_safe', owner: 'lightbulb', ...facts });
+    for (const reader of [PRIYA, BELA, MO, HANNAH]) {
+      const spell = aSpell({ tasks: [task] });
+      expect(cardOf(spell, reader).tasks.map(({ id }) => id)).toEqual(isThere ? [task.id] : []);
+      const view = viewOf({ spell, events: [], now: '2026-11-22T14:00:00.000Z' }, reader);
+      expect(view.tasks.map(({ id }) => id)).toEqual([task.id]);
+    }
+  });
+
+  it('a card is on the next day what the server would send then, whatever was done', () => {
+    fc.assert(
+      fc.property(stays, (stay) => {
+        const { spell, now } = live(stay);
+        const today = calendarDay(now, LONDON);
+        const tomorrow = addDays(today, 1);
+        for (const reader of [PRIYA, BELA, MO, HANNAH]) {
+          const kept = rederive(cardOf(spell, reader, today), tomorrow);
+          expect(kept).toEqual(cardOf(spell, reader, tomorrow));
+        }
+      }),
+      { numRuns: 300, seed: SEED },
+    );
   });
 
   it('a card holds no free text, whoever reads it', () => {

@@ -2,21 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NATIONAL_PATHWAYS } from '../../../../domain/spell/pathway.ts';
 import type { Stage, StageFacts } from '../../../../domain/spell/stage.ts';
-import { STAGES, stageOf } from '../../../../domain/spell/stage.ts';
-import { TASK_STATES, TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
+import { STAGES, isReferredBy, stageOf } from '../../../../domain/spell/stage.ts';
+import { TASK_STATES } from '../../../../domain/tasks/task-types.ts';
 
 const planned: StageFacts = {
   hasLeft: false,
   hasCriteriaToReside: true,
   hasEdd: true,
   national: 'P1',
+  isReferred: false,
   tasks: [],
 };
 const ready = { hasCriteriaToReside: false };
-const openTask = { type: 'medicines', state: 'open', blocking: false } as const;
-const doneTask = { type: 'medicines', state: 'done', blocking: true } as const;
+const openTask = { state: 'open', blocking: false } as const;
+const doneTask = { state: 'done', blocking: true } as const;
 const blockingTask = { ...openTask, blocking: true };
-const referral = { type: 'hub_referral', state: 'done', blocking: false } as const;
+const referred = { isReferred: true };
 
 describe('the stage of a stay', () => {
   it.each<[string, Partial<StageFacts>, Stage]>([
@@ -53,27 +54,23 @@ describe('the stage of a stay', () => {
       'ready_to_go',
     ],
     ['ready, without an EDD', { ...ready, hasEdd: false }, 'ready_to_go'],
-    [
-      'ready and referred: ready comes before the hub',
-      { ...ready, tasks: [referral] },
-      'ready_to_go',
-    ],
+    ['ready and referred: ready comes before the hub', { ...ready, ...referred }, 'ready_to_go'],
     ['no EDD', { hasEdd: false }, 'needs_understanding'],
     ['no pathway', { national: null }, 'needs_understanding'],
     [
       'no EDD though referred: understanding comes before the hub',
-      { hasEdd: false, tasks: [referral, openTask] },
+      { hasEdd: false, ...referred, tasks: [openTask] },
       'needs_understanding',
     ],
     ['P1 with an open task', { tasks: [openTask] }, 'with_hub'],
     ['P2 with an open task', { national: 'P2', tasks: [openTask] }, 'with_hub'],
     ['P3 with an open task', { national: 'P3', tasks: [openTask] }, 'with_hub'],
     ['P0 with an open task', { national: 'P0', tasks: [blockingTask] }, 'planned'],
-    ['P0, referred to the hub', { national: 'P0', tasks: [referral] }, 'with_hub'],
-    ['P1, referred, all done', { tasks: [referral] }, 'with_hub'],
+    ['P0, referred to the hub', { national: 'P0', ...referred }, 'with_hub'],
+    ['P1, referred, all done', referred, 'with_hub'],
     [
       'P0, a referral begun but not sent',
-      { national: 'P0', tasks: [{ ...referral, state: 'in_progress' }] },
+      { national: 'P0', tasks: [{ ...openTask, state: 'in_progress' }] },
       'planned',
     ],
     ['P1 with everything done', { tasks: [doneTask] }, 'planned'],
@@ -88,9 +85,9 @@ describe('the stage of a stay', () => {
       hasCriteriaToReside: fc.boolean(),
       hasEdd: fc.boolean(),
       national: fc.constantFrom(null, ...NATIONAL_PATHWAYS),
+      isReferred: fc.boolean(),
       tasks: fc.array(
         fc.record({
-          type: fc.constantFrom(...TASK_TYPES),
           state: fc.constantFrom(...TASK_STATES),
           blocking: fc.boolean(),
         }),
@@ -105,5 +102,16 @@ describe('the stage of a stay', () => {
         if (!given.hasLeft) expect(stage.startsWith('ready')).toBe(!given.hasCriteriaToReside);
       }),
     );
+  });
+});
+
+describe('a referral to the hub', () => {
+  it.each([
+    ['is made when its task is done', 'hub_referral', 'done', true],
+    ['is not made while it is being written', 'hub_referral', 'in_progress', false],
+    ['is not made by cancelling it', 'hub_referral', 'cancelled', false],
+    ['is not made by another task', 'medicines', 'done', false],
+  ] as const)('%s', (_what, type, state, isReferred) => {
+    expect(isReferredBy([{ type, state }])).toBe(isReferred);
   });
 });

@@ -141,6 +141,12 @@ describe('when a task should be done by', () => {
       '2026-07-02T23:00:00.000Z',
     ],
     [
+      'two hours, to the whole minute and never too soon',
+      { kind: 'hours', hours: 2 },
+      '2026-11-22T09:59:00.001Z',
+      '2026-11-22T12:00:00.000Z',
+    ],
+    [
       'the same day, of 23 hours',
       { kind: 'same_day' },
       '2026-03-29T12:00:00.000Z',

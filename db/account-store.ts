@@ -1,5 +1,5 @@
 import type { Role } from '../domain/actor.ts';
-import type { Place } from '../domain/persons/person.ts';
+import type { Place } from '../domain/persons/place.ts';
 import type { Instant } from '../domain/time.ts';
 
 export type Account = {

@@ -1,4 +1,4 @@
-import type { Place } from './persons/person.ts';
+import type { Place } from './persons/place.ts';
 
 /** The care roles of people; a session acts in one at a time (handbook 10). */
 export const ROLES = ['ward', 'broker', 'housing', 'hub', 'admin'] as const;

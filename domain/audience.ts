@@ -1,5 +1,5 @@
 import type { Audience } from './actor.ts';
-import type { Place } from './persons/person.ts';
+import type { Place } from './persons/place.ts';
 import { shownPathway } from './spell/pathway.ts';
 import type { Spell } from './spell/state.ts';
 

@@ -12,7 +12,7 @@ export const ID_MAKER_CHANCES = 2 ** 24;
  * Ids for whatever one maker creates: valid UUIDs (version 8) of when it began, its chance, and a
  * number that counts. Nobody's sight of anything rests on an id being hard to guess, so chance is
  * spent once a maker and not once an id: ids of one maker differ in their last digits only, and a
- * board full of them is small on its way to a browser (docs/decisions/0011).
+ * board full of them is small on its way to a browser (docs/decisions/0013).
  */
 export function createIds({ startedAt, chance }: IdMaker): () => string {
   const time = hex(startedAt, 12);

@@ -1,7 +1,7 @@
 import type { KnownPerson, ReadAudit, Store } from '../db/store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { isNhsNumber } from '../domain/persons/nhs-number.ts';
-import { displayName } from '../domain/persons/person.ts';
+import { displayName } from '../domain/persons/display-name.ts';
 import { refuse } from '../domain/result.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Wards } from '../domain/spell/state.ts';

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from '../../domain/persons/person.ts';
+import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Me } from '../../domain/protocol.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 

@@ -27,7 +27,7 @@ import { useCardDrag } from './use-card-drag.ts';
 import { showColumnOf, useCardFocus } from './use-card-focus.ts';
 import { useMoveQuestion } from './use-move-question.ts';
 
-type BoardPageProps = { first: FirstScreen; renderPlan: RenderPlan };
+type BoardPageProps = { first: FirstScreen; renderPlan: RenderPlan | null };
 
 /** Everything on the board's page: what is chosen, what has the focus, and what is asked. */
 export function BoardPage({ first, renderPlan }: BoardPageProps) {

@@ -5,7 +5,7 @@ import type { FirstScreen } from './first-screen.ts';
 import type { RenderPlan } from '../live/patient-panel.tsx';
 import { createBoardEngine } from '../live/start-live-board.ts';
 
-type BoardProps = { first: FirstScreen; renderPlan: RenderPlan };
+type BoardProps = { first: FirstScreen; renderPlan: RenderPlan | null };
 
 /** The live board: starts with the page's first screen, and is kept by the server from then on. */
 export function Board({ first, renderPlan }: BoardProps) {

@@ -29,7 +29,8 @@ export type RenderPlan = (props: PlanProps) => ReactNode;
 
 type PatientPanelProps = {
   spellId: string;
-  renderPlan: RenderPlan;
+  /** Null while it is being fetched. */
+  renderPlan: RenderPlan | null;
   announce: (message: string) => void;
   onClose: () => void;
 };
@@ -68,16 +69,20 @@ export function PatientPanel({ spellId, renderPlan, announce, onClose }: Patient
       </div>
       <div className="hub-panel__body">
         <ReadingNotice reading={reading} onReadAgain={readAgain} />
-        {plan !== null && renderPlan(plan)}
+        {plan !== null && (renderPlan === null ? <Loading /> : renderPlan(plan))}
       </div>
     </aside>
   );
 }
 
+function Loading() {
+  return <p className="hub-panel__notice">Loading…</p>;
+}
+
 type ReadingNoticeProps = { reading: SpellReading; onReadAgain: () => void };
 
 function ReadingNotice({ reading, onReadAgain }: ReadingNoticeProps) {
-  if (reading.status === 'loading') return <p className="hub-panel__notice">Loading…</p>;
+  if (reading.status === 'loading') return <Loading />;
   if (reading.status === 'missing') {
     return <p className="hub-panel__notice">This patient is not there, or is not yours to see.</p>;
   }

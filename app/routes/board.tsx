@@ -4,8 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Board } from '../board/board.tsx';
 import { readBoardUrl } from '../board/board-url.ts';
 import { firstScreen } from '../board/first-screen.ts';
-import type { PlanProps } from '../live/patient-panel.tsx';
-import { SpellPlan } from '../spell/spell-plan.tsx';
+import { useLatePlan } from '../live/use-late-plan.ts';
 
 export const handle = { fillsWindow: true };
 
@@ -35,9 +34,10 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export const shouldRevalidate = () => false;
 
 export default function BoardRoute() {
-  return <Board first={useLoaderData<typeof loader>()} renderPlan={drawPlan} />;
+  return <Board first={useLoaderData<typeof loader>()} renderPlan={useLatePlan(loadPlan)} />;
 }
 
-function drawPlan(plan: PlanProps) {
-  return <SpellPlan {...plan} layout="panel" />;
+async function loadPlan() {
+  const { drawPlan } = await import('../spell/plan-in-panel.tsx');
+  return drawPlan;
 }

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from '../../domain/persons/person.ts';
+import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { ageOn, formatBirthDate } from '../../domain/time.ts';
 import { CopyButton } from '../components/copy-button.tsx';

@@ -5,7 +5,7 @@ import type {
   PersonDetails,
   SEXES,
 } from '../../domain/persons/person.ts';
-import { PLACE_NAMES } from '../../domain/persons/person.ts';
+import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import { formatBirthDate } from '../../domain/time.ts';
 
 export const SEX_NAMES: Record<(typeof SEXES)[number], string> = {

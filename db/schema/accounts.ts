@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ROLES } from '../../domain/actor.ts';
-import { PLACES } from '../../domain/persons/person.ts';
+import { PLACES } from '../../domain/persons/place.ts';
 
 export const users = sqliteTable('users', {
   id: text('id').primaryKey(),

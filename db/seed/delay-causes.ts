@@ -1,5 +1,5 @@
 import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
 import { isInArea } from './places.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Destination } from '../../domain/spell/discharge.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { PatientClass } from '../../domain/spell/state.ts';

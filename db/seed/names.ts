@@ -1,4 +1,5 @@
-import type { ETHNIC_CATEGORIES, Place } from '../../domain/persons/person.ts';
+import type { ETHNIC_CATEGORIES } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Random } from './random.ts';
 
 export type EthnicCategory = (typeof ETHNIC_CATEGORIES)[number];

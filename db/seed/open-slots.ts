@@ -1,5 +1,5 @@
 import type { Pathway } from '../../domain/spell/pathway.ts';
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import { isInArea } from './places.ts';
 import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
 import type { DayNumber } from './calendar.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 
 export type OrganisationKind = 'acute' | 'community' | 'icb' | 'council' | 'housing' | 'hub';
 

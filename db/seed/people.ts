@@ -1,4 +1,5 @@
-import type { PersonDetails, Place } from '../../domain/persons/person.ts';
+import type { PersonDetails } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { DayNumber } from './calendar.ts';
 import { dayText } from './calendar.ts';
 import type { Community, NamedSex } from './names.ts';

@@ -1,4 +1,5 @@
-import type { DISTRICTS, Place } from '../../domain/persons/person.ts';
+import type { DISTRICTS } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Random } from './random.ts';
 
 export type District = (typeof DISTRICTS)[number];

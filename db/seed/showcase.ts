@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/actor.ts';
 import { createIds } from '../../domain/ids.ts';
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
 import type { Community } from './names.ts';
 import { COMMUNITIES, nameFrom } from './names.ts';

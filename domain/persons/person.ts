@@ -1,18 +1,7 @@
 import * as z from 'zod/mini';
 import { isCalendarDay } from '../time.ts';
 import { isNhsNumber } from './nhs-number.ts';
-
-/** The upper-tier council a person lives in, by home address (handbook 1). */
-export const PLACES = ['leicester', 'leicestershire', 'rutland', 'out_of_area', 'unknown'] as const;
-export type Place = (typeof PLACES)[number];
-
-export const PLACE_NAMES: Record<Place, string> = {
-  leicester: 'Leicester',
-  leicestershire: 'Leicestershire',
-  rutland: 'Rutland',
-  out_of_area: 'Out of area',
-  unknown: 'Council not known',
-};
+import { PLACES } from './place.ts';
 
 /** Districts of Leicestershire; they route adaptations and homelessness. */
 export const DISTRICTS = [
@@ -148,9 +137,4 @@ function plainName(name: string): string {
     .normalize('NFD')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
-}
-
-/** `PATEL, Asha`: family name in capitals first, so that names read alike on every screen. */
-export function displayName(person: { familyName: string; givenName: string }): string {
-  return `${person.familyName.toUpperCase()}, ${person.givenName}`;
 }

@@ -3,8 +3,9 @@ import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
-import type { Person, Place } from '../persons/person.ts';
-import { displayName } from '../persons/person.ts';
+import type { Person } from '../persons/person.ts';
+import type { Place } from '../persons/place.ts';
+import { displayName } from '../persons/display-name.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';

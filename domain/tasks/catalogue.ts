@@ -1,5 +1,5 @@
 import type { DelayReason } from '../delay/delay-reasons.ts';
-import type { Place } from '../persons/person.ts';
+import type { Place } from '../persons/place.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { addDays, addWorkingDays, calendarDay, startOfDay } from '../time.ts';
 import type { TaskOwner, TaskType } from './task-types.ts';

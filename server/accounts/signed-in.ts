@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { PLACE_NAMES } from '../../domain/persons/person.ts';
+import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Ward } from '../../domain/spell/state.ts';
 import type { SignedIn } from '../services.ts';
 

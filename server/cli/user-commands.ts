@@ -7,7 +7,7 @@ import { sqliteStore } from '../../db/sqlite-store.ts';
 import type { Store } from '../../db/store.ts';
 import type { Role } from '../../domain/actor.ts';
 import { ROLES } from '../../domain/actor.ts';
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import { createPasswords } from '../accounts/passwords.ts';
 import { newId } from '../new-id.ts';
 import { StartProblem } from '../start-problem.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createRandom } from '../../db/seed/random.ts';
 import type { Random } from '../../db/seed/random.ts';
-import type { Place } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';

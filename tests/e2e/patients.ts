@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
-import type { PersonDetails, Place } from '../../domain/persons/person.ts';
+import type { PersonDetails } from '../../domain/persons/person.ts';
+import type { Place } from '../../domain/persons/place.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
 import { aPersonDetails, nhsNumberOf } from '../factories/person.ts';

@@ -8,7 +8,7 @@ import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { HistoryEvent } from '../../domain/spell/spell-view.ts';
 import type { Spell } from '../../domain/spell/state.ts';
-import { PLACES } from '../../domain/persons/person.ts';
+import { PLACES } from '../../domain/persons/place.ts';
 import type { DecideContext } from '../../domain/spell/decision.ts';
 import {
   CANCEL_REASONS,

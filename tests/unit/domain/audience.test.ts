@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../domain/actor.ts';
 import type { SightFacts } from '../../../domain/audience.ts';
 import { audienceKey, canSee, isOnBoardOf, sightFacts } from '../../../domain/audience.ts';
-import { PLACES } from '../../../domain/persons/person.ts';
+import { PLACES } from '../../../domain/persons/place.ts';
 import type { Spell } from '../../../domain/spell/state.ts';
 import {
   ADA,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DELAY_REASONS, REASON_GROUPS } from '../../../../domain/delay/delay-reasons.ts';
-import type { Place } from '../../../../domain/persons/person.ts';
+import type { Place } from '../../../../domain/persons/place.ts';
 import type { TaskTarget } from '../../../../domain/tasks/catalogue.ts';
 import { DEFAULT_CATALOGUE, dueAtFor, ownerFor } from '../../../../domain/tasks/catalogue.ts';
 import type { TaskOwner, TaskType } from '../../../../domain/tasks/task-types.ts';

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FIRST_LOAD_LIMIT, firstLoad, weigh } from './first-load.mjs';
 import { installedCommand, isRunDirectly, projectRoot } from './project.mjs';
 
 const entries = ['server/index.ts', 'server/cli.ts', 'server/demo.ts'];
@@ -83,6 +84,13 @@ async function buildHub() {
   copyMigrations();
 }
 
+/** Here and not in the build itself: a board that is too large must still start for its users. */
+function requireFirstLoadWithinLimit() {
+  const { line, isTooMuch } = weigh(firstLoad(projectRoot), FIRST_LOAD_LIMIT);
+  if (isTooMuch) throw new BuildProblem(line);
+  console.log(line);
+}
+
 /** A worker thread starts from a file of its own: every server/…/…-worker.ts becomes one. */
 function workerEntries() {
   return filesBelow('server').filter((file) => file.endsWith('-worker.ts'));
@@ -131,6 +139,7 @@ function filesBelow(folder) {
 if (isRunDirectly(fileURLToPath(import.meta.url))) {
   try {
     await buildIfNeeded();
+    requireFirstLoadWithinLimit();
     console.log('The build is up to date.');
   } catch (error) {
     if (!(error instanceof BuildProblem)) throw error;

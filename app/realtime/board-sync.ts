@@ -29,7 +29,7 @@ type Deps = {
   connection: ConnectionStore;
   watch: ConnectionWatch;
   api: Pick<BoardApi, 'board'>;
-  socket: Pick<HubSocket, 'connect' | 'close'>;
+  socket: Pick<HubSocket, 'connect' | 'reconnect' | 'close'>;
   after: After;
   random: () => number;
   onSignedOut: (message: string) => void;
@@ -92,7 +92,10 @@ export function createBoardSync(deps: Deps): BoardSync {
       failures = 0;
       // Of a board that was dropped meanwhile nothing comes back.
       if (!wasDropped()) {
+        const isOtherScope = outcome.answer.key !== store.getState().key;
         update((state) => moveCursor(applyCatchUp(state, outcome.answer), heardSeq));
+        // Security: an open socket goes on telling what the scope of before could see.
+        if (isOtherScope && hasSocket) socket.reconnect();
       }
       if (isStillBehind()) void catchUp();
       else caughtUp();

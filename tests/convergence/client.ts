@@ -28,11 +28,11 @@ export function createClient(actor: Actor, server: TestServer, network: Network,
   const timers = fakeTimers();
   const answers = new Map<string, CommandAnswer>();
   const given: SpellCommandInput[] = [];
-  const { epoch, lookups } = server.projection;
   const key = audienceKey(actor);
   const me = { ...actor, role: roleOf(actor), wardIds: [...actor.wardIds] };
   const store = createBoardStore({
-    ...{ me, timeZone: 'Europe/London', epoch, key, lookups, cards: [] },
+    ...{ me, timeZone: 'Europe/London', key, cards: [] },
+    ...{ epoch: server.epoch(), lookups: server.lookups() },
     asOfDay: server.clock.today(),
   });
   const connection = createConnectionStore(server.clock.now());
@@ -42,6 +42,9 @@ export function createClient(actor: Actor, server: TestServer, network: Network,
     return new Promise((resolve) => {
       connections += 1;
       const request = `http ${connections}`;
+      server.onCrash(() => {
+        resolve(lost);
+      });
       if (random.chance(weather.lostRequest)) {
         network.send(request, () => {
           resolve(lost);
@@ -63,12 +66,12 @@ export function createClient(actor: Actor, server: TestServer, network: Network,
   const api = {
     board: (since: Since | null): Promise<BoardOutcome> =>
       roundTrip<BoardOutcome>(
-        () => Promise.resolve({ kind: 'answered', answer: server.board(actor, since) }),
+        () => Promise.resolve({ kind: 'answered', answer: server.board(actor.id, since) }),
         { kind: 'later' },
       ),
     async send(command: SpellCommandInput): Promise<SendOutcome> {
       const outcome = await roundTrip<SendOutcome>(
-        async () => ({ kind: 'answered', answer: await server.execute(actor, command) }),
+        async () => ({ kind: 'answered', answer: await server.execute(actor.id, command) }),
         { kind: 'later' },
       );
       if (outcome.kind === 'answered') answers.set(command.id, outcome.answer);
@@ -81,10 +84,13 @@ export function createClient(actor: Actor, server: TestServer, network: Network,
     connections += 1;
     const opened = `socket ${connections}`;
     lane = opened;
-    server.join(actor, opened, (name, body) => {
+    const send: Parameters<TestServer['join']>[2] = (name, body) => {
       network.send(opened, () => {
         if (lane === opened) hear(name, body);
       });
+    };
+    server.join(actor.id, opened, send, () => {
+      if (lane === opened) drop();
     });
   }
 
@@ -115,6 +121,10 @@ export function createClient(actor: Actor, server: TestServer, network: Network,
         listeners = to;
         connect();
       },
+      reconnect: () => {
+        drop();
+        connect();
+      },
       close: drop,
     },
     after: timers.after,
@@ -142,6 +152,11 @@ export function createClient(actor: Actor, server: TestServer, network: Network,
     pass: timers.pass,
     calm: () => {
       weather = FAIR;
+    },
+    /** The database is an earlier one: what it answered since then, it does not know. */
+    forgetAnswers() {
+      const { pending } = store.getState();
+      given.splice(0, given.length, ...pending.map(({ command }) => command));
     },
     give(command: SpellCommandInput) {
       given.push(command);

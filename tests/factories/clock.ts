@@ -11,6 +11,20 @@ export function clockAt(instant: string = NOW, timeZone: string = DEFAULT_TIME_Z
   return { now: (): Instant => now, today: () => calendarDay(now, timeZone), timeZone };
 }
 
+/** A clock that goes on when a test says so. */
+export function movingClock(instant: string = NOW, timeZone: string = DEFAULT_TIME_ZONE) {
+  let nowMs = Date.parse(instant);
+  const now = (): Instant => new Date(nowMs).toISOString();
+  return {
+    now,
+    today: () => calendarDay(now(), timeZone),
+    timeZone,
+    pass: (minutes: number) => {
+      nowMs += minutes * 60_000;
+    },
+  };
+}
+
 /** The instant so many minutes after another. */
 export function minutesAfter(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -213,3 +213,19 @@ describe('the connection', () => {
     expect(connection.getState().state).toBe('live');
   });
 });
+
+describe('when a scope has changed', () => {
+  it('an answer that says so ends the socket, which still tells what could be seen before', async () => {
+    const { socket, answer, store, shownIds } = await liveSync();
+    socket.hear().lost();
+    socket.hear().hello(aHello({ seq: 110 }));
+    await answer({ reset: true, key: 'ward:gh-24', seq: 110, cards: [aCard(7)] });
+    expect(shownIds()).toEqual([idOf(7)]);
+    expect(store.getState().key).toBe('ward:gh-24');
+    expect(socket.reconnections()).toBe(1);
+    // The same audience again is no reason to connect again.
+    socket.hear().hello(aHello({ key: 'ward:gh-24', seq: 120 }));
+    await answer({ reset: false, key: 'ward:gh-24', seq: 120 });
+    expect(socket.reconnections()).toBe(1);
+  });
+});

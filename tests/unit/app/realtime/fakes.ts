@@ -53,7 +53,12 @@ export function fakeAnswers<Question, Answer>() {
 
 export function fakeSocket() {
   let listeners: HubSocketListeners | null = null;
+  let reconnections = 0;
   return {
+    reconnections: () => reconnections,
+    reconnect: () => {
+      reconnections += 1;
+    },
     connect: (to: HubSocketListeners) => {
       listeners = to;
     },

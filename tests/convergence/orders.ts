@@ -1,0 +1,132 @@
+import type { Random } from '../../db/seed/random.ts';
+import type { Card, CardTask } from '../../domain/spell/card.ts';
+import type { SpellCommandInput, SpellCommandType } from '../../domain/spell/commands.ts';
+import { PATHWAYS } from '../../domain/spell/pathway.ts';
+import { DECLINE_REASONS, TASK_OWNERS, WAITING_FOR } from '../../domain/tasks/task-types.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
+import { addDays } from '../../domain/time.ts';
+import { broker } from '../factories/actor.ts';
+import { aPersonDetails, nhsNumberOf } from '../factories/person.ts';
+
+export const WARDS = ['lri-23', 'lri-31', 'gh-24'] as const;
+export const PLACES = ['leicester', 'rutland'] as const;
+const TASKS = [
+  ...(['medicines', 'transport', 'decision_to_discharge', 'pathway_decision'] as const),
+  ...(['care_package', 'key_safe'] as const),
+] as const;
+
+/** What somebody goes by when they do something: their screen, and when it is. */
+export type Screen = { cards: readonly Card[]; today: CalendarDay; now: Instant };
+
+type Chosen = { card: Card; task: CardTask | undefined; screen: Screen; random: Random };
+type Body<Type extends SpellCommandType> =
+  Extract<SpellCommandInput, { type: Type }> extends infer Command
+    ? Omit<Command, 'id' | 'type' | 'spellId' | 'taskId'>
+    : never;
+
+/** What each command says besides whom it is about; every command there is has its line. */
+const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
+  AdmitPatient: ({ random, screen }) => ({
+    wardId: random.pick(WARDS),
+    person: aPersonDetails({
+      nhsNumber: nhsNumberOf(random.int(1, 20)),
+      place: random.pick(PLACES),
+    }),
+    admittedAt: screen.now,
+  }),
+  TransferPatient: ({ random }) => ({ wardId: random.pick(WARDS), bed: 'C1' }),
+  UpdatePerson: ({ card, random }) => ({
+    person: { place: random.pick([...PLACES, 'unknown' as const]) },
+    seen: { place: card.place },
+  }),
+  DischargePatient: ({ screen }) => ({ at: screen.now, destination: 'usual_residence' }),
+  CancelDischarge: () => ({}),
+  LeaveBoard: () => ({}),
+  SetEdd: ({ card, random, screen }) => ({
+    edd: addDays(screen.today, random.int(0, 9)),
+    seen: card.edd,
+  }),
+  SetClinicalCriteria: ({ random }) => ({
+    text: random.pick(['Eating and drinking', 'Walking', null]),
+    seen: random.pick(['Eating and drinking', 'Walking', null]),
+  }),
+  SetPathway: ({ card, random }) => ({
+    pathway: random.pick(PATHWAYS),
+    seen: card.pathway ?? null,
+  }),
+  RecordCriteriaToReside: () => ({}),
+  RecordNoCriteriaToReside: ({ random, screen }) => ({
+    readyDate: addDays(screen.today, -random.int(0, 1)),
+  }),
+  AddTask: ({ random }) => ({ taskType: random.pick(TASKS), blocking: random.chance(0.8) }),
+  ClaimTask: () => ({}),
+  ReleaseTask: () => ({}),
+  StartTask: () => ({}),
+  SetTaskWaiting: ({ random }) => ({ waiting: random.pick(WAITING_FOR) }),
+  CompleteTask: () => ({}),
+  CancelTask: () => ({ reason: 'sent_in_error' }),
+  DeclineTask: ({ random }) => ({ reason: random.pick(DECLINE_REASONS), note: 'Not ours' }),
+  ReopenTask: () => ({ note: 'Not done after all' }),
+  SetTaskBlocking: ({ task }) => ({ blocking: !task?.blocking, seen: task?.blocking ?? false }),
+  SetTaskDue: ({ task, screen }) => ({ dueAt: screen.now, seen: task?.dueAt ?? null }),
+  AssignTask: ({ random }) => ({
+    owner: random.pick(TASK_OWNERS),
+    ...(random.chance(0.3) ? { owner: 'social_care', assigneeId: broker().id } : {}),
+  }),
+  AddNote: () => ({ text: 'A note', visibleTo: 'everyone' }),
+};
+
+/**
+ * How often each is chosen. A change of pathway is what takes people into and out of the sight of
+ * brokers and housing; with many tasks everyone would see everybody for good, and with many
+ * discharges nobody be left to work on.
+ */
+const WEIGHTS: Record<SpellCommandType, number> = {
+  AdmitPatient: 1,
+  TransferPatient: 3,
+  UpdatePerson: 3,
+  DischargePatient: 2,
+  CancelDischarge: 3,
+  LeaveBoard: 1,
+  SetEdd: 6,
+  SetClinicalCriteria: 4,
+  SetPathway: 40,
+  RecordCriteriaToReside: 4,
+  RecordNoCriteriaToReside: 4,
+  AddTask: 10,
+  ClaimTask: 6,
+  ReleaseTask: 6,
+  StartTask: 6,
+  SetTaskWaiting: 6,
+  CompleteTask: 8,
+  CancelTask: 3,
+  DeclineTask: 4,
+  ReopenTask: 5,
+  SetTaskBlocking: 4,
+  SetTaskDue: 3,
+  AssignTask: 5,
+  AddNote: 6,
+};
+
+/** Something that this person might do now, going by what their screen shows. */
+export function somethingToDo(screen: Screen, random: Random): SpellCommandInput | null {
+  const type = random.weighted(Object.entries(WEIGHTS) as [SpellCommandType, number][]); // its keys
+  const isWork = WORK.has(type);
+  const cards = isWork ? screen.cards.filter(({ tasks }) => tasks.length > 0) : screen.cards;
+  if (cards.length === 0) return null;
+  const card = random.pick(cards);
+  const task = card.tasks.length === 0 ? undefined : random.pick(card.tasks);
+  const id = random.uuid(Date.parse(screen.now));
+  const about = type === 'AdmitPatient' ? {} : { spellId: card.id };
+  const work = isWork ? { taskId: task?.id } : {};
+  const body = BODIES[type]({ card, task, screen, random });
+  // The line of a type makes the body of that type; the compiler cannot see that it is the same.
+  return { id, type, ...about, ...work, ...body } as SpellCommandInput;
+}
+
+/** What is about a task. */
+const WORK: ReadonlySet<SpellCommandType> = new Set<SpellCommandType>([
+  ...(['ClaimTask', 'ReleaseTask', 'StartTask', 'SetTaskWaiting', 'CompleteTask'] as const),
+  ...(['CancelTask', 'DeclineTask', 'ReopenTask', 'SetTaskBlocking', 'SetTaskDue'] as const),
+  'AssignTask',
+]);

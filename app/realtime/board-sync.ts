@@ -1,4 +1,4 @@
-import type { BoardChanges, Head, Hello } from '../../domain/protocol.ts';
+import type { BoardAnswer, BoardChanges, Head, Hello } from '../../domain/protocol.ts';
 import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
 import type { BoardState, BoardStore } from '../stores/board-store.ts';
 import {
@@ -91,15 +91,20 @@ export function createBoardSync(deps: Deps): BoardSync {
     } else {
       failures = 0;
       // Of a board that was dropped meanwhile nothing comes back.
-      if (!wasDropped()) {
-        const isOtherScope = outcome.answer.key !== store.getState().key;
-        update((state) => moveCursor(applyCatchUp(state, outcome.answer), heardSeq));
-        // Security: an open socket goes on telling what the scope of before could see.
-        if (isOtherScope && hasSocket) socket.reconnect();
-      }
+      if (!wasDropped()) takeAnswer(outcome.answer);
       if (isStillBehind()) void catchUp();
       else caughtUp();
     }
+  }
+
+  function takeAnswer(answer: BoardAnswer): void {
+    const before = store.getState();
+    const isOtherScope = answer.key !== before.key;
+    // What was heard of another board says nothing about how much of this one is held.
+    if (isOtherScope || answer.epoch !== before.epoch) heardSeq = 0;
+    update((state) => moveCursor(applyCatchUp(state, answer), heardSeq));
+    // Security: an open socket goes on telling what the scope of before could see.
+    if (isOtherScope && hasSocket) socket.reconnect();
   }
 
   function caughtUp(): void {

@@ -4,7 +4,7 @@ import type { Random } from '../../db/seed/random.ts';
 import { verifyChain } from '../../db/verify-chain.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { audienceKey } from '../../domain/audience.ts';
-import { broker, housingOfficer, hubManager, wardCoordinator } from '../factories/actor.ts';
+import { hubManager, wardCoordinator } from '../factories/actor.ts';
 import { NOW, movingClock } from '../factories/clock.ts';
 import { aPersonDetails, nhsNumberOf } from '../factories/person.ts';
 import type { TestBoard } from './client.ts';
@@ -15,17 +15,10 @@ import type { Network } from './network.ts';
 import { PLACES, WARDS, somethingToDo } from './orders.ts';
 import type { TestServer } from './server.ts';
 import { createServer } from './server.ts';
+import { STAFF } from './staff.ts';
 
 const STEPS = 500;
 const STAYS = 8;
-
-const STAFF: readonly Actor[] = [
-  wardCoordinator(),
-  broker(),
-  broker({ id: 'user-rutland', name: 'Rut Broker', place: 'rutland' }),
-  housingOfficer(),
-  hubManager(),
-];
 
 const SCOPES: readonly [actorId: string, scope: Partial<Pick<Actor, 'wardIds' | 'place'>>][] = [
   [wardCoordinator().id, { wardIds: ['lri-23'] }],
@@ -149,7 +142,8 @@ export async function proveHistory(seed: string): Promise<void> {
     const truth = server.cardsOf(actor.id).map((card) => [card.id, card] as const);
     expect(new Map(held.confirmed)).toEqual(new Map(truth));
     expect(new Map(held.shown)).toEqual(new Map(truth));
-    expect(connection.getState().digestMismatches).toBe(0);
+    // Until the old socket is closed, answers to somebody whose scope changed are of the new one.
+    if (!server.hasMoved(actor.id)) expect(connection.getState().digestMismatches).toBe(0);
     proveLedger(
       db,
       given.map((command) => ({ command, answer: answers.get(command.id) })),

@@ -23,6 +23,7 @@ type OpenSocket = { actorId: string; audience: Audience; send: Send; closed: () 
 /** The real door, log, board in memory and publisher; only the sockets are the network's. */
 export async function createServer(clock: Clock, staff: readonly Actor[]) {
   const accounts = new Map(staff.map((actor) => [actor.id, actor]));
+  const moved = new Set<string>();
   let db = emptyDatabase();
   let process = await startProcess(db, clock, accounts);
   let knownDay = clock.today();
@@ -81,8 +82,11 @@ export async function createServer(clock: Clock, staff: readonly Actor[]) {
     },
     /** An administrator gives somebody other wards, or another council. */
     changeScope(actorId: string, scope: Partial<Pick<Actor, 'wardIds' | 'place'>>) {
+      moved.add(actorId);
       accounts.set(actorId, { ...actorOf(actorId), ...scope });
     },
+
+    hasMoved: (actorId: string) => moved.has(actorId),
 
     /**
      * The process is killed, with what it had not sent yet, and another starts on the same file,

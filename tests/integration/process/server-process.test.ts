@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHub } from '../../../db/create-hub.ts';
-import { openHub } from '../../../db/open-hub.ts';
-import { createSessionCookie } from '../../../server/accounts/session-cookie.ts';
-import { createSessions } from '../../../server/accounts/sessions.ts';
-import { createClock } from '../../../server/clock.ts';
 import { hubManager } from '../../factories/actor.ts';
 import { TODAY } from '../../factories/clock.ts';
 import { anAdmission } from '../../factories/command.ts';
-import { TEST_HUB } from '../../factories/database.ts';
 import { freePort, startProgram } from '../../factories/hub-program.ts';
+import { hubFolder, signIn } from '../../factories/hub-process.ts';
 import { aPersonDetails } from '../../factories/person.ts';
 
 /** Files that somebody may not read stop everybody but root, so root's tests run it as nobody. */
@@ -34,18 +20,6 @@ const canMeetPermissions = !isRoot || [import.meta.dirname, process.execPath].ev
 function isOpenToAll(file: string): boolean {
   const folder = path.dirname(file);
   return (statSync(file).mode & 0o001) > 0 && (folder === file || isOpenToAll(folder));
-}
-
-async function hubFolder(demoDay: string | null = null): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hub-process-'));
-  onTestFinished(() => {
-    chmodSync(folder, 0o700);
-    rmSync(folder, { recursive: true });
-  });
-  mkdirSync(path.join(folder, 'build/server'), { recursive: true });
-  writeFileSync(path.join(folder, 'build/server/index.js'), 'export const routes = {};');
-  await createHub(path.join(folder, 'hub.sqlite'), { ...TEST_HUB, demoDay });
-  return folder;
 }
 
 function start(cwd: string, env: Record<string, string>, uid?: number) {
@@ -112,28 +86,14 @@ describe('the server process does not start', () => {
   );
 });
 
-/** A session of somebody who may admit patients, made before the server starts. */
-async function signedInCookie(file: string, origin: string): Promise<string> {
-  const clock = createClock('Europe/London');
-  const hub = await openHub(file, { at: clock.now() });
-  const account = {
-    ...{ ...hubManager(), role: 'hub' as const, wardIds: [] },
-    ...{ email: 'hub@hub.test', passwordHash: null, isDisabled: false },
-  };
-  await hub.accounts.save(account, 'test', clock.now());
-  const cookie = createSessionCookie(origin);
-  const { setCookie } = await createSessions({ ...hub, clock, cookie }).begin(account.id);
-  await hub.close();
-  return setCookie.split(';')[0] ?? '';
-}
-
 describe('the server process ends', () => {
   it('with 0 while requests are under way, and all that it promised is on disk', async () => {
     const folder = await hubFolder();
     const file = path.join(folder, 'hub.sqlite');
     const PORT = await freePort();
     const origin = `http://localhost:${PORT}`;
-    const cookie = await signedInCookie(file, origin);
+    const cookies = await signIn(file, origin, [hubManager()]);
+    const cookie = cookies.get(hubManager().id) ?? '';
     const server = start(folder, { PORT });
     await expect.poll(server.said, { timeout: 15_000 }).not.toBe('');
 

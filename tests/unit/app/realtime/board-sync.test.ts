@@ -229,3 +229,17 @@ describe('when a scope has changed', () => {
     expect(socket.reconnections()).toBe(1);
   });
 });
+
+describe('when the database was put back to an earlier copy', () => {
+  it('what was heard before does not count as held', async () => {
+    const { board, socket, answer, store } = await liveSync();
+    socket.hear().lost();
+    socket.hear().hello(aHello({ seq: 110 }));
+    socket.hear()['board:changes']({ seq: 112, cards: [aCard(4, { seq: 112 })], removed: [] });
+    await answer({ reset: true, epoch: 'after-the-restore', seq: 90, cards: [aCard(1)] });
+    expect(store.getState()).toMatchObject({ epoch: 'after-the-restore', cursor: 90 });
+    socket.hear().lost();
+    socket.hear().hello(aHello({ epoch: 'after-the-restore', seq: 95 }));
+    expect(board.asked.at(-1)).toEqual({ seq: 90, epoch: 'after-the-restore', key: KEY });
+  });
+});

@@ -19,7 +19,7 @@ import type { ProcessBoard } from './process-board.ts';
 import { HEAD_INTERVAL_MS, openProcessBoard } from './process-board.ts';
 import { STAFF } from './staff.ts';
 
-const STEPS = 250;
+const STEPS = 160;
 const STAYS = 8;
 const SETTLED_WITHIN_MS = 60_000;
 
@@ -77,10 +77,10 @@ type Step = {
 };
 
 async function takeStep({ server, proxy, boards, random, step }: Step): Promise<void> {
-  // Two of each kind in every history, whatever else chance brings.
-  if (step % 100 === 60) await restart(server);
-  else if (step % 100 === 20) server.freeze();
-  else if (step % 100 === 35) server.thaw();
+  // One of each kind in every history, whatever else chance brings.
+  if (step === 100) await restart(server);
+  else if (step === 40) server.freeze();
+  else if (step === 60) server.thaw();
   else if (random.chance(0.02)) proxy.cutAll();
   else {
     const board = random.pick(boards);

@@ -22,16 +22,21 @@ import { digestOf } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { HubProcess } from '../factories/hub-process.ts';
 
-/** The server's, in these tests. */
-export const HEAD_INTERVAL_MS = 250;
 /** A browser waits half a second and more before it tries again; here everybody is in a hurry. */
 const HURRY = 20;
 
-type Where = { server: HubProcess; url: string; actor: Actor; random: Random };
+type Where = {
+  server: HubProcess;
+  url: string;
+  actor: Actor;
+  random: Random;
+  /** The server's. */
+  headIntervalMs: number;
+};
 export type ProcessBoard = Awaited<ReturnType<typeof openProcessBoard>>;
 
 /** One person's open board, with real requests and a real socket, by way of `url`. */
-export async function openProcessBoard({ server, url, actor, random }: Where) {
+export async function openProcessBoard({ server, url, actor, random, headIntervalMs }: Where) {
   if (actor.role === 'timer' || actor.role === 'feed') throw new Error('Only people have a board');
   const headers = server.headersOf(actor.id);
   const first = (await (await fetch(`${server.url}/api/board`, { headers })).json()) as BoardAnswer; // our own server's
@@ -68,7 +73,7 @@ export async function openProcessBoard({ server, url, actor, random }: Where) {
   const transports = random.chance(0.3) ? ['polling', 'websocket'] : ['websocket'];
   const socket = openSocket(url, headers, transports);
   const watch = createConnectionWatch({
-    ...{ store: connection, now, after: afterInBrowser, headIntervalMs: HEAD_INTERVAL_MS * 4 },
+    ...{ store: connection, now, after: afterInBrowser, headIntervalMs: headIntervalMs * 4 },
     reconnect: socket.reconnect,
   });
   const shared = { store, api, after, random: draw, onSignedOut };

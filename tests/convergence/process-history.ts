@@ -16,11 +16,12 @@ import type { Given } from './ledger.ts';
 import { proveLedger } from './ledger.ts';
 import { PLACES, WARDS, somethingToDo } from './orders.ts';
 import type { ProcessBoard } from './process-board.ts';
-import { HEAD_INTERVAL_MS, openProcessBoard } from './process-board.ts';
+import { openProcessBoard } from './process-board.ts';
 import { STAFF } from './staff.ts';
 
 const STEPS = 160;
 const STAYS = 8;
+const HEAD_INTERVAL_MS = 250;
 const SETTLED_WITHIN_MS = 60_000;
 
 /**
@@ -37,7 +38,10 @@ export async function proveProcessHistory(seed: string): Promise<void> {
   const proxy = await startFaultProxy(server.port, random.fork('proxy'));
   const boards = await Promise.all(
     STAFF.map((actor) =>
-      openProcessBoard({ server, url: proxy.url, actor, random: random.fork(actor.id) }),
+      openProcessBoard({
+        ...{ server, url: proxy.url, actor, headIntervalMs: HEAD_INTERVAL_MS },
+        random: random.fork(actor.id),
+      }),
     ),
   );
   await everybodyIsWhole(server, boards, proxy);
@@ -97,7 +101,7 @@ async function restart(server: HubProcess): Promise<void> {
 }
 
 /** Goes on when everybody is live and holds all there is, and nothing is still on its way. */
-async function everybodyIsWhole(
+export async function everybodyIsWhole(
   server: HubProcess,
   boards: readonly ProcessBoard[],
   proxy: FaultProxy,
@@ -106,9 +110,11 @@ async function everybodyIsWhole(
     .poll(
       async () => {
         const lagging: string[] = proxy.isEmpty() ? [] : ['something on its way'];
-        for (const board of boards) {
-          const { cards } = await boardOf(server, board.actor.id);
-          if (!board.isWhole(cards)) lagging.push(board.actor.name);
+        for (const actor of STAFF) {
+          const { cards } = await boardOf(server, actor.id);
+          const theirs = boards.filter((board) => board.actor.id === actor.id);
+          const behind = theirs.filter((board) => !board.isWhole(cards)).length;
+          if (behind > 0) lagging.push(`${behind} of ${actor.name}`);
         }
         return lagging;
       },

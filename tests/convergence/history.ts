@@ -55,7 +55,12 @@ const HAPPENINGS: readonly (readonly [(play: Play) => unknown, weight: number])[
 function giveSomething({ random, boards, server }: Play): void {
   const board = random.pick(boards);
   const { shown, asOfDay } = board.store.getState();
-  const screen = { cards: [...shown.values()], today: asOfDay, now: server.clock.now() };
+  const screen = {
+    cards: [...shown.values()],
+    today: asOfDay,
+    now: server.clock.now(),
+    given: board.given,
+  };
   const command = somethingToDo(screen, random);
   if (command !== null) board.give(command);
 }
@@ -85,7 +90,10 @@ async function runHistory(seed: string): Promise<Play> {
       type: 'AdmitPatient',
       id: random.uuid(Date.parse(NOW)),
       wardId: random.pick(WARDS),
-      person: aPersonDetails({ nhsNumber: nhsNumberOf(number), place: random.pick(PLACES) }),
+      person: aPersonDetails({
+        nhsNumber: number % 2 === 0 ? null : nhsNumberOf(number),
+        place: random.pick(PLACES),
+      }),
       admittedAt: '2026-11-19T14:00:00.000Z',
     });
     if (!answer.ok) throw new Error(answer.message);

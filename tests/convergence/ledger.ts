@@ -17,10 +17,10 @@ export function proveLedger(db: Database.Database, given: Iterable<Given>): void
   const seqsOf = db
     .prepare<[string], number>('SELECT seq FROM events WHERE command_id = ? ORDER BY seq')
     .pluck();
-  /** Each type at most once for a task, or for the stay: no command says one thing twice. */
+  /** Each type at most once for a stay or a task of it: no command says one thing twice. */
   const countTwice = db
     .prepare<[string], number>(
-      `SELECT count(*) - count(DISTINCT type || coalesce(task_id, '')) FROM events
+      `SELECT count(*) - count(DISTINCT type || spell_id || coalesce(task_id, '')) FROM events
        WHERE command_id = ?`,
     )
     .pluck();

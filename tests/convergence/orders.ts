@@ -16,7 +16,13 @@ const TASKS = [
 ] as const;
 
 /** What somebody goes by when they do something: their screen, and when it is. */
-export type Screen = { cards: readonly Card[]; today: CalendarDay; now: Instant };
+export type Screen = {
+  cards: readonly Card[];
+  today: CalendarDay;
+  now: Instant;
+  /** The commands they gave before: some can be taken back. */
+  given: readonly SpellCommandInput[];
+};
 
 type Chosen = { card: Card; task: CardTask | undefined; screen: Screen; random: Random };
 type Body<Type extends SpellCommandType> =
@@ -29,7 +35,7 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
   AdmitPatient: ({ random, screen }) => ({
     wardId: random.pick(WARDS),
     person: aPersonDetails({
-      nhsNumber: nhsNumberOf(random.int(1, 20)),
+      nhsNumber: random.chance(0.5) ? nhsNumberOf(random.int(1, 20)) : null,
       place: random.pick(PLACES),
     }),
     admittedAt: screen.now,
@@ -39,6 +45,16 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     person: { place: random.pick([...PLACES, 'unknown' as const]) },
     seen: { place: card.place },
   }),
+  MergePersons: ({ card, random, screen }) => {
+    const other = random.pick(screen.cards);
+    const seen = { remaining: detailsOn(card), merged: detailsOn(other) };
+    return { mergedSpellId: other.id, seen, reason: 'One person, two records' };
+  },
+  UndoMerge: ({ card, random, screen }) => {
+    const merges = screen.given.filter(({ type }) => type === 'MergePersons');
+    const mergeId = merges.length === 0 ? card.id : random.pick(merges).id;
+    return { mergeId, reason: 'Two persons after all' };
+  },
   DischargePatient: ({ screen }) => ({ at: screen.now, destination: 'usual_residence' }),
   CancelDischarge: () => ({}),
   LeaveBoard: () => ({}),
@@ -85,6 +101,8 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   AdmitPatient: 1,
   TransferPatient: 3,
   UpdatePerson: 3,
+  MergePersons: 6,
+  UndoMerge: 3,
   DischargePatient: 2,
   CancelDischarge: 3,
   LeaveBoard: 1,
@@ -122,6 +140,11 @@ export function somethingToDo(screen: Screen, random: Random): SpellCommandInput
   const body = BODIES[type]({ card, task, screen, random });
   // The line of a type makes the body of that type; the compiler cannot see that it is the same.
   return { id, type, ...about, ...work, ...body } as SpellCommandInput;
+}
+
+/** Everybody here is alike but for what a card shows. */
+function detailsOn({ person, place }: Card) {
+  return aPersonDetails({ nhsNumber: person.nhsNumber ?? null, place });
 }
 
 /** What is about a task. */

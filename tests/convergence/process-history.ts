@@ -90,7 +90,10 @@ async function takeStep({ server, proxy, boards, random, step }: Step): Promise<
     const board = random.pick(boards);
     const { shown, asOfDay: today } = board.store.getState();
     const now = new Date().toISOString();
-    const command = somethingToDo({ cards: [...shown.values()], today, now }, random);
+    const command = somethingToDo(
+      { cards: [...shown.values()], today, now, given: board.given },
+      random,
+    );
     if (command !== null) board.give(command);
   }
 }
@@ -140,7 +143,10 @@ export async function admitPatients(
       headers: { ...server.headersOf(hubManager().id), 'content-type': 'application/json' },
       body: JSON.stringify({
         ...{ type: 'AdmitPatient', id: random.uuid(number), wardId: random.pick(WARDS) },
-        person: aPersonDetails({ nhsNumber: nhsNumberOf(number), place: random.pick(PLACES) }),
+        person: aPersonDetails({
+          nhsNumber: number % 2 === 0 ? null : nhsNumberOf(number),
+          place: random.pick(PLACES),
+        }),
         admittedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
       }),
     });

@@ -55,7 +55,10 @@ export async function proveReconnectStorm(seed: string, clients: number): Promis
     const board = random.pick(workers);
     const { shown, asOfDay: today } = board.store.getState();
     const now = new Date().toISOString();
-    const command = somethingToDo({ cards: [...shown.values()], today, now }, random);
+    const command = somethingToDo(
+      { cards: [...shown.values()], today, now, given: board.given },
+      random,
+    );
     if (command === null) continue;
     board.give(command);
     await expect.poll(() => board.answers.has(command.id), { timeout: 30_000, interval: 5 }).toBe(true); // prettier-ignore

@@ -61,7 +61,10 @@ function differences(db: Database.Database): TableDifference[] {
     found.push(...tables.map((table) => ({ spellId, table })));
   }
   for (const [personId, { spellId, rows }] of saidLast) {
-    const none = { spells: [], nctr_periods: [], tasks: [], notes: [] };
+    const none = {
+      ...{ spells: [], nctr_periods: [], tasks: [], notes: [] },
+      ...{ homes: [], housing_steps: [] },
+    };
     const tables = differingTables({ ...none, ...people.rows(personId) }, { ...none, ...rows });
     found.push(...tables.map((table) => ({ spellId, table })));
   }

@@ -1,9 +1,11 @@
-import type { ActorRef } from '../domain/actor.ts';
 import type { Person } from '../domain/persons/person.ts';
 import type { CriterionCode } from '../domain/spell/criteria.ts';
 import type { Note } from '../domain/spell/notes.ts';
 import type { Spell } from '../domain/spell/state.ts';
 import type { Task } from '../domain/tasks/task.ts';
+import { refOf } from './actor-ref.ts';
+import type { HomeRow, HousingStepRow } from './home-rows.ts';
+import { homeFromRows, homeRows, housingStepRows } from './home-rows.ts';
 import type { personIdentifiers, persons } from './schema/persons.ts';
 import type { nctrPeriods, notes, spells } from './schema/spells.ts';
 import type { tasks } from './schema/tasks.ts';
@@ -23,6 +25,8 @@ export type SpellRows = {
   nctr_periods: NctrPeriodRow[];
   tasks: TaskRow[];
   notes: NoteRow[];
+  homes: HomeRow[];
+  housing_steps: HousingStepRow[];
 };
 
 /** The rows of a stay whose last event has this seq. */
@@ -38,6 +42,8 @@ export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
     })),
     tasks: spell.tasks.map((task, position) => taskRow(spell.id, task, position)),
     notes: spell.notes.map((note, position) => noteRow(spell.id, note, position)),
+    homes: homeRows(spell.id, spell.home),
+    housing_steps: housingStepRows(spell.id, spell.home),
   };
 }
 
@@ -76,6 +82,7 @@ export function spellFromRows(rows: SpellRows): Spell {
     lastReview: lastReviewOf(row),
     tasks: rows.tasks.map(taskFromRow),
     notes: rows.notes.map(noteFromRow),
+    home: homeFromRows(rows.homes, rows.housing_steps),
     discharge: dischargeOf(row),
     leftBoardAt: row.leftBoardAt,
   };
@@ -130,10 +137,6 @@ function lastReviewOf(row: SpellRow): Spell['lastReview'] {
 function dischargeOf(row: SpellRow): Spell['discharge'] {
   const { dischargedAt: at, dischargedOn: on, destination } = row;
   return at === null || on === null || destination === null ? null : { at, on, destination };
-}
-
-function refOf(id: string | null, name: string | null): ActorRef | null {
-  return id === null || name === null ? null : { id, name };
 }
 
 function personRow(person: Person): PersonRow {

@@ -13,6 +13,8 @@ export const STATE_TABLES = [
   'nctr_periods',
   'tasks',
   'notes',
+  'homes',
+  'housing_steps',
 ] as const satisfies readonly StateTable[];
 
 export type RowChange<Name extends StateTable = StateTable> = {

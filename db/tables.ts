@@ -1,5 +1,6 @@
 import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
 import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
+import { homes, housingSteps } from './schema/homes.ts';
 import { readAudit, settings } from './schema/hub.ts';
 import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
@@ -25,6 +26,8 @@ export const TABLES = {
   nctr_periods: nctrPeriods,
   tasks,
   notes,
+  homes,
+  housing_steps: housingSteps,
   events,
   event_details: eventDetails,
   command_answers: commandAnswers,

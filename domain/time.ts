@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays as addDaysToDate, format } from 'date-fns';
+import { format } from 'date-fns';
 
 /** A moment, ISO 8601 in UTC with milliseconds: `2026-11-22T08:30:00.000Z`. */
 export type Instant = string;
@@ -69,16 +69,6 @@ export function instantOfWallClock(text: string, timeZone: string): Instant | nu
 /** The wall-clock time of an instant as a form's `datetime-local` value. */
 export function wallClockOfInstant(instant: Instant, timeZone: string): string {
   return format(new TZDate(Date.parse(instant), timeZone), "yyyy-MM-dd'T'HH:mm");
-}
-
-/** Calendar days after a day, counting Monday to Friday only. */
-export function addWorkingDays(day: CalendarDay, workingDays: number): CalendarDay {
-  let date = new TZDate(Date.parse(day), 'UTC');
-  for (let left = workingDays; left > 0;) {
-    date = addDaysToDate(date, 1);
-    if (date.getDay() !== 0 && date.getDay() !== 6) left -= 1;
-  }
-  return format(date, 'yyyy-MM-dd');
 }
 
 function dayAsDate(day: CalendarDay): TZDate {

@@ -1,6 +1,6 @@
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
-import { DISTRICTS, ETHNIC_CATEGORIES, SEXES } from '../../domain/persons/person.ts';
-import { PLACES, PLACE_NAMES } from '../../domain/persons/place.ts';
+import { ETHNIC_CATEGORIES, SEXES } from '../../domain/persons/person.ts';
+import { DISTRICTS, PLACES, PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { CheckboxField } from '../components/checkbox-field.tsx';
 import { DateField } from '../components/date-field.tsx';

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { changingTasksAndStays } from './0002-changing-tasks-and-stays.ts';
 import { mergingRecords } from './0003-merging-records.ts';
+import { homes } from './0004-homes.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -8,4 +9,5 @@ export const MIGRATIONS: readonly Migration[] = [
   firstTables,
   changingTasksAndStays,
   mergingRecords,
+  homes,
 ];

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { asc, inArray } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { homes, housingSteps } from '../schema/homes.ts';
 import { personIdentifiers, persons } from '../schema/persons.ts';
 import { nctrPeriods, notes, spells } from '../schema/spells.ts';
 import { tasks } from '../schema/tasks.ts';
@@ -39,6 +40,12 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
       .where(inArray(notes.spellId, ids))
       .orderBy(asc(notes.spellId), asc(notes.position))
       .prepare(),
+    homes: orm.select().from(homes).where(inArray(homes.spellId, ids)).prepare(),
+    housingSteps: orm
+      .select()
+      .from(housingSteps)
+      .where(inArray(housingSteps.spellId, ids))
+      .prepare(),
   };
   return (values: Record<string, unknown> = {}): SpellRows[] => {
     const found = queries.spells.all(values);
@@ -51,6 +58,8 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
     const bySpell = (row: { spellId: string }) => row.spellId;
     const periodsOf = groupBy(queries.nctrPeriods.all(values), bySpell);
     const tasksOf = groupBy(queries.tasks.all(values), bySpell);
+    const homesOf = groupBy(queries.homes.all(values), bySpell);
+    const stepsOf = groupBy(queries.housingSteps.all(values), bySpell);
     const notesOf = groupBy(queries.notes.all(values), bySpell);
     return found.map((row: SpellRow) => {
       const person = personOf.get(row.personId);
@@ -62,6 +71,8 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
         nctr_periods: periodsOf.get(row.id) ?? [],
         tasks: tasksOf.get(row.id) ?? [],
         notes: notesOf.get(row.id) ?? [],
+        homes: homesOf.get(row.id) ?? [],
+        housing_steps: stepsOf.get(row.id) ?? [],
       };
     });
   };

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { DISTRICTS, ETHNIC_CATEGORIES, SEXES } from '../../domain/persons/person.ts';
-import { PLACES } from '../../domain/persons/place.ts';
+import { ETHNIC_CATEGORIES, SEXES } from '../../domain/persons/person.ts';
+import { DISTRICTS, PLACES } from '../../domain/persons/place.ts';
 
 export const persons = sqliteTable('persons', {
   id: text('id').primaryKey(),

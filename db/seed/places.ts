@@ -1,4 +1,4 @@
-import type { DISTRICTS } from '../../domain/persons/person.ts';
+import type { DISTRICTS } from '../../domain/persons/place.ts';
 import type { Place } from '../../domain/persons/place.ts';
 import type { Random } from './random.ts';
 

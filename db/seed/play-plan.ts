@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
+import { NO_HOME_DETAILS } from '../../domain/housing/home.ts';
 import type { Person } from '../../domain/persons/person.ts';
 import { authorise } from '../../domain/permissions.ts';
 import type { SpellCommand, SpellCommandInput } from '../../domain/spell/commands.ts';
@@ -14,7 +15,7 @@ import type { Spell } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
 import type { SeedIds } from './seed-ids.ts';
-import type { SpellPlan, StaffRef } from './spell-plan.ts';
+import type { SpellPlan, StaffRef, TaskPlan } from './spell-plan.ts';
 
 /** An event of an invented past, with the stay right after it and who gave the command. */
 export type PlayedEvent = {
@@ -146,6 +147,7 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
       add(at, claimedBy, () => ({ type, id, spellId, taskId }));
     }
   }
+  addHousingSteps(plan, add, idOf);
   for (const { at, by, text, visibleTo } of plan.notes) {
     const id = idOf(by, at);
     add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));
@@ -162,6 +164,51 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
     }
   }
   return steps;
+}
+
+/**
+ * A stay has one home: of several housing tasks the one with most to tell tells it. It says "ready"
+ * only where it is the only one, as that finishes them all.
+ */
+function addHousingSteps(
+  plan: SpellPlan,
+  add: (at: Instant, by: StaffRef, command: Step['command']) => void,
+  idOf: (by: StaffRef, at: Instant) => string,
+): void {
+  const works = plan.tasks.filter(({ owner }) => owner === 'lightbulb');
+  const lengthOf = ({ housing }: TaskPlan) => housing?.steps.length ?? 0;
+  const told = works.reduce<TaskPlan | null>(
+    (most, task) => (most === null || lengthOf(task) > lengthOf(most) ? task : most),
+    null,
+  );
+  if (told === null || told.housing === null || told.claimedBy === null) return;
+  const by = told.claimedBy;
+  const about = { spellId: plan.id } as const;
+  for (const { step, at, bookedFor, rooms } of told.housing.steps) {
+    if (step === 'home_ready' && works.length > 1) continue;
+    const id = idOf(by, at);
+    add(at, by, () => {
+      return {
+        ...about,
+        type: 'RecordHousingStep',
+        id,
+        step,
+        plannedFor: bookedFor,
+        rooms: [...rooms],
+      };
+    });
+  }
+  const { details, interimPlan } = told.housing;
+  if (details !== null) {
+    const { at, ...home } = details;
+    const id = idOf(by, at);
+    add(at, by, () => ({ ...about, type: 'SetHomeDetails', id, home, seen: NO_HOME_DETAILS }));
+  }
+  if (interimPlan !== null) {
+    const { at, ...interim } = interimPlan;
+    const id = idOf(by, at);
+    add(at, by, () => ({ ...about, type: 'SetInterimPlan', id, ...interim, seen: null }));
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,6 @@
 import type { Role } from '../../domain/actor.ts';
+import type { HomeDetails, InterimPlan } from '../../domain/housing/home.ts';
+import type { HousingStepKey, Room } from '../../domain/housing/housing-steps.ts';
 import type { PersonDetails } from '../../domain/persons/person.ts';
 import type { CriterionCode } from '../../domain/spell/criteria.ts';
 import type { Destination } from '../../domain/spell/discharge.ts';
@@ -41,18 +43,21 @@ export type WaitingPlan = {
   until: Instant | null;
 };
 
-export type HousingStepKey =
-  | 'referred'
-  | 'visit_booked'
-  | 'visited'
-  | 'agreed'
-  | 'work_booked'
-  | 'work_done'
-  | 'equipment_delivered'
-  | 'home_ready';
-
 /** A dated step of a Lightbulb task; `bookedFor` is the day of a visit or of work that is booked. */
-export type HousingStepPlan = { step: HousingStepKey; at: Instant; bookedFor: CalendarDay | null };
+export type HousingStepPlan = {
+  step: HousingStepKey;
+  at: Instant;
+  bookedFor: CalendarDay | null;
+  rooms: readonly Room[];
+};
+
+/** What Lightbulb records about a home while it does a task. */
+export type HousingPlan = {
+  steps: readonly HousingStepPlan[];
+  details: ({ at: Instant } & HomeDetails) | null;
+  /** For a major adaptation: what lets the person leave before it. */
+  interimPlan: ({ at: Instant } & InterimPlan) | null;
+};
 
 /**
  * addedAt <= claimedAt <= startedAt <= waiting.since <= waiting.until <= completedAt, as far as
@@ -69,9 +74,7 @@ export type TaskPlan = {
   startedAt: Instant | null;
   waiting: WaitingPlan | null;
   completedAt: Instant | null;
-  housingSteps: readonly HousingStepPlan[];
-  /** For a major adaptation: what lets the person leave before it. */
-  interimPlan: string | null;
+  housing: HousingPlan | null;
 };
 
 export type NotePlan = {

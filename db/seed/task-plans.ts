@@ -2,7 +2,7 @@ import { DEFAULT_CATALOGUE, ownerFor } from '../../domain/tasks/catalogue.ts';
 import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
 import type { Role } from '../../domain/actor.ts';
 import { instantText, minutes } from './calendar.ts';
-import { housingStepsOf, interimPlanOf } from './housing-steps.ts';
+import { housingPlanOf } from './housing-plans.ts';
 import type { Random } from './random.ts';
 import type { Stay } from './spell-history.ts';
 import { memberOf, wardMember } from './spell-history.ts';
@@ -69,7 +69,6 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
 
   const times = stepTimes(random, role, added, end, progress, wish);
   const holder = memberOf(teamOfTask(owner, wish.type, place, stay.ward.id), random);
-  const isHousing = owner === 'lightbulb';
   return {
     type: wish.type,
     owner,
@@ -81,10 +80,10 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
     startedAt: textOrNull(times.started),
     waiting: waitingOf(times, wish, owner, random),
     completedAt: wish.done === null ? null : instantText(end),
-    housingSteps: isHousing
-      ? housingStepsOf(wish.type, times.started, end, wish.done !== null, random)
-      : [],
-    interimPlan: wish.type === 'major_adaptation' ? interimPlanOf(random) : null,
+    housing:
+      owner === 'lightbulb'
+        ? housingPlanOf(wish.type, times.started, end, wish.done !== null, random)
+        : null,
   };
 }
 

@@ -73,8 +73,7 @@ function addOne(
     startedAt: null,
     waiting: null,
     completedAt: null,
-    housingSteps: [],
-    interimPlan: null,
+    housing: null,
   });
   return 1;
 }

@@ -1,18 +1,7 @@
 import * as z from 'zod/mini';
 import { isCalendarDay } from '../time.ts';
 import { isNhsNumber } from './nhs-number.ts';
-import { PLACES } from './place.ts';
-
-/** Districts of Leicestershire; they route adaptations and homelessness. */
-export const DISTRICTS = [
-  'blaby',
-  'charnwood',
-  'harborough',
-  'hinckley_and_bosworth',
-  'melton',
-  'north_west_leicestershire',
-  'oadby_and_wigston',
-] as const;
+import { DISTRICTS, PLACES } from './place.ts';
 
 export const SEXES = ['female', 'male', 'indeterminate', 'not_known'] as const;
 

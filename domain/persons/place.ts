@@ -9,3 +9,14 @@ export const PLACE_NAMES: Record<Place, string> = {
   out_of_area: 'Out of area',
   unknown: 'Council not known',
 };
+
+/** Districts of Leicestershire; they route adaptations and homelessness. */
+export const DISTRICTS = [
+  'blaby',
+  'charnwood',
+  'harborough',
+  'hinckley_and_bosworth',
+  'melton',
+  'north_west_leicestershire',
+  'oadby_and_wigston',
+] as const;

@@ -3,6 +3,8 @@ import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
+import type { HomeDetails } from '../housing/home.ts';
+import type { StepDates } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
 import type { Place } from '../persons/place.ts';
 import { displayName } from '../persons/display-name.ts';
@@ -56,6 +58,10 @@ export type Card = {
   noteCount: number;
   communicationNeeds: string[];
   riskToStaff: boolean;
+  /** What is dated about the home, in the order of `HOUSING_STEPS`. */
+  housingSteps: StepDates[];
+  /** For Lightbulb, which is out of reach of the hub when it stands in a hallway. */
+  home?: CardHome;
   admittedOn?: CalendarDay;
   pathway?: Pathway;
   pathwayRecommended?: Pathway;
@@ -70,6 +76,9 @@ export type Card = {
   /** Null: not delayed, or delayed with no reason recorded. Its name is in `DELAY_REASONS`. */
   primaryReason?: DelayReason | null;
 };
+
+/** Whom to ring and what to bring, in a hallway. */
+export type CardHome = HomeDetails & { accessContact: string | null };
 
 export type ProjectionContext = ReasonContext & { wards: Wards; asOfDay: CalendarDay };
 
@@ -119,8 +128,18 @@ export function projectCard(
     noteCount: spell.notes.filter((note) => canReadNote(reader.role, note.visibleTo)).length,
     communicationNeeds: communicationNeeds(spell.person),
     riskToStaff: spell.person.riskToStaff !== null,
-    ...(isHousing ? {} : careFields(spell, context)),
+    housingSteps: spell.home.steps.map(stepDates),
+    ...(isHousing ? { home: homeOf(spell) } : careFields(spell, context)),
   };
+}
+
+function homeOf({ home, person }: Spell): CardHome {
+  const { setBy: _setBy, setAt: _setAt, ...details } = home.details;
+  return { ...details, accessContact: person.accessContact };
+}
+
+export function stepDates({ step, plannedFor, doneOn, rooms }: StepDates): StepDates {
+  return { step, plannedFor, doneOn, rooms };
 }
 
 function careFields(spell: Spell, context: ProjectionContext): CareFields {

@@ -10,7 +10,10 @@ import { recordNoCriteriaToReside } from './commands/record-no-criteria-to-resid
 import { setEdd } from './commands/set-edd.ts';
 import { setPathway } from './commands/set-pathway.ts';
 import { cancelDischarge } from './commands/cancel-discharge.ts';
+import { recordHousingStep } from './commands/record-housing-step.ts';
 import { setClinicalCriteria } from './commands/set-clinical-criteria.ts';
+import { setHomeDetails } from './commands/set-home-details.ts';
+import { setInterimPlan } from './commands/set-interim-plan.ts';
 import { cancelTask, declineTask, reopenTask } from './commands/task-endings.ts';
 import { assignTask, setTaskBlocking, setTaskDue } from './commands/task-settings.ts';
 import {
@@ -47,6 +50,9 @@ export const SPELL_COMMANDS = {
   SetTaskBlocking: setTaskBlocking,
   SetTaskDue: setTaskDue,
   AssignTask: assignTask,
+  RecordHousingStep: recordHousingStep,
+  SetHomeDetails: setHomeDetails,
+  SetInterimPlan: setInterimPlan,
   AddNote: addNote,
   DischargePatient: dischargePatient,
   CancelDischarge: cancelDischarge,

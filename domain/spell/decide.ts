@@ -10,7 +10,10 @@ import { decideMergePersons, decideUndoMerge } from './commands/merge-persons.ts
 import { decideSetEdd } from './commands/set-edd.ts';
 import { decideSetPathway } from './commands/set-pathway.ts';
 import { decideCancelDischarge } from './commands/cancel-discharge.ts';
+import { decideRecordHousingStep } from './commands/record-housing-step.ts';
 import { decideSetClinicalCriteria } from './commands/set-clinical-criteria.ts';
+import { decideSetHomeDetails } from './commands/set-home-details.ts';
+import { decideSetInterimPlan } from './commands/set-interim-plan.ts';
 import { decideTaskEnding } from './commands/task-endings.ts';
 import { decideTaskSetting } from './commands/task-settings.ts';
 import { decideTaskStep } from './commands/task-steps.ts';
@@ -67,6 +70,12 @@ export function decide(
     case 'SetTaskDue':
     case 'AssignTask':
       return decideTaskSetting(spell, command, context);
+    case 'RecordHousingStep':
+      return decideRecordHousingStep(spell, command, context);
+    case 'SetHomeDetails':
+      return decideSetHomeDetails(spell, command, context);
+    case 'SetInterimPlan':
+      return decideSetInterimPlan(spell, command, context);
     case 'AddNote':
       return decideAddNote(spell, command, context);
     case 'DischargePatient':

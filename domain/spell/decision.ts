@@ -70,7 +70,8 @@ export function happenedIn(
   return { ok: true, events: stays.map((stay) => eventOf(context, stay.id, tell(stay))) };
 }
 
-function eventOf(
+/** The event itself, for what has more than one consequence. */
+export function eventOf(
   context: DecideContext,
   spellId: string,
   body: SpellEventBody,

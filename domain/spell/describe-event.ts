@@ -1,4 +1,10 @@
 import type { CatalogueEntry, TaskCatalogue } from '../tasks/catalogue.ts';
+import { HOME_FIELD_NAMES } from '../housing/home.ts';
+import {
+  HOUSING_AUTHORITY_NAMES,
+  HOUSING_STEP_NAMES,
+  ROOM_NAMES,
+} from '../housing/housing-steps.ts';
 import type { PersonDetails } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import {
@@ -107,6 +113,17 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       const to = assignee === null ? TASK_OWNER_NAMES[owner] : assignee.name;
       return `Assigned ${task()} to ${to}${noteText(event)}`;
     }
+    case 'HousingStepRecorded':
+      return `${describeHousingStep(event.data)}${noteText(event)}`;
+    case 'InterimPlanSet':
+      if (!event.data.isSet) return 'Took the interim plan away';
+      return event.details?.plan
+        ? `Set interim plan: ${event.details.plan.text} Able to leave when: ${event.details.plan.leavesWhen}`
+        : 'Set interim plan';
+    case 'HomeDetailsSet': {
+      const names = event.data.fields.map((field) => HOME_FIELD_NAMES[field]);
+      return `Set details of the home: ${names.join(', ')}`;
+    }
     case 'NoteAdded':
       return 'Added a note';
     case 'PatientDischarged':
@@ -118,6 +135,26 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     default:
       return event satisfies never;
   }
+}
+
+function describeHousingStep({
+  step,
+  plannedFor,
+  doneOn,
+  rooms,
+  authority,
+}: Extract<SpellEvent, { type: 'HousingStepRecorded' }>['data']): string {
+  const name = HOUSING_STEP_NAMES[step];
+  if (plannedFor === null && doneOn === null) return `Took back: ${startingSmall(name)}`;
+  const parts = [
+    ...(doneOn === null ? [] : [formatDay(doneOn)]),
+    ...(plannedFor === null
+      ? []
+      : [`${doneOn === null ? 'expected ' : 'for '}${formatDay(plannedFor)}`]),
+    ...rooms.map((room) => ROOM_NAMES[room].toLowerCase()),
+    ...(authority === null ? [] : [HOUSING_AUTHORITY_NAMES[authority]]),
+  ];
+  return `${name}: ${parts.join(', ')}`;
 }
 
 /** A withdrawn agreement is told with the recommendation that withdrew it. */

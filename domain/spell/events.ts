@@ -1,5 +1,7 @@
 import type { ActorRef } from '../actor.ts';
 import type { MergeSide } from '../persons/merge-records.ts';
+import type { HomeDetails, InterimPlan } from '../housing/home.ts';
+import type { HousingAuthority, HousingStepKey, Room } from '../housing/housing-steps.ts';
 import type { Person, PersonDetails } from '../persons/person.ts';
 import type {
   CancelReason,
@@ -111,6 +113,30 @@ export type SpellEventBody =
       type: 'TaskAssigned';
       data: { owner: TaskOwner; from: TaskOwner; assignee: ActorRef | null };
       details: { note: string } | null;
+    }
+  | {
+      type: 'HousingStepRecorded';
+      /** Without any day: the step was taken back. */
+      data: {
+        step: HousingStepKey;
+        plannedFor: CalendarDay | null;
+        doneOn: CalendarDay | null;
+        rooms: Room[];
+        authority: HousingAuthority | null;
+        completedTaskIds: string[];
+      };
+      details: { note: string } | null;
+    }
+  | {
+      type: 'InterimPlanSet';
+      data: { isSet: boolean };
+      details: { plan: InterimPlan | null } | null;
+    }
+  | {
+      type: 'HomeDetailsSet';
+      /** Which facts changed; what they were and became is in the details. */
+      data: { fields: (keyof HomeDetails)[] };
+      details: { after: Partial<HomeDetails>; before: Partial<HomeDetails> } | null;
     }
   | {
       type: 'NoteAdded';

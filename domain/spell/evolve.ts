@@ -1,3 +1,7 @@
+import { UNKNOWN_HOME } from '../housing/home.ts';
+import type { Home } from '../housing/home.ts';
+import type { HousingStep } from '../housing/housing-steps.ts';
+import { withStep } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import { isWaiting } from '../tasks/task-types.ts';
@@ -102,6 +106,30 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
         return { ...assigned, owner, declined: null };
       });
     }
+    case 'HousingStepRecorded':
+      return {
+        ...spell,
+        home: {
+          ...spell.home,
+          steps: withStep(spell.home.steps, event.data.step, stepOf(event)),
+        },
+      };
+    case 'InterimPlanSet':
+      return {
+        ...spell,
+        home: {
+          ...spell.home,
+          interimPlan: { plan: planOf(event), setBy: event.by, setAt: event.occurredAt },
+        },
+      };
+    case 'HomeDetailsSet': {
+      const { details } = spell.home;
+      const changed = { ...details, ...event.details?.after };
+      return {
+        ...spell,
+        home: { ...spell.home, details: { ...changed, setBy: event.by, setAt: event.occurredAt } },
+      };
+    }
     case 'NoteAdded': {
       const { noteId: id, visibleTo } = event.data;
       const text = event.details?.text ?? ERASED;
@@ -141,6 +169,7 @@ function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spel
     lastReview: null,
     tasks: [],
     notes: [],
+    home: UNKNOWN_HOME,
     discharge: null,
     leftBoardAt: null,
   };
@@ -185,6 +214,21 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
     completedBy: null,
     declined: null,
   };
+}
+
+function stepOf(event: Extract<SpellEvent, { type: 'HousingStepRecorded' }>): HousingStep | null {
+  const { plannedFor, doneOn } = event.data;
+  if (plannedFor === null && doneOn === null) return null;
+  const note = event.details?.note ?? null;
+  return { ...event.data, note, setBy: event.by, setAt: event.occurredAt };
+}
+
+function planOf({
+  data,
+  details,
+}: Extract<SpellEvent, { type: 'InterimPlanSet' }>): Home['interimPlan']['plan'] {
+  if (!data.isSet) return null;
+  return details === null ? { text: ERASED, leavesWhen: ERASED } : details.plan;
 }
 
 function onTask(spell: Spell, event: SpellEvent, change: (task: Task) => Task): Spell {

@@ -1,11 +1,13 @@
 import type { ActorRef, ActorRole } from '../actor.ts';
+import { isDone, withStep } from '../housing/housing-steps.ts';
+import { stepRecorded, tasksFinishedBy } from '../housing/step-recorded.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { dueAtFor, ownerFor } from '../tasks/catalogue.ts';
 import { claimed, completed, released, started } from '../tasks/task.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay } from '../time.ts';
 import type { Card, CardTask } from './card.ts';
-import { rederive } from './card.ts';
+import { rederive, stepDates } from './card.ts';
 import type { SpellCommandInput } from './commands.ts';
 import { canReadNote } from './notes.ts';
 import { nextPathwayChoice, pathwayStanding, shownPathway } from './pathway.ts';
@@ -49,10 +51,14 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
       const isRead = canReadNote(context.me.role, command.visibleTo ?? 'ward_and_hub');
       return isRead ? { ...card, noteCount: card.noteCount + 1 } : card;
     }
+    case 'RecordHousingStep':
+      return withHousingStep(card, command, context);
     case 'AdmitPatient':
     case 'TransferPatient':
     case 'UpdatePerson':
     case 'SetClinicalCriteria':
+    case 'SetHomeDetails':
+    case 'SetInterimPlan':
     case 'SetTaskWaiting':
     case 'CancelTask':
     case 'DeclineTask':
@@ -100,6 +106,22 @@ function withPathway(
     pathwayAgreed: choice.agreed,
     nationalPathway: choice.national,
   };
+}
+
+/** What is taken back waits for the answer: the card does not say which tasks it had finished. */
+function withHousingStep(
+  card: Card,
+  command: Extract<SpellCommandInput, { type: 'RecordHousingStep' }>,
+  context: ForeseeContext,
+): Card {
+  const step = stepDates(stepRecorded(command, context.asOfDay));
+  if (step.doneOn === null && isDone(card.housingSteps, step.step)) return card;
+  if (step.doneOn === null && step.plannedFor === null) return card;
+  const finished = tasksFinishedBy(step, card.housingSteps, card.tasks);
+  const by = refOf(context.me);
+  const tasks = card.tasks.map((task) => (finished.includes(task.id) ? completed(task, by) : task));
+  const housingSteps = withStep(card.housingSteps, step.step, step);
+  return rederive({ ...card, tasks, housingSteps }, context.asOfDay, context);
 }
 
 function addedTask(

@@ -1,5 +1,6 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
+import type { Home } from '../housing/home.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
 import { isAllowed } from '../permissions.ts';
@@ -56,6 +57,7 @@ export type SpellView = {
   accessContact: string | null;
   riskToStaff: string | null;
   eddSet: SetBy;
+  home: Home;
   stay?: {
     admittedAt: Instant;
     specialty: string | null;
@@ -125,6 +127,7 @@ export function projectSpellView(
     accessContact: spell.person.accessContact,
     riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
+    home: spell.home,
     ...(isHousing ? {} : { stay: stayOf(spell, events, reader, context) }),
   };
 }
@@ -173,7 +176,7 @@ function mergeView({ mergeId, at, by, records }: MergeOfStay): MergeView {
 }
 
 /**
- * Housing reads the history of its own tasks only, from when they became its own: the other lines,
+ * Housing reads the history of homes and of its own tasks, from when they became its own: other lines,
  * and what another team wrote before, hold clinical reasons. Why a ward or the hub cancelled work
  * is such a reason too; that it is cancelled is enough.
  */
@@ -184,6 +187,7 @@ function forHousing(
 ): HistoryEvent[] {
   const owners = new Map<string, TaskOwner>();
   return events.flatMap((event) => {
+    if (ABOUT_HOMES.includes(event.type)) return [event];
     if (event.taskId === null || !shownTasks.has(event.taskId)) return [];
     const owner = ownerAfter(event) ?? owners.get(event.taskId);
     if (owner !== undefined) owners.set(event.taskId, owner);
@@ -191,6 +195,13 @@ function forHousing(
     return [event];
   });
 }
+
+/** About the home alone, whoever recorded it. */
+const ABOUT_HOMES: readonly SpellEvent['type'][] = [
+  'HousingStepRecorded',
+  'InterimPlanSet',
+  'HomeDetailsSet',
+];
 
 /** Whose a task is by an event that says so. */
 function ownerAfter(event: SpellEvent): TaskOwner | null {

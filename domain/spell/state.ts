@@ -1,5 +1,6 @@
 import type { ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
+import type { Home } from '../housing/home.ts';
 import type { Person } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import type { CalendarDay, Instant } from '../time.ts';
@@ -32,6 +33,8 @@ export type Spell = {
   lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;
   tasks: readonly Task[];
   notes: readonly Note[];
+  /** The home that the person is to go back to. */
+  home: Home;
   discharge: { at: Instant; on: CalendarDay; destination: Destination } | null;
   leftBoardAt: Instant | null;
 };

@@ -1,7 +1,8 @@
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { Place } from '../persons/place.ts';
 import type { CalendarDay, Instant } from '../time.ts';
-import { addDays, addWorkingDays, calendarDay, startOfDay } from '../time.ts';
+import { addDays, calendarDay, startOfDay } from '../time.ts';
+import { addWorkingDays } from '../working-days.ts';
 import type { TaskOwner, TaskType } from './task-types.ts';
 
 /** How soon a task should be done. `same_day` ends at midnight; `day_before` is the eve of the EDD. */

@@ -1,6 +1,7 @@
 import type { Random } from '../../db/seed/random.ts';
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { SpellCommandInput, SpellCommandType } from '../../domain/spell/commands.ts';
+import { HOME_STEPS, datesInText, findStep } from '../../domain/housing/housing-steps.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
 import { DECLINE_REASONS, TASK_OWNERS, WAITING_FOR } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
@@ -89,6 +90,22 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     owner: random.pick(TASK_OWNERS),
     ...(random.chance(0.3) ? { owner: 'social_care', assigneeId: broker().id } : {}),
   }),
+  // Ready more often than not, as that finishes tasks; some of it is taken back.
+  RecordHousingStep: ({ card, random, screen }) => {
+    const step = random.chance(0.6) ? 'home_ready' : random.pick(HOME_STEPS);
+    const held = findStep(card.housingSteps, step);
+    const seen = datesInText(held);
+    if (held !== null && random.chance(0.5)) {
+      return { step, seen, plannedFor: null, doneOn: null, note: 'Not so after all' };
+    }
+    const plannedFor = addDays(screen.today, random.int(0, 9));
+    return { step, seen, plannedFor, doneOn: screen.today, rooms: ['hallway'] };
+  },
+  SetHomeDetails: ({ card, random }) => ({
+    home: { keys: random.pick(['With the son', 'Key safe', null]) },
+    seen: { keys: card.home?.keys ?? null },
+  }),
+  SetInterimPlan: () => ({ text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null }),
   AddNote: () => ({ text: 'A note', visibleTo: 'everyone' }),
 };
 
@@ -123,6 +140,9 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   SetTaskBlocking: 4,
   SetTaskDue: 3,
   AssignTask: 5,
+  RecordHousingStep: 10,
+  SetHomeDetails: 3,
+  SetInterimPlan: 2,
   AddNote: 6,
 };
 

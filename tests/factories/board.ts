@@ -1,6 +1,7 @@
 import type { BoardStart } from '../../app/stores/board-store.ts';
 import { startState } from '../../app/stores/board-store.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { NO_HOME_DETAILS } from '../../domain/housing/home.ts';
 import type { BoardAnswer } from '../../domain/protocol.ts';
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
@@ -30,6 +31,7 @@ export function aCard(number: number, changes: Partial<Card> = {}): Card {
     noteCount: 0,
     communicationNeeds: [],
     riskToStaff: false,
+    housingSteps: [],
     admittedOn: '2026-11-15',
     pathway: 'none_set',
     pathwayRecommended: 'none_set',
@@ -56,6 +58,8 @@ export function aHousingCard(number: number, changes: Partial<Card> = {}): Card 
     },
     communicationNeeds: [],
     riskToStaff: false,
+    housingSteps: [],
+    home: { ...NO_HOME_DETAILS, accessContact: null },
     ...changes,
   };
 }

@@ -4,6 +4,15 @@ import type { PersonDetails } from '../../domain/persons/person.ts';
 import { CRITERION_CODES } from '../../domain/spell/criteria.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { DESTINATIONS } from '../../domain/spell/discharge.ts';
+import type { Room } from '../../domain/housing/housing-steps.ts';
+import {
+  HOUSING_AUTHORITIES,
+  HOUSING_STEPS,
+  ROOMS,
+  datesInText,
+  findStep,
+} from '../../domain/housing/housing-steps.ts';
+import { planInText } from '../../domain/housing/home.ts';
 import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { HistoryEvent } from '../../domain/spell/spell-view.ts';
@@ -203,6 +212,68 @@ const cancelDischarge: fc.Arbitrary<Order> = fc
   .record({ note: maybe(text) })
   .map(({ note }) => (id, spell) => ({ type: 'CancelDischarge', id, spellId: spell.id, note }));
 
+const housingStep: fc.Arbitrary<Order> = fc
+  .record({
+    step: fc.constantFrom(...HOUSING_STEPS, 'home_ready' as const, 'clearance_done' as const),
+    planned: maybe(fc.integer({ min: -3, max: 20 })),
+    done: maybe(fc.integer({ min: -9, max: 1 })),
+    rooms: fc.uniqueArray(fc.constantFrom(...ROOMS), { maxLength: 3 }),
+    authority: maybe(fc.constantFrom(...HOUSING_AUTHORITIES)),
+    note: maybe(text),
+    isStale: fc.nat(5),
+  })
+  .map(({ step, planned, done, rooms, authority, note, isStale }) => (id, spell, today) => ({
+    ...{ type: 'RecordHousingStep', id, spellId: spell.id, step, rooms, authority, note },
+    plannedFor: planned === undefined ? null : addDays(today, planned),
+    doneOn: done === undefined ? undefined : addDays(today, done),
+    seen: isStale === 0 ? '2026-01-01/' : datesInText(findStep(spell.home.steps, step)),
+  }));
+
+const stepTakenBack: fc.Arbitrary<Order> = fc
+  .record({ at: pick, note: maybe(text) })
+  .map(({ at, note }) => (id, spell) => {
+    const { steps } = spell.home;
+    const found =
+      steps.find(({ step }) => step === 'home_ready') ?? steps[at % Math.max(1, steps.length)];
+    return {
+      ...{ type: 'RecordHousingStep', id, spellId: spell.id, note },
+      ...{ step: found?.step ?? 'visited', plannedFor: null, doneOn: null },
+      seen: datesInText(found ?? null),
+    };
+  });
+
+const KITCHEN: Room[] = ['kitchen'];
+
+const homeDetails: fc.Arbitrary<Order> = fc
+  .record({
+    home: fc.constantFrom(
+      { keys: 'SECRET neighbour' },
+      { landlord: 'SECRET 07700 900111', equipmentDue: '2026-11-30' },
+      { roomsToClear: KITCHEN, isGrantUrgent: true },
+      { equipment: null, accessContact: 'Son, 07700 900999' },
+    ),
+    isStale: fc.nat(5),
+  })
+  .map(({ home, isStale }) => (id, spell) => {
+    const { setBy: _by, setAt: _at, ...details } = spell.home.details;
+    const seen = { ...details, accessContact: spell.person.accessContact };
+    const stale = { ...seen, keys: 'SECRET old', accessContact: 'SECRET old' };
+    return {
+      type: 'SetHomeDetails',
+      id,
+      spellId: spell.id,
+      home,
+      seen: isStale === 0 ? stale : seen,
+    };
+  });
+
+const interimPlan: fc.Arbitrary<Order> = fc
+  .record({ text: fc.constantFrom('SECRET bed', null), isStale: fc.nat(5) })
+  .map(({ text: wish, isStale }) => (id, spell) => ({
+    ...{ type: 'SetInterimPlan', id, spellId: spell.id, text: wish, leavesWhen: 'SECRET soon' },
+    seen: isStale === 0 ? 'SECRET old' : planInText(spell.home.interimPlan.plan),
+  }));
+
 /** What changes a task besides its steps. */
 const taskChange: fc.Arbitrary<Order> = fc
   .record({
@@ -255,6 +326,7 @@ export const foreseenOrders = fc.oneof(
   setPathway,
   { weight: 2, arbitrary: addTask },
   { weight: 4, arbitrary: taskStep },
+  { weight: 2, arbitrary: housingStep },
   addNote,
 );
 
@@ -269,6 +341,9 @@ const orders = fc.oneof(
   { weight: 2, arbitrary: updatePerson },
   { weight: 1, arbitrary: setClinicalCriteria },
   { weight: 1, arbitrary: cancelDischarge },
+  { weight: 2, arbitrary: stepTakenBack },
+  { weight: 1, arbitrary: homeDetails },
+  { weight: 1, arbitrary: interimPlan },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../domain/actor.ts';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
+import { UNKNOWN_HOME } from '../../domain/housing/home.ts';
 import { authorise } from '../../domain/permissions.ts';
 import type { Person } from '../../domain/persons/person.ts';
 import type { SpellCommand, SpellCommandInput } from '../../domain/spell/commands.ts';
@@ -108,6 +109,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     lastReview: null,
     tasks: [],
     notes: [],
+    home: UNKNOWN_HOME,
     discharge: null,
     leftBoardAt: null,
     ...more,

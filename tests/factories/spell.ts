@@ -1,3 +1,4 @@
+import { UNKNOWN_HOME } from '../../domain/housing/home.ts';
 import type { Note } from '../../domain/spell/notes.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -34,6 +35,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     lastReview: null,
     tasks: [],
     notes: [],
+    home: UNKNOWN_HOME,
     discharge: null,
     leftBoardAt: null,
     ...changes,

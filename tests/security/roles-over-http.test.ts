@@ -63,6 +63,9 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   ReopenTask: socialCareWork,
   SetTaskBlocking: { ward: 200, broker: 200, hub: 200 },
   SetTaskDue: socialCareWork,
+  RecordHousingStep: { ward: 403, broker: 403, hub: 200 },
+  SetHomeDetails: { ward: 403, broker: 403, hub: 200 },
+  SetInterimPlan: { ward: 403, broker: 403, hub: 200 },
   AssignTask: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
 }; // prettier-ignore
 
@@ -120,6 +123,12 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       return { ...about, taskId, dueAt: null, seen: '2026-11-24T09:00:00.000Z' };
     case 'AssignTask':
       return { ...about, taskId, owner: 'social_care' };
+    case 'RecordHousingStep':
+      return { ...about, step: 'clearance_done', rooms: ['hallway'] };
+    case 'SetHomeDetails':
+      return { ...about, home: { keys: 'With the son' }, seen: { keys: null } };
+    case 'SetInterimPlan':
+      return { ...about, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null };
     default:
       return type satisfies never;
   }
@@ -189,6 +198,11 @@ describe('who may do what, asked over HTTP', () => {
     const care = await aStayOn(hub);
     const status = async (body: object) => (await hub.send({ id: randomUUID(), ...body }, headers)).status; // prettier-ignore
     expect(await status({ type: 'SetEdd', spellId, edd: '2026-11-27', seen: null })).toBe(403);
+    const ofHomes = ['RecordHousingStep', 'SetHomeDetails', 'SetInterimPlan'] as const;
+    for (const type of ofHomes) {
+      expect(await status(bodyFor(type, { spellId, taskId }))).toBe(200);
+      expect(await status(bodyFor(type, care))).toBe(404);
+    }
     expect(await status({ type: 'ClaimTask', spellId, taskId })).toBe(200);
     expect(await status({ type: 'CompleteTask', spellId, taskId })).toBe(200);
     const add = { type: 'AddTask', spellId, blocking: true };

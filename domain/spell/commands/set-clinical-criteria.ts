@@ -2,14 +2,7 @@ import * as z from 'zod/mini';
 import type { DecideContext, Decision } from '../decision.ts';
 import { NOTHING_NEW, happened, refuseIfDischarged, refuseIfMoved } from '../decision.ts';
 import type { Spell } from '../state.ts';
-import { spellCommand } from './shape.ts';
-
-/** Lines end alike, whichever browser or form they came from: otherwise equal texts would differ. */
-const lines = z.string().check(
-  z.overwrite((text) => text.replace(/\r\n?/g, '\n')),
-  z.trim(),
-  z.maxLength(2000, 'Write at most 2,000 characters'),
-);
+import { lines, spellCommand } from './shape.ts';
 
 export const setClinicalCriteria = z.strictObject({
   ...spellCommand('SetClinicalCriteria'),

@@ -19,6 +19,13 @@ export const note = z.optional(
   z.string().check(z.trim(), z.maxLength(2000, 'Write at most 2,000 characters')),
 );
 
+/** Lines end alike, whichever browser or form they came from: otherwise equal texts would differ. */
+export const lines = z.string().check(
+  z.overwrite((text) => text.replace(/\r\n?/g, '\n')),
+  z.trim(),
+  z.maxLength(2000, 'Write at most 2,000 characters'),
+);
+
 /** Where somebody lies: a ward's id, and a bed unless it is not known. */
 export const wardId = z.string().check(z.minLength(1), z.maxLength(60));
 export const bed = z._default(

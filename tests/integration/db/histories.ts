@@ -6,6 +6,9 @@ import { CRITERION_CODES } from '../../../domain/spell/criteria.ts';
 import type { SpellCommand } from '../../../domain/spell/commands.ts';
 import { evolve } from '../../../domain/spell/evolve.ts';
 import { mergesInForce } from '../../../domain/spell/merges.ts';
+import type { HomeDetails } from '../../../domain/housing/home.ts';
+import { UNKNOWN_HOME, planInText } from '../../../domain/housing/home.ts';
+import { HOUSING_AUTHORITIES, HOUSING_STEPS, ROOMS, datesInText, findStep } from '../../../domain/housing/housing-steps.ts'; // prettier-ignore
 import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
 import type { PersonDetails } from '../../../domain/persons/person.ts';
@@ -55,6 +58,9 @@ export const step = fc.record({
     'SetTaskDue',
     'AssignTask',
     ...(['MergePersons', 'MergePersons', 'UndoMerge'] as const),
+    ...(['RecordHousingStep', 'RecordHousingStep', 'RecordHousingStep'] as const),
+    'SetHomeDetails',
+    'SetInterimPlan',
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -247,9 +253,47 @@ function commandOf(
       return { ...onTask, type: kind, dueAt: minutesAfter(now, pick), seen: task?.dueAt ?? null };
     case 'AssignTask':
       return { ...onTask, type: kind, owner: of(TASK_OWNERS) };
+    case 'RecordHousingStep': {
+      const key = pick % 3 === 0 ? 'home_ready' : of(HOUSING_STEPS);
+      const held = findStep(spell?.home.steps ?? [], key);
+      const isTakenBack = held !== null && pick % 4 === 0;
+      return {
+        ...{ id, type: kind, spellId, step: key, note: text, authority: of(HOUSING_AUTHORITIES) },
+        plannedFor: isTakenBack ? null : addDays(today, pick),
+        doneOn: isTakenBack ? null : pick % 5 === 0 ? undefined : today,
+        rooms: [of(ROOMS)],
+        seen: datesInText(held),
+      };
+    }
+    case 'SetHomeDetails': {
+      const { setBy: _by, setAt: _at, ...details } = spell?.home.details ?? UNKNOWN_HOME.details;
+      const seen = { ...details, accessContact: spell?.person.accessContact ?? null };
+      return { id, type: kind, spellId, home: homeFacts(pick, text), seen };
+    }
+    case 'SetInterimPlan': {
+      const seen = planInText(spell?.home.interimPlan.plan ?? null);
+      return {
+        id,
+        type: kind,
+        spellId,
+        text: pick % 4 === 0 ? null : text,
+        leavesWhen: text,
+        seen,
+      };
+    }
     default:
       return { id, type: 'AddNote', spellId, text, visibleTo: of(NOTE_READERS) };
   }
+}
+
+function homeFacts(pick: number, text: string): Partial<HomeDetails & { accessContact: string }> {
+  const facts: [Partial<HomeDetails>, ...Partial<HomeDetails & { accessContact: string }>[]] = [
+    { keys: text, roomsToClear: ['hallway', 'stairs'] },
+    { landlord: text, isGrantUrgent: true },
+    { equipment: null, equipmentDue: '2026-12-01' },
+    { accessContact: text },
+  ];
+  return facts[pick % facts.length] ?? facts[0];
 }
 
 /** Facts that come, change and go, also those that are rows of their own. */

@@ -68,6 +68,7 @@ const HANDBOOK: Line[] = [
   ['SetTaskDue', 'team', 'team', 'team', 'yes', '-', '-', '-'],
   ['AssignTask', 'team', 'lead team', 'lead team', 'yes', '-', '-', '-'],
   ['RecordHousingStep', '-', '-', 'yes', 'yes', '-', '-', '-'],
+  ['SetHomeDetails', '-', '-', 'yes', 'yes', '-', '-', '-'],
   ['SetInterimPlan', '-', '-', 'yes', 'yes', '-', '-', '-'],
   ['AddNote', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
   ['RecordBoardRound', 'yes', '-', '-', 'yes', '-', '-', '-'],
@@ -139,7 +140,7 @@ const ALL_FACTS: PermissionFacts[] = wardIds.flatMap((wardId) =>
 describe('who may do what', () => {
   it('has a line for every command', () => {
     expect(HANDBOOK.map(([type]) => type)).toEqual([...COMMAND_TYPES]);
-    expect(COMMAND_TYPES).toHaveLength(33);
+    expect(COMMAND_TYPES).toHaveLength(34);
   });
 
   it.each(HANDBOOK)(

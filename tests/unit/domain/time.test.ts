@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import {
   addDays,
-  addWorkingDays,
   ageOn,
   calendarDay,
   daysBetween,
@@ -114,7 +113,6 @@ describe.each(['UTC', 'America/New_York', 'Asia/Kolkata', 'Europe/London', 'Paci
       expect(formatDay('2026-11-27')).toBe('Fri 27 Nov');
       expect(formatDayLong('2026-11-27')).toBe('27 November 2026');
       expect(formatBirthDate('1941-03-04')).toBe('04-Mar-1941');
-      expect(addWorkingDays('2026-03-06', 1)).toBe('2026-03-09');
     });
   },
 );
@@ -200,21 +198,6 @@ describe('a time on the wall clock, as a form gives it', () => {
 
   it('is shown with its day', () => {
     expect(formatInstant('2026-07-01T13:10:00.000Z', LONDON)).toBe('Wed 1 Jul, 14:10');
-  });
-});
-
-describe('working days', () => {
-  it.each([
-    ['none', '2026-11-20', 0, '2026-11-20'],
-    ['one from a Thursday', '2026-11-19', 1, '2026-11-20'],
-    ['one from a Friday', '2026-11-20', 1, '2026-11-23'],
-    ['one from a Saturday', '2026-11-21', 1, '2026-11-23'],
-    ['one from a Sunday', '2026-11-22', 1, '2026-11-23'],
-    ['five are a week', '2026-11-18', 5, '2026-11-25'],
-    ['over the spring clock change', '2026-03-27', 2, '2026-03-31'],
-    ['55, eleven weeks', '2026-11-23', 55, '2027-02-08'],
-  ])('%s', (_what, day, count, expected) => {
-    expect(addWorkingDays(day, count)).toBe(expected);
   });
 });
 

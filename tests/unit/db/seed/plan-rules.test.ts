@@ -92,7 +92,7 @@ function brokenRules(plan: SpellPlan, now: string): string[] {
     const team = staffOfTeam(teamOfTask(task.owner, task.type, place, plan.wardId));
     const holder = task.claimedBy?.staffId;
     rule(holder === undefined || team.some(({ id }) => id === holder), 'holder of the right team');
-    const housing = task.housingSteps.map(({ at }) => at);
+    const housing = (task.housing?.steps ?? []).map(({ at }) => at);
     rule(housing.every(isInside) && isSorted(housing), 'housing steps in order');
     rule(housing.length === 0 || task.owner === 'lightbulb', 'housing steps are Lightbulb’s');
   }

@@ -12,7 +12,7 @@ import {
 } from '../../../../db/seed/statistics.ts';
 import { WARDS, bedNames, wardsFor } from '../../../../db/seed/wards.ts';
 import { isNhsNumber } from '../../../../domain/persons/nhs-number.ts';
-import { DISTRICTS } from '../../../../domain/persons/person.ts';
+import { DISTRICTS } from '../../../../domain/persons/place.ts';
 
 const ACCOUNTS = [
   ['coordinator@demo.test', 'ward'],

@@ -40,6 +40,14 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
   ReopenTask: { ...onTask, note: 'Not done after all' },
   SetTaskBlocking: { ...onTask, blocking: false, seen: true },
   SetTaskDue: { ...onTask, dueAt: null, seen: '2026-11-24T17:00:00Z' },
+  RecordHousingStep: {
+    ...common,
+    step: 'visit_booked',
+    plannedFor: '2026-11-27',
+    rooms: ['kitchen'],
+  },
+  SetHomeDetails: { ...common, home: { keys: 'With the son' }, seen: { keys: null } },
+  SetInterimPlan: { ...common, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null },
   AssignTask: { ...onTask, owner: 'lightbulb', assigneeId: 'hannah' },
 };
 const types = Object.keys(GOOD) as (keyof typeof SPELL_COMMANDS)[];

@@ -65,6 +65,8 @@ const CLINICAL_FIELDS = [
   ...['clinicalCriteria', 'lastReviewCriteria', 'reviewDueAt', 'journey'],
 ];
 
+const ABOUT_HOMES = ['HousingStepRecorded', 'InterimPlanSet', 'HomeDetailsSet'];
+
 describe('what Lightbulb staff are sent', () => {
   it('has no number, pathway, stage, delay, bed or other team’s task, in any stay', () => {
     fc.assert(
@@ -84,7 +86,7 @@ describe('what Lightbulb staff are sent', () => {
     );
   });
 
-  it('has free text only from notes for everyone, their own, and their own tasks', () => {
+  it('has free text only from notes for everyone, of homes, their own, and their own tasks', () => {
     fc.assert(
       fc.property(stays, (stay) => {
         const history = live(stay);
@@ -95,6 +97,7 @@ describe('what Lightbulb staff are sent', () => {
         }
         for (const line of view.history) {
           const event = history.events.find(({ seq }) => seq === line.seq);
+          if (event !== undefined && ABOUT_HOMES.includes(event.type)) continue;
           expect(own.has(event?.taskId ?? '')).toBe(true);
           const then = history.events
             .filter(({ seq }) => seq <= line.seq)
@@ -105,8 +108,9 @@ describe('what Lightbulb staff are sent', () => {
             expect(line.text).not.toMatch(/: |SECRET/);
           }
         }
-        const { notes: _notes, history: _history, ...rest } = view;
-        expect(JSON.stringify(rest)).not.toContain('SECRET');
+        const { notes: _notes, history: _history, home: _home, ...rest } = view;
+        const { home: _facts, ...card } = rest.card;
+        expect(JSON.stringify({ ...rest, card })).not.toContain('SECRET');
       }),
       { numRuns: 1_000, seed: SEED },
     );
@@ -212,6 +216,7 @@ describe('what the care roles are sent', () => {
       noteCount: 0,
       communicationNeeds: ['Interpreter: Gujarati', 'Large print'],
       riskToStaff: true,
+      housingSteps: [],
       admittedOn: '2026-11-10',
       pathway: 'none_set',
       pathwayRecommended: 'none_set',
@@ -256,13 +261,14 @@ describe('what the care roles are sent', () => {
     );
   });
 
-  it('a card holds no free text, whoever reads it', () => {
+  it('a card holds no free text but what Lightbulb needs at the door, and that for Lightbulb alone', () => {
     fc.assert(
       fc.property(stays, (stay) => {
         const { spell, now } = live(stay);
         for (const reader of [PRIYA, BELA, MO, HANNAH]) {
-          const text = JSON.stringify(cardOf(spell, reader, calendarDay(now, LONDON)));
-          expect(text).not.toMatch(/SECRET|Large dog|07700/);
+          const { home, ...card } = cardOf(spell, reader, calendarDay(now, LONDON));
+          expect(JSON.stringify(card)).not.toMatch(/SECRET|Large dog|07700/);
+          expect(home !== undefined).toBe(reader === HANNAH);
         }
       }),
       { numRuns: 300, seed: SEED },

@@ -1,10 +1,6 @@
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
-import type {
-  DISTRICTS,
-  ETHNIC_CATEGORIES,
-  PersonDetails,
-  SEXES,
-} from '../../domain/persons/person.ts';
+import type { ETHNIC_CATEGORIES, PersonDetails, SEXES } from '../../domain/persons/person.ts';
+import type { DISTRICTS } from '../../domain/persons/place.ts';
 import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import { formatBirthDate } from '../../domain/time.ts';
 

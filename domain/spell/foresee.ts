@@ -117,11 +117,11 @@ function withHousingStep(
   const step = stepDates(stepRecorded(command, context.asOfDay));
   if (step.doneOn === null && isDone(card.housingSteps, step.step)) return card;
   if (step.doneOn === null && step.plannedFor === null) return card;
-  const finished = tasksFinishedBy(step, card.housingSteps, card.tasks);
-  const by = refOf(context.me);
-  const tasks = card.tasks.map((task) => (finished.includes(task.id) ? completed(task, by) : task));
   const housingSteps = withStep(card.housingSteps, step.step, step);
-  return rederive({ ...card, tasks, housingSteps }, context.asOfDay, context);
+  return tasksFinishedBy(step, card.housingSteps, card.tasks).reduce(
+    (shown, taskId) => withTaskDone(shown, taskId, context),
+    { ...card, housingSteps },
+  );
 }
 
 function addedTask(

@@ -22,10 +22,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const view = await services.spellView(signedIn.actor, params.spellId ?? '');
   if (view === null) throw new Response(null, { status: 404 });
   // Only they are sent it who may correct it.
-  const person = view.stay?.person;
+  const { person, personSet = {} } = view.stay ?? {};
   if (person === undefined) throw new Response(null, { status: 403 });
-  const asOfDay = services.clock.today();
-  return { card: view.card, person, asOfDay, commandId: newId() };
+  const { clock } = services;
+  const now = { asOfDay: clock.today(), timeZone: clock.timeZone };
+  return { card: view.card, person, personSet, ...now, commandId: newId() };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -43,7 +44,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function DetailsRoute() {
-  const { card, person, asOfDay, commandId } = useLoaderData<typeof loader>();
+  const { card, ...loaded } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const { name, dateOfBirth, nhsNumber } = card.person;
   return (
@@ -58,7 +59,7 @@ export default function DetailsRoute() {
           {nhsNumber === undefined || nhsNumber === null ? 'not known' : formatNhsNumber(nhsNumber)}
         </span>
       </h1>
-      <DetailsForm {...{ person, asOfDay, commandId, failure }} spellId={card.id} />
+      <DetailsForm {...loaded} failure={failure} spellId={card.id} />
     </Page>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { PersonDetails } from '../../domain/persons/person.ts';
+import type { SetBy } from '../../domain/spell/state.ts';
 import type { CalendarDay } from '../../domain/time.ts';
+import { formatInstant } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { RadiosField } from '../components/radios-field.tsx';
@@ -20,13 +22,18 @@ const FORM_ID = 'details';
 type DetailsFormProps = {
   spellId: string;
   person: PersonDetails;
+  /** Who corrected which fact last. */
+  personSet: PersonSet;
   asOfDay: CalendarDay;
+  timeZone: string;
   commandId: string;
   failure: PageFailure | undefined;
 };
+type PersonSet = Partial<Record<WrittenFact, SetBy>>;
 
 /** Corrects what is known of a person; where somebody else did meanwhile, both values are shown. */
-export function DetailsForm({ spellId, person, asOfDay, commandId, failure }: DetailsFormProps) {
+export function DetailsForm(props: DetailsFormProps) {
+  const { spellId, person, personSet, asOfDay, timeZone, commandId, failure } = props;
   const values = failure?.values ?? valuesOfPerson(person);
   const errors = errorsInForm(failure?.refusal.fields, false);
   const fields = formFields(FORM_ID, values, errors);
@@ -37,7 +44,7 @@ export function DetailsForm({ spellId, person, asOfDay, commandId, failure }: De
       {failure !== undefined && <Failure key={commandId} failure={failure} errors={errors} />}
       <input type="hidden" name="id" value={commandId} />
       <input type="hidden" name={SEEN} value={JSON.stringify(seen)} />
-      {asked.length > 0 && <Choices {...{ asked, person, values, fields }} />}
+      {asked.length > 0 && <Choices {...{ asked, person, personSet, timeZone, values, fields }} />}
       <PersonFieldsets fields={fields} asOfDay={asOfDay} />
       <div className="hub-actions">
         <Button>Save details</Button>
@@ -58,11 +65,13 @@ function Failure({ failure: { refusal }, errors }: FailureProps) {
 type ChoicesProps = {
   asked: readonly WrittenFact[];
   person: PersonDetails;
+  personSet: PersonSet;
+  timeZone: string;
   values: FormValues;
   fields: FormFields;
 };
 
-function Choices({ asked, person, values, fields }: ChoicesProps) {
+function Choices({ asked, person, personSet, timeZone, values, fields }: ChoicesProps) {
   const written = { ...person, ...personFromForm(formOfValues(values)) } as PersonDetails; // only shown
   return (
     <div className="hub-choice" role="group" aria-label="Corrected by somebody else meanwhile">
@@ -71,7 +80,7 @@ function Choices({ asked, person, values, fields }: ChoicesProps) {
           <input type="hidden" name={ASKED} value={field} />
           <RadiosField
             {...fields.field(choiceOf(field))}
-            label={`${FACT_NAMES[field]} was corrected after you opened this page`}
+            label={whoCorrected(field, personSet[field], timeZone)}
             options={[
               { value: 'theirs', label: `Keep theirs: ${factInWords(person, field)}` },
               { value: 'mine', label: `Use mine: ${factInWords(written, field)}` },
@@ -83,4 +92,10 @@ function Choices({ asked, person, values, fields }: ChoicesProps) {
       ))}
     </div>
   );
+}
+
+function whoCorrected(field: WrittenFact, set: SetBy | undefined, timeZone: string): string {
+  const what = `${FACT_NAMES[field]} was corrected`;
+  if (!set?.setBy || set.setAt === null) return `${what} after you opened this page`;
+  return `${what} by ${set.setBy.name} (${formatInstant(set.setAt, timeZone)}) after you opened this page`;
 }

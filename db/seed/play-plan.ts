@@ -76,7 +76,7 @@ function eventsOf(
   const authorised = authorise(context.actor, command, spell, context.catalogue);
   if (authorised === null) return fail('not allowed');
   const decision = decide(spell, authorised, {
-    ...{ ...context, known, chosen: null, assignee: null, others: [], merges: [] },
+    ...{ ...context, known, chosen: null, assignee: null, others: [], merges: [], history: [] },
     stays: before === null ? [] : [before],
   });
   return decision.ok ? decision.events : fail(decision.message);

@@ -90,6 +90,27 @@ export type PersonDetails = z.infer<typeof personDetails>;
 
 export type Person = PersonDetails & { id: string };
 
+/** The facts as sentences name them. */
+export const FIELD_NAMES: Record<keyof PersonDetails, string> = {
+  familyName: 'family name',
+  givenName: 'given name',
+  dateOfBirth: 'date of birth',
+  sex: 'sex',
+  ethnicCategory: 'ethnic category',
+  nhsNumber: 'NHS number',
+  hospitalNumber: 'hospital number',
+  socialCareId: 'social care number',
+  address: 'address',
+  place: 'council',
+  district: 'district',
+  imdQuintile: 'deprivation quintile',
+  language: 'language',
+  needsInterpreter: 'interpreter',
+  communicationNeeds: 'communication needs',
+  riskToStaff: 'risk to staff',
+  accessContact: 'access contact',
+};
+
 /** How a fact reads that is not known. */
 const NOT_KNOWN: readonly unknown[] = [null, 'not_known', '99', 'unknown', false];
 

@@ -1,6 +1,6 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { Person } from '../persons/person.ts';
-import type { Refusal } from '../result.ts';
+import type { CurrentValue, Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import type { Task } from '../tasks/task.ts';
@@ -30,6 +30,8 @@ export type DecideContext = {
   merges: readonly MergeOfStay[];
   /** For an assignment: the person it names, if they are there. */
   assignee: Actor | null;
+  /** For corrections and settings of tasks: the stay's events, oldest first, to say who came first. */
+  history: readonly SpellEvent[];
 };
 
 /** One stay of somebody, as decisions about another of theirs need it. */
@@ -117,12 +119,22 @@ export function refuseIfMoved(
   timeZone: string,
 ): Refusal | null {
   if (thing.seen === thing.value) return null;
-  const who = thing.setBy?.name ?? 'Somebody';
-  const when = thing.setAt === null ? '' : ` (${formatInstant(thing.setAt, timeZone)})`;
+  return cameFirst(thing, thing, `set the ${thing.name} to ${show(thing.value)}`, timeZone);
+}
+
+/** The refusal to somebody whom another came before: who did what when, and the choice. */
+export function cameFirst(
+  { field, value }: Pick<CurrentValue, 'field' | 'value'>,
+  { setBy, setAt }: SetBy,
+  didWhat: string,
+  timeZone: string,
+): Refusal {
+  const who = setBy?.name ?? 'Somebody';
+  const when = setAt === null ? '' : ` (${formatInstant(setAt, timeZone)})`;
   return refuse(
     'CONFLICT',
-    `${who} set the ${thing.name} to ${show(thing.value)}${when} after you opened it. Keep that, or use yours?`,
-    { current: { field: thing.field, value: thing.value, by: thing.setBy, at: thing.setAt } },
+    `${who} ${didWhat}${when} after you opened it. Keep that, or use yours?`,
+    { current: { field, value, by: setBy, at: setAt } },
   );
 }
 

@@ -5,7 +5,7 @@ import {
   HOUSING_STEP_NAMES,
   ROOM_NAMES,
 } from '../housing/housing-steps.ts';
-import type { PersonDetails } from '../persons/person.ts';
+import { FIELD_NAMES } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import {
   CANCEL_REASON_NAMES,
@@ -176,26 +176,6 @@ function describePathway({
   }
   return `Set national pathway: ${national ?? 'none'}`;
 }
-
-const FIELD_NAMES: Record<keyof PersonDetails, string> = {
-  familyName: 'family name',
-  givenName: 'given name',
-  dateOfBirth: 'date of birth',
-  sex: 'sex',
-  ethnicCategory: 'ethnic category',
-  nhsNumber: 'NHS number',
-  hospitalNumber: 'hospital number',
-  socialCareId: 'social care number',
-  address: 'address',
-  place: 'council',
-  district: 'district',
-  imdQuintile: 'deprivation quintile',
-  language: 'language',
-  needsInterpreter: 'interpreter',
-  communicationNeeds: 'communication needs',
-  riskToStaff: 'risk to staff',
-  accessContact: 'access contact',
-};
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -12,6 +12,7 @@ import type { CriterionCode } from './criteria.ts';
 import { reviewDueAt } from './criteria.ts';
 import { describeEvent } from './describe-event.ts';
 import type { SpellEvent } from './events.ts';
+import { lastSet } from './last-set.ts';
 import type { MergeOfStay } from './merges.ts';
 import { mergesInForce } from './merges.ts';
 import type { Note } from './notes.ts';
@@ -80,6 +81,8 @@ export type SpellView = {
     merges?: MergeView[];
     /** Every fact, for those who may correct them. */
     person?: PersonDetails;
+    /** Who corrected which of them last, for the same readers. */
+    personSet?: Partial<Record<keyof PersonDetails, SetBy>>;
   };
 };
 
@@ -164,7 +167,7 @@ function stayOf(
     ...(isAllowed(reader, 'UndoMerge', facts)
       ? { merges: mergesInForce(events).map(mergeView) }
       : {}),
-    ...(isAllowed(reader, 'UpdatePerson', facts) ? { person } : {}),
+    ...(isAllowed(reader, 'UpdatePerson', facts) ? { person, personSet: personSet(events) } : {}),
   };
 }
 
@@ -173,6 +176,15 @@ function mergeView({ mergeId, at, by, records }: MergeOfStay): MergeView {
   const { familyName, givenName, dateOfBirth, nhsNumber } = records.merged;
   const merged = { familyName, givenName, dateOfBirth, nhsNumber };
   return { mergeId, at, by, merged, reason: records.reason };
+}
+
+function personSet(events: readonly HistoryEvent[]): Partial<Record<keyof PersonDetails, SetBy>> {
+  const corrected = new Set(
+    events.flatMap((event) => (event.type === 'PersonUpdated' ? event.data.fields : [])),
+  );
+  return Object.fromEntries(
+    [...corrected].map((field) => [field, lastSet(events, { kind: 'person', field })]),
+  );
 }
 
 /**

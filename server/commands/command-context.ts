@@ -60,6 +60,7 @@ export async function contextFor(
     others: await othersReached(store, command),
     merges,
     assignee: assigneeId === undefined ? null : await findActor(assigneeId),
+    history: spell !== null && mayAskWhoSet(command) ? await store.eventsOf(spell.id) : [],
   };
 }
 
@@ -122,6 +123,11 @@ async function othersReached(store: Store, command: SpellCommand) {
 
 async function mergesOf(store: Store, spellId: string) {
   return mergesInForce(await store.eventsOf(spellId));
+}
+
+/** Whether a conflict may be about something of which the stay itself does not say who set it. */
+function mayAskWhoSet({ type }: SpellCommand): boolean {
+  return type === 'UpdatePerson' || type === 'SetTaskBlocking' || type === 'SetTaskDue';
 }
 
 /** Whose holder, and their open stay, the decision hangs on. */

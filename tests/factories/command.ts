@@ -25,6 +25,7 @@ export function aContext(changes: Partial<DecideContext> = {}): DecideContext {
     others: [],
     merges: [],
     assignee: null,
+    history: [],
     ...changes,
   };
 }

@@ -154,6 +154,7 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     others: [],
     merges: [],
     assignee: null,
+    history: [],
     ...more,
   };
 }

@@ -12,12 +12,14 @@ import {
   NOTHING_NEW,
   NO_SUCH_TASK,
   actorRef,
+  cameFirst,
   findTask,
   happened,
   noteDetails,
   refuseIfDischarged,
   refuseIfFinished,
 } from '../decision.ts';
+import { lastSet } from '../last-set.ts';
 import type { Spell } from '../state.ts';
 import { instant, taskCommand } from './shape.ts';
 
@@ -76,10 +78,11 @@ function setBlocking(
   const ended = refuseIfDischarged(spell);
   if (ended !== null) return ended;
   if (seen !== task.blocking) {
-    return changedMeanwhile(
-      'blocking',
-      task.blocking,
-      `Somebody said meanwhile that this task ${task.blocking ? 'blocks' : 'does not block'} the discharge.`,
+    return cameFirst(
+      { field: 'blocking', value: task.blocking },
+      lastSet(context.history, { kind: 'blocking', taskId: task.id }),
+      `said that this task ${task.blocking ? 'blocks' : 'does not block'} the discharge`,
+      context.timeZone,
     );
   }
   const details = noteDetails(note);
@@ -102,8 +105,13 @@ function setDue(
     return ruleBroken('A task cannot be due in the past.', 'dueAt');
   }
   if (seen !== task.dueAt) {
-    const now = task.dueAt === null ? 'nothing' : formatInstant(task.dueAt, context.timeZone);
-    return changedMeanwhile('dueAt', task.dueAt, `Somebody set the target to ${now} meanwhile.`);
+    const now = task.dueAt === null ? 'none' : formatInstant(task.dueAt, context.timeZone);
+    return cameFirst(
+      { field: 'dueAt', value: task.dueAt },
+      lastSet(context.history, { kind: 'dueAt', taskId: task.id }),
+      `set the target to ${now}`,
+      context.timeZone,
+    );
   }
   const data = { dueAt, previous: task.dueAt };
   const details = noteDetails(note);
@@ -143,11 +151,5 @@ function canTakeOn(person: Actor | null, owner: TaskOwner, spell: Spell): boolea
     ...facts,
     hasSocialCareTask: facts.hasSocialCareTask || owner === 'social_care',
     hasHousingTask: facts.hasHousingTask || owner === 'lightbulb',
-  });
-}
-
-function changedMeanwhile(field: string, value: string | boolean | null, message: string) {
-  return refuse('CONFLICT', `${message} Keep that, or use yours?`, {
-    current: { field, value, by: null, at: null },
   });
 }

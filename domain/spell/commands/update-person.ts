@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { PersonDetails } from '../../persons/person.ts';
-import { PERSON_FIELDS, isSameFact, somePersonDetails } from '../../persons/person.ts';
+import { FIELD_NAMES, PERSON_FIELDS, isSameFact, somePersonDetails } from '../../persons/person.ts';
 import type { CurrentValue } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, happenedIn, todayOf, wasHereAgain } from '../decision.ts';
+import { NOTHING_NEW, cameFirst, happenedIn, todayOf, wasHereAgain } from '../decision.ts';
+import { lastSet } from '../last-set.ts';
 import type { Spell } from '../state.ts';
 import { spellCommand } from './shape.ts';
 
@@ -44,17 +45,11 @@ export function decideUpdatePerson(
       });
     }
     if (isSameFact(command.seen[field], spell.person[field])) continue;
-    return refuse(
-      'CONFLICT',
-      'Somebody corrected this after you opened it. Keep that, or use yours?',
-      {
-        current: {
-          field: `person.${field}`,
-          value: asValue(spell.person[field]),
-          by: null,
-          at: null,
-        },
-      },
+    return cameFirst(
+      { field: `person.${field}`, value: asValue(spell.person[field]) },
+      lastSet(context.history, { kind: 'person', field }),
+      `corrected the ${FIELD_NAMES[field]}`,
+      context.timeZone,
     );
   }
   const { dateOfBirth, nhsNumber } = command.person;

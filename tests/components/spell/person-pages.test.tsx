@@ -30,12 +30,16 @@ function formOf(button: string): FormValues {
   return valuesOfForm(new FormData(form));
 }
 
+const TOM = { id: 'tom', name: 'Tom Ellis' };
+
 describe('the form of a person’s details', () => {
   const show = (known = person, failure?: PageFailure) =>
     render(
       <DetailsForm
         {...{ spellId: SPELL_ID, asOfDay: TODAY, commandId: idOf(900), failure }}
         person={known}
+        personSet={{ language: { setBy: TOM, setAt: '2026-11-22T09:02:00.000Z' } }}
+        timeZone="Europe/London"
       />,
     );
 
@@ -70,7 +74,9 @@ describe('the form of a person’s details', () => {
     const theirs = { ...person, language: 'Hindi', givenName: 'Aasha' };
     show(theirs, { values: { ...values, language: ['Polish'] }, refusal });
     const choice = within(
-      screen.getByRole('group', { name: 'Language was corrected after you opened this page' }),
+      screen.getByRole('group', {
+        name: 'Language was corrected by Tom Ellis (Sun 22 Nov, 09:02) after you opened this page',
+      }),
     );
     await userEvent.click(choice.getByRole('radio', { name: 'Use mine: Polish' }));
     expect(choice.getByRole('radio', { name: 'Keep theirs: Hindi' })).not.toBeChecked();

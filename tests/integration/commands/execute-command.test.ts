@@ -125,6 +125,22 @@ describe('the one door for change', () => {
     await mustDo(hub, wardCoordinator(), { ...late, seen: '2026-11-25' });
   });
 
+  it('says who corrected a fact of the person meanwhile, and when', async () => {
+    const hub = await startHub();
+    const { spellId } = await aStayOn(hub);
+    const correct = (language: string) => ({
+      ...{ id: randomUUID(), type: 'UpdatePerson', spellId },
+      ...{ person: { language }, seen: { language: null } },
+    });
+    await mustDo(hub, hubManager(), correct('Polish'));
+    const late = await hub.hub.services.execute(wardCoordinator(), correct('Gujarati'));
+    const by = { id: hubManager().id, name: hubManager().name };
+    expect(late).toMatchObject({
+      code: 'CONFLICT',
+      current: { field: 'person.language', value: 'Polish', by, at: hub.clock.now() },
+    });
+  });
+
   it('makes no event of setting what is there already', async () => {
     const hub = await startHub();
     const { spellId } = await aStayOn(hub);

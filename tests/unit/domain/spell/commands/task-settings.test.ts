@@ -90,12 +90,23 @@ describe('whether a task blocks', () => {
       ok: false,
       code: 'CONFLICT',
       message:
-        'Somebody said meanwhile that this task does not block the discharge. Keep that, or use yours?',
+        'Somebody said that this task does not block the discharge after you opened it. Keep that, or use yours?',
       current: { field: 'blocking', value: false, by: null, at: null },
     });
     expect(when(given(), PRIYA, block(false, false)).answer).toMatchObject({
       message:
-        'Somebody said meanwhile that this task blocks the discharge. Keep that, or use yours?',
+        'Somebody said that this task blocks the discharge after you opened it. Keep that, or use yours?',
+    });
+  });
+
+  it('tells them who said so, and when', () => {
+    const before = given({ blocking: false, blockingSince: null });
+    const earlier = when(before, TOM, block(true, false));
+    const history = [...when(given(), MO, due(MONDAY, null)).events, ...earlier.events];
+    expect(when(earlier.after, PRIYA, block(false, false), { history }).answer).toMatchObject({
+      message:
+        'Tom Ellis said that this task blocks the discharge (Sun 22 Nov, 14:00) after you opened it. Keep that, or use yours?',
+      current: { field: 'blocking', value: true, by: ref(TOM), at: NOW },
     });
   });
 
@@ -117,6 +128,16 @@ describe('whether a task blocks', () => {
 });
 
 describe('when a task is due', () => {
+  it('tells somebody who saw another target who set it, and when', () => {
+    const { after, events: history } = when(given(), TOM, due(MONDAY, null));
+    const answer = when(after, PRIYA, due(TUESDAY, null), { history }).answer;
+    expect(answer).toMatchObject({
+      message:
+        'Tom Ellis set the target to Mon 23 Nov, 09:00 (Sun 22 Nov, 14:00) after you opened it. Keep that, or use yours?',
+      current: { field: 'dueAt', value: MONDAY, by: ref(TOM), at: NOW },
+    });
+  });
+
   it.each([
     ['a first target', null, null, MONDAY],
     ['another', MONDAY, MONDAY, TUESDAY],
@@ -150,8 +171,8 @@ describe('when a task is due', () => {
   });
 
   it.each([
-    [MONDAY, 'Somebody set the target to Mon 23 Nov, 09:00 meanwhile.'],
-    [null, 'Somebody set the target to nothing meanwhile.'],
+    [MONDAY, 'Somebody set the target to Mon 23 Nov, 09:00 after you opened it.'],
+    [null, 'Somebody set the target to none after you opened it.'],
   ])('tells somebody who saw another target that it is %s now', (dueAt, message) => {
     expect(when(given({ dueAt }), PRIYA, due(null, TUESDAY)).answer).toMatchObject(
       dueAt === null

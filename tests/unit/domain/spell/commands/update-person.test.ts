@@ -6,6 +6,7 @@ import {
   GONE,
   HANNAH,
   MO,
+  NOW,
   PRIYA,
   SPELL_ID,
   TIMER,
@@ -117,11 +118,25 @@ describe('correcting what is known of a person', () => {
     expect(answer).toEqual({
       ok: false,
       code: 'CONFLICT',
-      message: 'Somebody corrected this after you opened it. Keep that, or use yours?',
+      message: expect.stringMatching(
+        /^Somebody corrected the .+ after you opened it. Keep that, or use yours\?$/,
+      ),
       current: { field, value, by: null, at: null },
     });
     expect(events).toEqual([]);
   }); // prettier-ignore
+
+  it('tells who corrected that fact last, and when', () => {
+    const first = when(aSpell(), TOM, update({ givenName: 'Aisha' }, { givenName: 'Asha' }));
+    const second = when(first.after, MO, update({ language: 'Hindi' }, { language: 'Gujarati' }));
+    const history = [...first.events, ...second.events];
+    const late = update({ givenName: 'Ash' }, { givenName: 'Asha' });
+    expect(when(second.after, PRIYA, late, { history }).answer).toMatchObject({
+      message:
+        'Tom Ellis corrected the given name (Sun 22 Nov, 14:00) after you opened it. Keep that, or use yours?',
+      current: { value: 'Aisha', by: { id: 'tom', name: 'Tom Ellis' }, at: NOW },
+    });
+  });
 
   it('conflicts only over the fact itself, not over corrections of others', () => {
     const corrected = when(aSpell(), TOM, update({ language: 'Hindi' }, { language: 'Gujarati' }));

@@ -32,6 +32,11 @@ export type AccountStore = {
   list(): Promise<Account[]>;
   /** Adds or replaces; an account event is logged with who did it. */
   save(account: Account, by: string, at: Instant): Promise<void>;
+  /**
+   * Another text whenever an account or somebody's sessions were changed through this store, or
+   * anything by another process. Cheap: it may be asked for all the time.
+   */
+  version(): Promise<string>;
   createSession(session: StoredSession): Promise<void>;
   findSession(tokenHash: string): Promise<StoredSession | null>;
   endSession(tokenHash: string, at: Instant): Promise<void>;

@@ -10,6 +10,7 @@ import { accountEvents, loginAttempts, sessions, userScopes, users } from './sch
 /** Accounts and sessions in the same SQLite database as the stays. */
 export function sqliteAccountStore(db: Database.Database): AccountStore {
   const orm = drizzle(db);
+  let changes = 0;
   const byId = prepareAccounts(orm, eq(users.id, sql.placeholder('key')));
   const byEmail = prepareAccounts(orm, eq(users.email, sql.placeholder('key')));
   const all = prepareAccounts(orm, undefined);
@@ -26,7 +27,14 @@ export function sqliteAccountStore(db: Database.Database): AccountStore {
     findByEmail: (email) => inTurn(() => byEmail(email.toLowerCase())[0] ?? null),
     findById: (id) => inTurn(() => byId(id)[0] ?? null),
     list: () => inTurn(() => all('')),
-    save: (account, by, at) => inTurn(() => save.immediate(account, by, at)),
+    save: (account, by, at) =>
+      inTurn(() => {
+        save.immediate(account, by, at);
+        changes += 1;
+      }),
+    // SQLite's own number moves when another connection has written.
+    version: () =>
+      inTurn(() => `${String(db.pragma('data_version', { simple: true }))}.${changes}`),
     createSession: ({ accountId, ...kept }) =>
       inTurn(() => {
         orm
@@ -50,6 +58,7 @@ export function sqliteAccountStore(db: Database.Database): AccountStore {
       inTurn(() => {
         const isOpen = and(eq(sessions.userId, accountId), isNull(sessions.endedAt));
         orm.update(sessions).set({ endedAt: at }).where(isOpen).run();
+        changes += 1;
       }),
     forgetSessions: (expiredBefore) =>
       inTurn(() => orm.delete(sessions).where(lt(sessions.expiresAt, expiredBefore)).run().changes),

@@ -48,6 +48,9 @@ export type Hello = {
   key: string;
   seq: number;
   asOfDay: CalendarDay;
+  /** How often heads come, and for how long a living connection may be silent. */
+  headIntervalMs?: number;
+  quietAfterMs?: number;
 };
 export type BoardChanges = { seq: number; cards: Card[]; removed: Removal[] };
 export type Head = { seq: number; digest: string };
@@ -59,6 +62,8 @@ export type ServerToClientEvents = {
   head: (head: Head) => void;
   day: (day: { asOfDay: CalendarDay }) => void;
   presence: (presence: Presence) => void;
+  /** The server is ending, as a rule to be back in a moment. */
+  closing: () => void;
   'session:ended': (why: { message: string }) => void;
 };
 

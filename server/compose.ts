@@ -25,6 +25,7 @@ import { forget } from './jobs/forget.ts';
 import { leaveBoard } from './jobs/leave-board.ts';
 import { NEW_DAY_CHECK_MS, watchForNewDay } from './jobs/new-day.ts';
 import { createTimetable } from './jobs/timetable.ts';
+import { watchAccounts } from './jobs/watch-accounts.ts';
 import type { Logger } from './logger.ts';
 import { describeFault } from './logger.ts';
 import { createBoardProjection } from './realtime/board-projection.ts';
@@ -165,10 +166,11 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
 
   function startTimers(): void {
     const { headIntervalMs, leaveBoardIntervalMs, forgetIntervalMs } = config;
+    const checkAccounts = watchAccounts(accounts, gateway.checkSessions);
     const newDay = watchForNewDay(clock, gateway.dayBegan);
     timetable.every(NEW_DAY_CHECK_MS, 'new day', newDay);
     timetable.every(headIntervalMs, 'heads', gateway.sendHeads);
-    timetable.every(headIntervalMs, 'session check', gateway.checkSessions);
+    timetable.every(config.sessionCheckIntervalMs, 'session check', checkAccounts);
     timetable.every(leaveBoardIntervalMs, 'leave board', () =>
       leaveBoard({ projection, execute, clock }),
     );

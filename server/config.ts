@@ -15,8 +15,10 @@ export type HubConfig = {
   trustProxy: number;
   logLevel: (typeof LOG_LEVELS)[number];
   headIntervalMs: number;
+  /** A connection that has been silent for both together is lost; both sides notice by themselves. */
   pingIntervalMs: number;
   pingTimeoutMs: number;
+  sessionCheckIntervalMs: number;
   leaveBoardIntervalMs: number;
   forgetIntervalMs: number;
   commandsPerSecond: number;
@@ -42,8 +44,9 @@ const environment = z
     TRUST_PROXY: wholeNumber(0, 10, 0),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     HEAD_INTERVAL_MS: wholeNumber(10, 3_600_000, 30_000),
-    PING_INTERVAL_MS: wholeNumber(100, 600_000, 25_000),
-    PING_TIMEOUT_MS: wholeNumber(100, 600_000, 20_000),
+    PING_INTERVAL_MS: wholeNumber(100, 600_000, 4_000),
+    PING_TIMEOUT_MS: wholeNumber(100, 600_000, 4_000),
+    SESSION_CHECK_INTERVAL_MS: wholeNumber(10, 600_000, 500),
     LEAVE_BOARD_INTERVAL_MS: wholeNumber(100, 3_600_000, 60_000),
     FORGET_INTERVAL_MS: wholeNumber(100, 86_400_000, 3_600_000),
     COMMANDS_PER_SECOND: wholeNumber(1, 100_000, 60),
@@ -61,6 +64,7 @@ const environment = z
     headIntervalMs: env.HEAD_INTERVAL_MS,
     pingIntervalMs: env.PING_INTERVAL_MS,
     pingTimeoutMs: env.PING_TIMEOUT_MS,
+    sessionCheckIntervalMs: env.SESSION_CHECK_INTERVAL_MS,
     leaveBoardIntervalMs: env.LEAVE_BOARD_INTERVAL_MS,
     forgetIntervalMs: env.FORGET_INTERVAL_MS,
     commandsPerSecond: env.COMMANDS_PER_SECOND,

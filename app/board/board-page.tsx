@@ -81,46 +81,46 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
 
   return (
     <BoardFactsProvider value={facts}>
-      <div className="hub-board-page" ref={root}>
+      <div className="hub-board-page">
         <h1 className="nhsuk-u-visually-hidden">Discharge board</h1>
         <LiveRegion message={message} />
         <StatusBar />
         <NoScriptNote wards={shown.wards} />
-        {signedOut !== null ? (
-          <SignedOut message={signedOut} />
-        ) : (
-          <>
-            <BoardToolbar
-              {...{ me, url, params, search, searchField }}
-              counts={shown.counts}
-              wards={shown.wards}
-              found={foundInWords(shown.found, shown.total)}
-              onSearch={setSearch}
-              onChoose={choose}
-              onShowKeys={() => setHasKeysOpen(true)}
-            />
-            <Refusals openId={patientId} onOpen={open} />
-            <div className="hub-board-area">
-              {emptiness(shown, me, clear) ?? (
-                <BoardColumns {...{ shown, isHydrated, isStale, place, dropTarget }} />
-              )}
-              {patientId !== null && (
-                <PatientPanel
-                  key={patientId}
-                  spellId={patientId}
-                  renderPlan={renderPlan}
-                  announce={announce}
-                  onClose={close}
-                />
-              )}
-            </div>
-          </>
+        {signedOut !== null && <SignedOut message={signedOut} />}
+        {/* Hidden, not taken away: what is being typed is there again for the same person. */}
+        <div className="hub-board-page__inside" ref={root} hidden={signedOut !== null}>
+          <BoardToolbar
+            {...{ me, url, params, search, searchField }}
+            counts={shown.counts}
+            wards={shown.wards}
+            found={foundInWords(shown.found, shown.total)}
+            onSearch={setSearch}
+            onChoose={choose}
+            onShowKeys={() => setHasKeysOpen(true)}
+          />
+          <Refusals openId={patientId} onOpen={open} />
+          <div className="hub-board-area">
+            {emptiness(shown, me, clear) ?? (
+              <BoardColumns {...{ shown, isHydrated, isStale, place, dropTarget }} />
+            )}
+            {patientId !== null && (
+              <PatientPanel
+                key={patientId}
+                spellId={patientId}
+                renderPlan={renderPlan}
+                announce={announce}
+                onClose={close}
+              />
+            )}
+          </div>
+        </div>
+        {signedOut === null && (
+          <Questions
+            {...{ me, question, hasKeysOpen }}
+            onMoved={goTo}
+            onCloseKeys={() => setHasKeysOpen(false)}
+          />
         )}
-        <Questions
-          {...{ me, question, hasKeysOpen }}
-          onMoved={goTo}
-          onCloseKeys={() => setHasKeysOpen(false)}
-        />
         <LeaveGuard />
       </div>
     </BoardFactsProvider>

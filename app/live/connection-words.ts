@@ -5,7 +5,16 @@ import { countOf } from '../count-words.ts';
 
 export type ConnectionWords = { state: string; age: string | null; unsaved: string | null };
 
-type Told = Pick<Connection, 'state' | 'lastHeardAt' | 'hasBeenLive' | 'isOutdated' | 'signedOut'>;
+type Told = Pick<
+  Connection,
+  | 'state'
+  | 'lastHeardAt'
+  | 'hasBeenLive'
+  | 'isOutdated'
+  | 'isOtherScope'
+  | 'isRestarting'
+  | 'signedOut'
+>;
 
 /** What the bar says: whether news arrives, how old what is shown is, and what is not saved yet. */
 export function connectionWords(
@@ -24,11 +33,13 @@ export function connectionWords(
   };
 }
 
-function stateWords({ state, hasBeenLive, isOutdated, signedOut }: Told): string {
+function stateWords({ state, hasBeenLive, signedOut, isOutdated, ...told }: Told): string {
   if (signedOut !== null) return 'Signed out';
   if (isOutdated) return 'The hub was renewed: load this page again';
+  if (told.isOtherScope) return 'What you may see has changed: load this page again';
   if (state === 'live') return 'Live';
   if (state === 'offline') return 'No connection';
+  if (told.isRestarting) return 'The hub is starting again';
   return hasBeenLive ? 'Reconnecting' : 'Connecting';
 }
 

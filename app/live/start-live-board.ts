@@ -11,10 +11,10 @@ import type { BoardStart } from '../stores/board-store.ts';
 import { createBoardStore, dismissRefusal, enqueue } from '../stores/board-store.ts';
 import { createConnectionStore } from '../stores/connection-store.ts';
 import type { LiveBoard } from './board-context.ts';
-import { hubClock } from './hub-clock.ts';
+import { createHubClock } from './hub-clock.ts';
 
-/** How often the server says where it is when nothing changes. */
-const HEAD_INTERVAL_MS = 30_000;
+/** How often the connection's pulse is felt: a machine that slept is known by its next tick. */
+const PULSE_MS = 1_000;
 
 /** What a live page starts with; `now` is the server's time. */
 export type LivePage = BoardStart & { now: Instant };
@@ -27,11 +27,16 @@ export type BoardEngine = {
 
 /** One live page: its stores, and what keeps them in step with the server once it is started. */
 export function createBoardEngine(first: LivePage): BoardEngine {
-  const now = hubClock(first.now, () => performance.now());
+  const { now, correct } = createHubClock(first.now, () => performance.now());
   const store = createBoardStore(first);
   const connection = createConnectionStore(first.now);
   let viewed: string | null = null;
-  const api = createBoardApi((...request) => fetch(...request), first.me.id);
+  const api = createBoardApi({
+    fetchFrom: (...request) => fetch(...request),
+    after: afterInBrowser,
+    userId: first.me.id,
+    onServerTime: correct,
+  });
   let socket: HubSocket | null = null;
   let resume = () => {};
 
@@ -55,7 +60,10 @@ export function createBoardEngine(first: LivePage): BoardEngine {
 
   function start() {
     const { random } = Math;
-    const hubSocket = createHubSocket(afterInBrowser, random);
+    const hubSocket = createHubSocket({
+      ...{ userId: first.me.id, after: afterInBrowser, random },
+      wallMs: () => Date.now(),
+    });
     socket = hubSocket;
     hubSocket.view(viewed);
     const onSignedOut = (message: string) => {
@@ -70,7 +78,7 @@ export function createBoardEngine(first: LivePage): BoardEngine {
     const shared = { store, api, after: afterInBrowser, random, onSignedOut };
     const watch = createConnectionWatch({
       store: connection,
-      ...{ now, after: afterInBrowser, reconnect: wake, headIntervalMs: HEAD_INTERVAL_MS },
+      ...{ now, after: afterInBrowser, reconnect: wake },
     });
     const sync = createBoardSync({ ...shared, connection, watch, socket: hubSocket });
     const outbox = createOutbox(shared);
@@ -82,9 +90,18 @@ export function createBoardEngine(first: LivePage): BoardEngine {
 
     window.addEventListener('online', watch.networkBack);
     window.addEventListener('offline', watch.networkGone);
+    // Nothing that waits out a failed attempt waits longer than it must.
+    const stopWaking = connection.subscribe((is, was) => {
+      if (is.state === 'live' && was.state !== 'live') outbox.wake();
+    });
+    document.addEventListener('visibilitychange', hubSocket.checkPulse);
+    const pulse = setInterval(hubSocket.checkPulse, PULSE_MS);
     sync.start();
     outbox.start();
     return () => {
+      clearInterval(pulse);
+      stopWaking();
+      document.removeEventListener('visibilitychange', hubSocket.checkPulse);
       window.removeEventListener('online', watch.networkBack);
       window.removeEventListener('offline', watch.networkGone);
       sync.stop();

@@ -3,8 +3,11 @@ import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
+import type { Reply } from './ask-in-time.ts';
+import { createAsk } from './ask-in-time.ts';
+import type { After } from './timers.ts';
 
-/** No answer that counts: the network, the server or its proxy could not. Ask again. */
+/** No answer that counts: the network, the server or its proxy could not, or not in time. Ask again. */
 type Later = { kind: 'later' };
 type SignedOut = { kind: 'signed_out'; message: string };
 
@@ -17,63 +20,69 @@ export type SpellOutcome =
 export type Since = { seq: number; epoch: string; key: string };
 
 export type BoardApi = {
-  board(since: Since | null): Promise<BoardOutcome>;
+  /** `isMismatch`: what was held turned out not to be what the server holds, and nothing of it counts. */
+  board(since: Since | null, isMismatch?: boolean): Promise<BoardOutcome>;
   spell(spellId: string, signal: AbortSignal): Promise<SpellOutcome>;
   send(command: SpellCommandInput): Promise<SendOutcome>;
 };
 
+type Deps = {
+  fetchFrom: typeof fetch;
+  after: After;
+  userId: string;
+  /** The server's clock, with each answer; to the second. */
+  onServerTime?: (at: Date) => void;
+};
+
 const SIGN_IN_AGAIN = 'You are signed out. Sign in again.';
+const SOMEBODY_ELSE = 'Somebody else has signed in here meanwhile. Sign in again.';
 
 /** The browser's side of the HTTP contract. `userId` travels along, so that nothing is done as somebody else. */
-export function createBoardApi(fetchFrom: typeof fetch, userId: string): BoardApi {
+export function createBoardApi({ fetchFrom, after, userId, onServerTime }: Deps): BoardApi {
   let held: { etag: string; answer: BoardAnswer } | null = null;
+  const askInTime = createAsk(fetchFrom, after);
 
-  const ask = async (path: string, init: RequestInit): Promise<Response | null> => {
-    try {
-      const response = await fetchFrom(path, { credentials: 'include', ...init });
-      return isForLater(response.status) ? null : response;
-    } catch {
-      // The network's failure; its text says nothing that people could use.
-      return null;
-    }
+  const ask = async (path: string, init: RequestInit = {}): Promise<Read> => {
+    const reply = await askInTime(path, init);
+    if (reply?.date) onServerTime?.(new Date(reply.date));
+    return readReply(reply, userId);
   };
 
   return {
-    async board(since) {
-      const response =
-        since === null
-          ? await ask(
-              '/api/board',
-              held === null ? {} : { headers: { 'If-None-Match': held.etag } },
-            )
-          : await ask(`/api/board?${sinceQuery(since)}`, {});
-      if (response?.status === 304 && held !== null)
-        return { kind: 'answered', answer: held.answer };
-      const read = await readBody(response);
+    async board(since, isMismatch = false) {
+      if (isMismatch) held = null;
+      const headers = {
+        ...(since === null && held !== null && { 'If-None-Match': held.etag }),
+        ...(isMismatch && { 'Hub-Mismatch': 'yes' }),
+      };
+      const read = await ask(since === null ? '/api/board' : `/api/board?${sinceQuery(since)}`, {
+        headers,
+      });
       if (read.kind !== 'read') return read;
-      if (!read.isOk) return { kind: 'later' };
+      if (read.reply.status === 304 && held !== null) {
+        return { kind: 'answered', answer: held.answer };
+      }
+      if (!read.reply.isOk) return { kind: 'later' };
       const answer = read.body as BoardAnswer; // our own server's, of the protocol that hello named
-      const etag = response?.headers.get('ETag') ?? null;
+      const { etag } = read.reply;
       if (since === null && etag !== null) held = { etag, answer };
       return { kind: 'answered', answer };
     },
 
     async spell(spellId, signal) {
-      const response = await ask(`/api/spells/${encodeURIComponent(spellId)}`, { signal });
-      if (response?.status === 404) return { kind: 'missing' };
-      const read = await readBody(response);
+      const read = await ask(`/api/spells/${encodeURIComponent(spellId)}`, { signal });
       if (read.kind !== 'read') return read;
-      if (!read.isOk) return { kind: 'later' };
+      if (read.reply.status === 404) return { kind: 'missing' };
+      if (!read.reply.isOk) return { kind: 'later' };
       return { kind: 'answered', view: read.body as SpellView }; // as above
     },
 
     async send(command) {
-      const response = await ask('/api/commands', {
+      const read = await ask('/api/commands', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'Hub-User': userId },
         body: JSON.stringify(command),
       });
-      const read = await readBody(response);
       if (read.kind !== 'read') return read;
       if (isAnswer(read.body)) return { kind: 'answered', answer: read.body };
       return { kind: 'answered', answer: refuse('INVALID', 'The hub could not take this change.') };
@@ -81,27 +90,25 @@ export function createBoardApi(fetchFrom: typeof fetch, userId: string): BoardAp
   };
 }
 
-function isForLater(status: number): boolean {
-  return status === 429 || status >= 500;
-}
-
 function sinceQuery({ seq, epoch, key }: Since): string {
   return new URLSearchParams({ since: String(seq), epoch, key }).toString();
 }
 
-type Read = { kind: 'read'; isOk: boolean; body: unknown } | Later | SignedOut;
+type Read = { kind: 'read'; reply: Reply; body: unknown } | Later | SignedOut;
 
-async function readBody(response: Response | null): Promise<Read> {
-  if (response === null) return { kind: 'later' };
-  try {
-    const body: unknown = await response.json();
-    if (response.status !== 401) return { kind: 'read', isOk: response.ok, body };
+function readReply(reply: Reply | null, userId: string): Read {
+  if (reply === null || reply.status === 429 || reply.status >= 500) return { kind: 'later' };
+  const { body } = reply;
+  if (reply.status === 401) {
     return { kind: 'signed_out', message: isRefusal(body) ? body.message : SIGN_IN_AGAIN };
-  } catch {
-    // Cut off on the way, or written by something between us and the server.
-    if (response.status === 401) return { kind: 'signed_out', message: SIGN_IN_AGAIN };
-    return response.ok ? { kind: 'later' } : { kind: 'read', isOk: false, body: null };
   }
+  // Security: what somebody else may see is not shown here.
+  if (reply.userId !== null && reply.userId !== userId) {
+    return { kind: 'signed_out', message: SOMEBODY_ELSE };
+  }
+  // Cut off on the way, or written by something between us and the server.
+  if (reply.isOk && body === undefined) return { kind: 'later' };
+  return { kind: 'read', reply, body };
 }
 
 function isRefusal(body: unknown): body is Refusal {

@@ -46,6 +46,8 @@ export function createBoardSync(deps: Deps): BoardSync {
   /** Hello, or a digest, told of more than is held. */
   let isBehind = true;
   let wantsSnapshot = true;
+  /** What is held is not what the server holds. */
+  let isMismatch = false;
   let heardSeq = 0;
   let failures = 0;
   let hasSocket = false;
@@ -73,10 +75,12 @@ export function createBoardSync(deps: Deps): BoardSync {
     isAsking = true;
     const { cursor, epoch, key } = store.getState();
     const since = wantsSnapshot || cursor === null ? null : { seq: cursor, epoch, key };
+    const wasMismatch = isMismatch;
     wantsSnapshot = false;
+    isMismatch = false;
     // Another reason to ask that comes up meanwhile is set again, and asked about next.
     isBehind = false;
-    const outcome = await api.board(since);
+    const outcome = await api.board(since, wasMismatch);
     isAsking = false;
     if (hasStopped()) return;
 
@@ -86,6 +90,7 @@ export function createBoardSync(deps: Deps): BoardSync {
     } else if (outcome.kind === 'later') {
       isBehind = true;
       wantsSnapshot ||= since === null;
+      watch.lost();
       cancelRetry = after(backoffMs(failures, random), () => void catchUp());
       failures += 1;
     } else {
@@ -100,11 +105,17 @@ export function createBoardSync(deps: Deps): BoardSync {
   function takeAnswer(answer: BoardAnswer): void {
     const before = store.getState();
     const isOtherScope = answer.key !== before.key;
+    noticeScope(answer.key);
     // What was heard of another board says nothing about how much of this one is held.
     if (isOtherScope || answer.epoch !== before.epoch) heardSeq = 0;
     update((state) => moveCursor(applyCatchUp(state, answer), heardSeq));
     // Security: an open socket goes on telling what the scope of before could see.
     if (isOtherScope && hasSocket) socket.reconnect();
+  }
+
+  /** The cards follow by themselves; what this page knows of its person does not. */
+  function noticeScope(newKey: string): void {
+    if (newKey !== store.getState().key) connection.setState({ isOtherScope: true });
   }
 
   function caughtUp(): void {
@@ -117,12 +128,16 @@ export function createBoardSync(deps: Deps): BoardSync {
   function heardHello(hello: Hello): void {
     isConnected = true;
     heardSeq = 0;
+    if (hello.headIntervalMs !== undefined) {
+      connection.setState({ headIntervalMs: hello.headIntervalMs });
+    }
     if (hello.protocol !== PROTOCOL_VERSION) {
       connection.setState({ isOutdated: true });
       return;
     }
     const { epoch, key, cursor, asOfDay } = store.getState();
     if (hello.epoch !== epoch || hello.key !== key) {
+      noticeScope(hello.key);
       update((state) => startAgain(state, hello));
       fallBehind(true);
     } else if (cursor === null || cursor < hello.seq || isBehind) {
@@ -151,6 +166,7 @@ export function createBoardSync(deps: Deps): BoardSync {
     if (digestOf(state.confirmed.values()) === head.digest) return;
     const { digestMismatches } = connection.getState();
     connection.setState({ digestMismatches: digestMismatches + 1 });
+    isMismatch = true;
     fallBehind(true);
   }
 
@@ -166,6 +182,10 @@ export function createBoardSync(deps: Deps): BoardSync {
     },
     'session:ended': ({ message }: { message: string }) => {
       onSignedOut(message);
+    },
+    notSignedIn: onSignedOut,
+    closing: () => {
+      connection.setState({ isRestarting: true });
     },
     lost: () => {
       isConnected = false;

@@ -16,19 +16,17 @@ type Deps = {
   store: ConnectionStore;
   now: () => Instant;
   after: After;
-  /** How often the server says where it is when nothing changes. */
-  headIntervalMs: number;
   /** Nothing was heard for too long, or there is a network again: connect anew. */
   reconnect: () => void;
 };
 
-/** Missing two heads and a half means that a connection which looks open is not. */
-const SILENT_HEADS = 2.5;
+/** A board of which a whole head was missed is not known to be current: after a minute, as a rule. */
+const SILENT_HEADS = 2;
 const OFFLINE_AFTER_MS = 30_000;
 
 /** Keeps the connection's state honest: an open socket that says nothing is not live. */
 export function createConnectionWatch(deps: Deps): ConnectionWatch {
-  const { store, now, after, headIntervalMs, reconnect } = deps;
+  const { store, now, after, reconnect } = deps;
   let cancelSilence = () => {};
   let cancelOffline: (() => void) | null = null;
 
@@ -51,7 +49,7 @@ export function createConnectionWatch(deps: Deps): ConnectionWatch {
     heard() {
       stopWaiting();
       store.setState((state) => heard(state, now()));
-      cancelSilence = after(SILENT_HEADS * headIntervalMs, () => {
+      cancelSilence = after(SILENT_HEADS * store.getState().headIntervalMs, () => {
         lose();
         reconnect();
       });

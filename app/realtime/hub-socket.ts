@@ -7,6 +7,8 @@ import { backoffMs } from './timers.ts';
 export type HubSocketListeners = ServerToClientEvents & {
   /** The connection went, or could not be made. */
   lost: () => void;
+  /** The server knows nobody here any more. */
+  notSignedIn: (message: string) => void;
 };
 
 /** What the board's sync needs of a socket; tests give it another. */
@@ -14,17 +16,51 @@ export type HubSocket = {
   connect: (listeners: HubSocketListeners) => void;
   /** Gives up a connection that has gone quiet and makes another. */
   reconnect: () => void;
+  /** Reconnects if nothing was heard for longer than a living connection is ever silent. */
+  checkPulse: () => void;
   /** Says whose plan is open; said again after every reconnection. */
   view: (spellId: string | null) => void;
   close: () => void;
 };
 
+/**
+ * First after a second or so, and spread widely: when the server is renewed, a whole trust's
+ * browsers come back, and not all in the same moment.
+ */
+const COMING_BACK = {
+  reconnectionDelay: 1_500,
+  reconnectionDelayMax: 5_000,
+  randomizationFactor: 0.8,
+  timeout: 8_000,
+};
+
+/** For a server that does not say how long it may be silent. */
+const QUIET_AFTER_MS = 10_000;
+
+type Deps = {
+  /** Whose page this is: the connection is not to be made as anybody else. */
+  userId: string;
+  after: After;
+  random: () => number;
+  /** The machine's clock, which also goes on while the machine sleeps. */
+  wallMs: () => number;
+};
+
 /** A connection to where the page came from. News only: it changes nothing but presence. */
-export function createHubSocket(after: After, random: () => number): HubSocket {
-  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({ autoConnect: false });
+export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSocket {
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+    ...COMING_BACK,
+    autoConnect: false,
+    auth: { userId },
+  });
   let viewed: string | null = null;
   let refusals = 0;
+  let heardMs = 0;
+  let quietAfterMs = QUIET_AFTER_MS;
   let cancelRetry = () => {};
+  const pulse = () => {
+    heardMs = wallMs();
+  };
 
   // The library tries again by itself, except after the server has said no.
   const retryIfRefused = () => {
@@ -33,11 +69,17 @@ export function createHubSocket(after: After, random: () => number): HubSocket {
     cancelRetry = after(backoffMs(refusals, random), () => socket.connect());
     refusals += 1;
   };
+  const reconnect = () => {
+    if (!socket.hasListeners('hello')) return;
+    cancelRetry();
+    socket.disconnect().connect();
+  };
 
   return {
-    connect({ lost, ...listeners }) {
+    connect({ lost, notSignedIn, ...listeners }) {
       socket.on('hello', (hello) => {
         refusals = 0;
+        quietAfterMs = hello.quietAfterMs ?? QUIET_AFTER_MS;
         listeners.hello(hello);
         if (viewed !== null) socket.emit('presence:view', { spellId: viewed });
       });
@@ -45,19 +87,25 @@ export function createHubSocket(after: After, random: () => number): HubSocket {
       socket.on('head', listeners.head);
       socket.on('day', listeners.day);
       socket.on('presence', listeners.presence);
+      socket.on('closing', listeners.closing);
       socket.on('session:ended', listeners['session:ended']);
-      for (const event of ['disconnect', 'connect_error'] as const) {
-        socket.on(event, () => {
-          lost();
-          retryIfRefused();
-        });
-      }
+      socket.on('connect', pulse);
+      socket.onAny(pulse);
+      socket.io.on('ping', pulse);
+      socket.on('disconnect', () => {
+        lost();
+        retryIfRefused();
+      });
+      socket.on('connect_error', (error) => {
+        lost();
+        if (codeOf(error) === 'NOT_SIGNED_IN') notSignedIn(error.message);
+        else retryIfRefused();
+      });
       socket.connect();
     },
-    reconnect() {
-      if (!socket.hasListeners('hello')) return;
-      cancelRetry();
-      socket.disconnect().connect();
+    reconnect,
+    checkPulse() {
+      if (socket.connected && wallMs() - heardMs > quietAfterMs) reconnect();
     },
     view(spellId) {
       viewed = spellId;
@@ -65,8 +113,16 @@ export function createHubSocket(after: After, random: () => number): HubSocket {
     },
     close() {
       cancelRetry();
+      socket.io.off('ping', pulse);
       socket.removeAllListeners();
+      socket.offAny();
       socket.disconnect();
     },
   };
+}
+
+/** The code of a refusal by the hub itself; the library's own errors have none. */
+function codeOf(error: Error & { data?: unknown }): unknown {
+  const { data } = error;
+  return typeof data === 'object' && data !== null && 'code' in data ? data.code : null;
 }

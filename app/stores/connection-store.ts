@@ -14,11 +14,20 @@ export type Connection = {
   signedOut: string | null;
   /** The server speaks a newer protocol: this page must be loaded again. */
   isOutdated: boolean;
+  /** What this person may see has changed: this page still thinks otherwise of them. */
+  isOtherScope: boolean;
+  /** The server said that it is ending, and has not been heard of since. */
+  isRestarting: boolean;
+  /** How often the server says where it is when nothing changes. */
+  headIntervalMs: number;
   /** How often what was held turned out not to be what the server holds. */
   digestMismatches: number;
 };
 
 export type ConnectionStore = StoreApi<Connection>;
+
+/** Until the server says otherwise. */
+const HEAD_INTERVAL_MS = 30_000;
 
 export function createConnectionStore(lastHeardAt: Instant): ConnectionStore {
   return createStore<Connection>(() => ({
@@ -28,12 +37,22 @@ export function createConnectionStore(lastHeardAt: Instant): ConnectionStore {
     hasBeenLive: false,
     signedOut: null,
     isOutdated: false,
+    isOtherScope: false,
+    isRestarting: false,
+    headIntervalMs: HEAD_INTERVAL_MS,
     digestMismatches: 0,
   }));
 }
 
 export function heard(connection: Connection, at: Instant): Connection {
-  return { ...connection, state: 'live', lastHeardAt: at, since: null, hasBeenLive: true };
+  return {
+    ...connection,
+    state: 'live',
+    lastHeardAt: at,
+    since: null,
+    hasBeenLive: true,
+    isRestarting: false,
+  };
 }
 
 /** Losing it twice keeps the time of the first loss; offline is never softened to reconnecting. */

@@ -26,7 +26,7 @@ type AddOptions = {
 };
 type Databases = { accounts: AccountStore; store: Store };
 
-/** `hub user …`. Accounts may change while the server runs; it notices within half a minute. */
+/** `hub user …`. Accounts may change while the server runs; it notices within a second. */
 export function userCommands(databasePath: () => string): Command {
   const user = new Command('user').description('accounts of the people who use the hub');
   const withDatabase = (work: (databases: Databases) => Promise<void>) =>

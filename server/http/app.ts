@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(noStore, logRequests(logger), findSession(deps.sessions));
 
   app.use(commandRoutes({ services, commandsPerSecond }));
-  app.use(boardRoutes({ services, boardVersion: deps.boardVersion }));
+  app.use(boardRoutes({ services, boardVersion: deps.boardVersion, logger }));
   app.use(spellRoutes(services));
   app.use('/api', unknownApi);
   app.use(requireForm);

@@ -5,6 +5,7 @@ import express from 'express';
 import * as z from 'zod';
 import { audienceKey } from '../../domain/audience.ts';
 import { refuse } from '../../domain/result.ts';
+import type { Logger } from '../logger.ts';
 import type { Services } from '../services.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { signedInOnly } from './signed-in-only.ts';
@@ -33,11 +34,16 @@ const sinceQuery = z.union([
 
 export type BoardVersion = { epoch: string; seq: number; asOfDay: string; lookups: string };
 
-type Deps = { services: Pick<Services, 'board'>; boardVersion: () => BoardVersion };
+type Deps = {
+  services: Pick<Services, 'board'>;
+  boardVersion: () => BoardVersion;
+  logger: Pick<Logger, 'warn'>;
+};
 type Snapshot = { etag: string; json: Buffer; gzipped: Promise<Buffer> };
 
 /** `GET /api/board`: all of an audience's cards, or what changed since a seq of an epoch. */
-export function boardRoutes({ services, boardVersion }: Deps): Router {
+export function boardRoutes({ services, boardVersion, logger }: Deps): Router {
+  let mismatches = 0;
   const snapshots = createSnapshotCache();
   const router = express.Router();
   router.get(
@@ -49,7 +55,13 @@ export function boardRoutes({ services, boardVersion }: Deps): Router {
         return;
       }
       const key = audienceKey(actor);
-      const etag = etagOf(key, boardVersion());
+      const version = boardVersion();
+      if (req.headers['hub-mismatch'] !== undefined) {
+        mismatches += 1;
+        // Should never be: either side has a fault that the fresh snapshot mends.
+        logger.warn({ mismatches, key, seq: version.seq }, 'a board was not what it should be');
+      }
+      const etag = etagOf(key, version);
       res.set('ETag', etag);
       if (hasAlready(req, etag)) {
         res.status(304).end();

@@ -29,6 +29,10 @@ export function signedInOnly(handler: ActorHandler) {
     const sentBy = req.headers['hub-user'];
     if (session === null) sendRefusal(res, SIGNED_OUT);
     else if (sentBy !== undefined && sentBy !== session.actor.id) sendRefusal(res, SOMEBODY_ELSE);
-    else await handler(session.actor, req, res, next);
+    else {
+      // A page that was left open for somebody else must not show what comes next.
+      res.set('Hub-User', session.actor.id);
+      await handler(session.actor, req, res, next);
+    }
   });
 }

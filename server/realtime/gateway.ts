@@ -65,7 +65,7 @@ export function createGateway(deps: Deps): Gateway {
   const bySession = createSessionSockets({ sessions, clock });
 
   io.use((socket, next) => {
-    admit(socket.request, sessions)
+    admit({ request: socket.request, auth: socket.handshake.auth }, sessions)
       .then((session) => {
         if (bySession.countOf(session.actor.id) >= config.socketsPerUser) {
           throw new HandshakeRefused('TOO_MANY', 'The hub is open in too many windows.');
@@ -110,6 +110,8 @@ export function createGateway(deps: Deps): Gateway {
       key,
       seq: publisher.sentSeq(),
       asOfDay: clock.today(),
+      headIntervalMs: config.headIntervalMs,
+      quietAfterMs: config.pingIntervalMs + config.pingTimeoutMs,
     });
     for (const spellId of presence.viewedSpells()) {
       if (isInSight(actor, spellId)) {
@@ -168,7 +170,10 @@ export function createGateway(deps: Deps): Gateway {
       }
     },
     dayBegan: (asOfDay) => io.emit('day', { asOfDay }),
-    close: () => io.close(),
+    close: () => {
+      io.emit('closing');
+      return io.close();
+    },
   };
 }
 

@@ -23,9 +23,22 @@ export class HandshakeRefused extends Error {
   }
 }
 
-/** The session that a socket's cookie stands for; throws what the browser is to be told. */
-export async function admit(request: IncomingMessage, sessions: Sessions): Promise<Session> {
+/**
+ * The session that a socket's cookie stands for; throws what the browser is to be told. A page that
+ * says whose it is (`userId`) hears nothing as whoever signed in there since.
+ */
+export async function admit(
+  { request, auth }: { request: IncomingMessage; auth: Readonly<Record<string, unknown>> },
+  sessions: Sessions,
+): Promise<Session> {
   const session = await sessions.ofCookie(request.headers.cookie);
-  if (session !== null) return session;
-  throw new HandshakeRefused('NOT_SIGNED_IN', 'You are signed out. Sign in again.');
+  if (session === null) {
+    throw new HandshakeRefused('NOT_SIGNED_IN', 'You are signed out. Sign in again.');
+  }
+  const { userId } = auth;
+  if (userId !== undefined && userId !== session.actor.id) {
+    const message = 'Somebody else has signed in here meanwhile. Sign in again.';
+    throw new HandshakeRefused('NOT_SIGNED_IN', message);
+  }
+  return session;
 }

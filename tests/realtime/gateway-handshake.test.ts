@@ -13,7 +13,28 @@ describe('a socket’s handshake', () => {
       key: 'ward:lri-23,lri-31',
       seq: 0,
       asOfDay: '2026-11-22',
+      headIntervalMs: 30_000,
+      quietAfterMs: 8_000,
     });
+  });
+
+  it('from a page of somebody who was signed in before is refused with words', async () => {
+    const hub = await startHub();
+    const extraHeaders = { ...(await hub.signInAs(hubManager())), origin: hub.origin };
+    const options = {
+      transports: ['websocket'],
+      extraHeaders,
+      forceNew: true,
+      reconnection: false,
+    };
+    const left = io(hub.url, { ...options, auth: { userId: 'user-ward' } });
+    expect(await refusedWith(left)).toMatchObject({
+      message: 'Somebody else has signed in here meanwhile. Sign in again.',
+      data: { code: 'NOT_SIGNED_IN' },
+    });
+    const own = io(hub.url, { ...options, auth: { userId: 'user-hub' } });
+    await heard(own, 'hello');
+    own.disconnect();
   });
 
   it.each([

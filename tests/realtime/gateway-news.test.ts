@@ -75,7 +75,7 @@ describe('news by socket', () => {
   });
 
   it('goes to the new room when somebody’s wards change', async () => {
-    const hub = await startHub({ config: { headIntervalMs: 20 } });
+    const hub = await startHub({ config: { sessionCheckIntervalMs: 20 } });
     const { client } = await connected(hub, wardCoordinator());
     const lost = new Promise((resolve) => client.once('disconnect', resolve));
     const account = await hub.accounts.findById('user-ward');

@@ -101,8 +101,8 @@ describe('a session', () => {
     });
   });
 
-  it('takes its sockets along when an administrator ends it from the command line', async () => {
-    const hub = await startHub({ config: { headIntervalMs: 20 } });
+  it('takes its sockets along when an administrator ends it', async () => {
+    const hub = await startHub({ config: { sessionCheckIntervalMs: 20 } });
     const client = hub.connect(await hub.signInAs(hubManager()));
     await heard(client, 'hello');
     const told = heard(client, 'session:ended');

@@ -1,6 +1,7 @@
 import { createRemixStub } from '@remix-run/testing';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoardProvider } from '../../../app/live/board-context.ts';
 import { BoardPage } from '../../../app/board/board-page.tsx';
@@ -48,9 +49,11 @@ type Options = {
   reader?: Actor;
   path?: string;
   spell?: () => Promise<SpellOutcome>;
+  plan?: (plan: PlanProps) => ReactNode;
 };
 
-function showBoard({ cards = CARDS, reader = hubManager(), path = '/board', spell }: Options = {}) {
+function showBoard(options: Options = {}) {
+  const { cards = CARDS, reader = hubManager(), path = '/board', spell } = options;
   const me = meOf(reader);
   const url = readBoardUrl(new URL(path, 'http://hub.test').searchParams, me);
   const first = firstScreen(aBoardAnswer({ cards }), {
@@ -64,7 +67,8 @@ function showBoard({ cards = CARDS, reader = hubManager(), path = '/board', spel
   board.newId = () => idOf(999);
   board.store.setState((state) => applySnapshot(state, aBoardAnswer({ cards })));
   board.connection.setState((state) => heard(state, NOW));
-  const renderPlan = ({ view }: PlanProps) => <p>The plan of {view.card.person.name}</p>;
+  const renderPlan =
+    options.plan ?? (({ view }: PlanProps) => <p>The plan of {view.card.person.name}</p>);
   const Stub = createRemixStub([
     {
       path: '/board',
@@ -282,6 +286,26 @@ describe('what went wrong', () => {
       board.connection.setState({ signedOut: 'Your session has ended.' });
     });
     expect(screen.getByText('Your session has ended.')).toBeVisible();
-    expect(screen.queryByText(/PATIENT-1/)).not.toBeInTheDocument();
+    for (const name of screen.getAllByText(/PATIENT-1/)) expect(name).not.toBeVisible();
+    expect(screen.queryByRole('link', { name: /PATIENT/ })).not.toBeInTheDocument();
+  });
+
+  it('what was being typed is there again, with the focus, once the same person is back', async () => {
+    const reader = hubManager();
+    const view = viewOf(playSteps(DELAYED), reader);
+    const { board, user } = showBoard({
+      ...{ reader, cards: [view.card], path: `/board?patient=${SPELL_ID}` },
+      spell: async () => ({ kind: 'answered', view }),
+      plan: () => <input aria-label="Reason" />,
+    });
+    const field = await screen.findByRole('textbox', { name: 'Reason' });
+    await user.type(field, 'Awaiting the family');
+    act(() => board.connection.setState({ signedOut: 'Your session has ended.' }));
+    expect(field).not.toBeVisible();
+    expect(screen.getByRole('alert')).toHaveFocus();
+    act(() => board.connection.setState({ signedOut: null }));
+    expect(field).toHaveValue('Awaiting the family');
+    expect(field).toBeVisible();
+    expect(field).toHaveFocus();
   });
 });

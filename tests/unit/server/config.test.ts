@@ -18,6 +18,8 @@ describe('the configuration', () => {
       trustProxy: 0,
       logLevel: 'info',
       headIntervalMs: 30_000,
+      // Both sides know of a lost connection within ten seconds.
+      ...{ pingIntervalMs: 4_000, pingTimeoutMs: 4_000 },
     });
   });
 

@@ -19,6 +19,7 @@ function startSync() {
   const timers = fakeTimers();
   const socket = fakeSocket();
   const board = fakeAnswers<Since | null, BoardOutcome>();
+  let mismatched = 0;
   const store = createBoardStore(aBoardStart([aCard(1)]));
   const connection = createConnectionStore(NOW);
   const signedOut: string[] = [];
@@ -26,12 +27,16 @@ function startSync() {
     store: connection,
     now: timers.now,
     after: timers.after,
-    headIntervalMs: 30_000,
     reconnect: () => {},
   });
   const sync = createBoardSync({
     ...{ store, connection, watch, socket, after: timers.after },
-    api: { board: board.ask },
+    api: {
+      board: (since, isMismatch) => {
+        if (isMismatch === true) mismatched += 1;
+        return board.ask(since);
+      },
+    },
     random: () => 0.5,
     onSignedOut: (message) => signedOut.push(message),
   });
@@ -39,7 +44,10 @@ function startSync() {
   const answer = (changes: Partial<BoardAnswer>) =>
     board.answer({ kind: 'answered', answer: aBoardAnswer(changes) });
   const shownIds = () => [...store.getState().shown.keys()];
-  return { ...{ timers, socket, board, store, connection, signedOut, sync, answer, shownIds } };
+  return {
+    ...{ timers, socket, board, store, connection, signedOut, sync, answer, shownIds },
+    mismatched: () => mismatched,
+  };
 }
 
 /** Live, with patients 1 and 2, at seq 100. */
@@ -132,17 +140,22 @@ describe('after a gap', () => {
   });
 
   it.each([
-    ['epoch', { epoch: 'epoch-2' }],
-    ['audience', { key: 'ward:lri-23' }],
-  ])('another %s drops everything at once and takes the snapshot', async (_what, changes) => {
-    const { board, socket, answer, shownIds, store } = await liveSync();
-    socket.hear().hello(aHello({ ...changes, seq: 5 }));
-    expect(shownIds()).toEqual([]);
-    expect(board.asked.at(-1)).toBeNull();
-    await answer({ ...changes, seq: 5, cards: [aCard(9)] });
-    expect(shownIds()).toEqual([idOf(9)]);
-    expect(store.getState()).toMatchObject({ ...changes, cursor: 5 });
-  });
+    ['epoch', { epoch: 'epoch-2' }, false],
+    ['audience', { key: 'ward:lri-23' }, true],
+  ])(
+    'another %s drops everything at once and takes the snapshot',
+    async (_what, changes, isOtherScope) => {
+      const { board, socket, answer, shownIds, store, connection } = await liveSync();
+      socket.hear().hello(aHello({ ...changes, seq: 5 }));
+      expect(shownIds()).toEqual([]);
+      expect(board.asked.at(-1)).toBeNull();
+      await answer({ ...changes, seq: 5, cards: [aCard(9)] });
+      expect(shownIds()).toEqual([idOf(9)]);
+      expect(store.getState()).toMatchObject({ ...changes, cursor: 5 });
+      // What the page knows of its person, and shows them to do, comes with the page.
+      expect(connection.getState().isOtherScope).toBe(isOtherScope);
+    },
+  );
 
   it('an answer about the board that was dropped meanwhile is not shown', async () => {
     const { socket, answer, shownIds } = await liveSync();
@@ -166,10 +179,13 @@ describe('the head', () => {
   });
 
   it('counts a mismatch and takes the snapshot', async () => {
-    const { socket, board, connection, answer, shownIds } = await liveSync();
+    const { socket, board, connection, answer, shownIds, mismatched } = await liveSync();
+    expect(mismatched()).toBe(0);
     socket.hear().head({ seq: 100, digest: digestOf([aCard(1)]) });
     expect(connection.getState().digestMismatches).toBe(1);
     expect(board.asked.at(-1)).toBeNull();
+    // The server is told why, once.
+    expect(mismatched()).toBe(1);
     await answer({ cards: [aCard(1)] });
     expect(shownIds()).toEqual([idOf(1)]);
     expect(connection.getState().state).toBe('live');
@@ -190,9 +206,9 @@ it('counts the days anew at midnight', async () => {
 });
 
 describe('the connection', () => {
-  it('is not live after two heads and a half of silence, and offline if that lasts', async () => {
+  it('is not live after a minute without a head, and offline if that lasts', async () => {
     const { connection, timers } = await liveSync();
-    await timers.pass(74_999);
+    await timers.pass(59_999);
     expect(connection.getState().state).toBe('live');
     await timers.pass(1);
     expect(connection.getState().state).toBe('reconnecting');
@@ -200,8 +216,37 @@ describe('the connection', () => {
     expect(connection.getState()).toMatchObject({
       state: 'offline',
       lastHeardAt: NOW,
-      since: '2026-11-22T09:01:15.000Z',
+      since: '2026-11-22T09:01:00.000Z',
     });
+  });
+
+  it('waits for heads as long as the server says that they take', async () => {
+    const { connection, timers, socket } = await liveSync();
+    socket.hear().hello(aHello({ headIntervalMs: 100 }));
+    await timers.pass(200);
+    expect(connection.getState().state).toBe('reconnecting');
+  });
+
+  it('is not live while what was missed cannot be fetched', async () => {
+    const { connection, board, socket } = await liveSync();
+    socket.hear().hello(aHello({ seq: 110 }));
+    await board.answer({ kind: 'later' });
+    expect(connection.getState().state).toBe('reconnecting');
+  });
+
+  it('says that the server is starting again until it is heard of', async () => {
+    const { connection, socket } = await liveSync();
+    socket.hear().closing();
+    socket.hear().lost();
+    expect(connection.getState()).toMatchObject({ state: 'reconnecting', isRestarting: true });
+    socket.hear().hello(aHello());
+    expect(connection.getState()).toMatchObject({ state: 'live', isRestarting: false });
+  });
+
+  it('is over for somebody whom the server does not know any more', async () => {
+    const { socket, signedOut } = await liveSync();
+    socket.hear().notSignedIn('You are signed out. Sign in again.');
+    expect(signedOut).toEqual(['You are signed out. Sign in again.']);
   });
 
   it('stays live as long as something is heard', async () => {

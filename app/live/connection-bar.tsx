@@ -22,10 +22,10 @@ export function ConnectionBar({ connection, unsavedCount, timeZone }: Connection
       <span className="hub-connection__state">{words.state}</span>
       {words.age !== null && <span className="hub-connection__age">{words.age}</span>}
       {(connection.isOutdated || connection.isOtherScope) && connection.signedOut === null && (
-        // A plain link to where one is: the page comes anew, and what is unsaved is asked about.
-        <a className="hub-connection__reload" href="">
+        // The browser asks about what is not saved yet.
+        <button type="button" className="hub-button" onClick={() => window.location.reload()}>
           Load again
-        </a>
+        </button>
       )}
       {words.unsaved !== null && <span className="hub-connection__unsaved">{words.unsaved}</span>}
     </div>

@@ -14,7 +14,7 @@ export function SignedOut({ message }: SignedOutProps) {
   const unsaved = useBoardState((state) => state.pending.length);
   const notice = useFocusMeanwhile();
   return (
-    <div role="alert" tabIndex={-1} ref={notice}>
+    <div className="hub-signed-out" role="alert" tabIndex={-1} ref={notice}>
       <EmptyState title={message}>
         {unsaved > 0 && (
           <p>{countOf(unsaved, 'change is', 'changes are')} kept here and not saved yet.</p>

@@ -18,9 +18,18 @@ export const TIME_ZONE = 'Europe/London';
 /** The built hub as a process of its own, on a small demo database that only this file uses. */
 export type HubServer = {
   origin: string;
+  /** Where it listens. */
+  port: number;
   databasePath: string;
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
+  /** Ends it as an administrator does. */
+  stop(): Promise<void>;
+  /** Halts the process where it stands, as a machine does that is out of memory; `thaw` lets it go on. */
+  freeze(): void;
+  thaw(): void;
+  /** The administrators' command line, on the same database. */
+  command(...args: string[]): Promise<void>;
   /** Starts it again on the same port and database. */
   start(): Promise<void>;
   /** Ends it and removes its files. */
@@ -33,6 +42,8 @@ type Options = {
   seed?: string;
   /** What the server's environment has besides its usual. */
   env?: Readonly<Record<string, string>>;
+  /** Where people's browsers find it, if something stands between. */
+  publicPort?: number;
   /** People besides the demo's own; they sign in with its password. */
   accounts?: readonly Omit<Account, 'passwordHash' | 'isDisabled'>[];
 };
@@ -42,7 +53,7 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
   const databasePath = path.join(folder, 'demo.sqlite');
   await makeDatabase(databasePath, options);
   const port = await freePort();
-  const origin = `http://localhost:${port}`;
+  const origin = `http://localhost:${options.publicPort ?? port}`;
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
@@ -75,10 +86,17 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
   await start();
   return {
     origin,
+    port,
     databasePath,
     kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    freeze: () => child?.kill('SIGSTOP'),
+    thaw: () => child?.kill('SIGCONT'),
+    command: (...args) => runCommand(databasePath, args),
     start,
     remove: async () => {
+      // A halted process hears no other signal.
+      child?.kill('SIGCONT');
       await end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },
@@ -98,6 +116,16 @@ async function makeDatabase(file: string, options: Options): Promise<void> {
     await store.save({ ...account, passwordHash, isDisabled: false }, 'browser tests', now);
   }
   db.close();
+}
+
+async function runCommand(databasePath: string, args: string[]): Promise<void> {
+  const env = { ...process.env, NODE_ENV: 'production' as const, DATABASE_PATH: databasePath };
+  const command = spawn(process.execPath, ['build/hub/cli.js', ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(command, 'exit');
+  if (code !== 0) throw new Error(`hub ${args.join(' ')} ended with ${String(code)}`);
 }
 
 async function readyLine(output: Readable): Promise<void> {

@@ -1,5 +1,6 @@
-import type { Actor } from './actor.ts';
+import type { Actor, ActorRef } from './actor.ts';
 import type { Card } from './spell/card.ts';
+import type { PlanPart } from './spell/plan-parts.ts';
 import type { Ward } from './spell/state.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
 import type { CalendarDay } from './time.ts';
@@ -54,7 +55,9 @@ export type Hello = {
 };
 export type BoardChanges = { seq: number; cards: Card[]; removed: Removal[] };
 export type Head = { seq: number; digest: string };
-export type Presence = { spellId: string; viewers: { id: string; name: string }[] };
+/** Who has a stay's plan open, each person once; `editing` is absent where they only look. */
+export type Viewer = ActorRef & { editing?: PlanPart };
+export type Presence = { spellId: string; viewers: Viewer[] };
 
 export type ServerToClientEvents = {
   hello: (hello: Hello) => void;
@@ -67,7 +70,7 @@ export type ServerToClientEvents = {
   'session:ended': (why: { message: string }) => void;
 };
 
-export type PresenceView = { spellId: string | null };
+export type PresenceView = { spellId: string | null; editing?: PlanPart | undefined };
 export type Acknowledge = (answer: { ok: true } | Refusal) => void;
 
 export type ClientToServerEvents = {

@@ -9,6 +9,7 @@ import type { ActorRole } from '../domain/actor.ts';
 import { ROLE_NAMES } from '../domain/actor.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { PROTOCOL_VERSION } from '../domain/protocol.ts';
+import { PLAN_PARTS } from '../domain/spell/plan-parts.ts';
 import { SPELL_COMMANDS } from '../domain/spell/commands.ts';
 
 const FILE = 'docs/protocol.md';
@@ -126,13 +127,14 @@ A socket changes nothing; it brings news. A handshake without a session or from 
 
 | From | Event | Payload |
 |---|---|---|
-| server | \`hello\` | \`{protocol, epoch, key, seq, asOfDay}\`, first |
+| server | \`hello\` | \`{protocol, epoch, key, seq, asOfDay, headIntervalMs, quietAfterMs}\`, first; a connection that is silent for longer than \`quietAfterMs\` is lost |
 | server | \`board:changes\` | \`{seq, cards, removed: [{id, seq}]}\`: whole cards; keep the newest by \`seq\` |
 | server | \`head\` | \`{seq, digest}\` every 30 s: the digest of \`id:seq\` of all cards that this audience holds at exactly \`seq\` |
 | server | \`day\` | \`{asOfDay}\` at midnight in the hub's time zone |
-| server | \`presence\` | \`{spellId, viewers: [{id, name}]}\` |
+| server | \`presence\` | \`{spellId, viewers: [{id, name, editing?}]}\`; \`editing\`: the part of the plan in which they write (${PLAN_PARTS.join(', ')}) |
+| server | \`closing\` | nothing; the server is ending, and the socket closes |
 | server | \`session:ended\` | \`{message}\`, then the socket closes |
-| client | \`presence:view\` | \`{spellId}\` (or null), with an acknowledgement \`{ok: true}\` or a refusal |
+| client | \`presence:view\` | \`{spellId, editing?}\` (\`spellId\` may be null), with an acknowledgement \`{ok: true}\` or a refusal |
 
 The digest is the sum, modulo 2^32, of the 32-bit FNV-1a hash of each \`id:seq\`, as eight hex digits.
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { BoardApi } from '../realtime/board-api.ts';
 import type { BoardState, BoardStore } from '../stores/board-store.ts';
@@ -15,8 +16,8 @@ export type LiveBoard = {
   newId: () => string;
   send: (command: SpellCommandInput) => void;
   dismiss: (commandId: string) => void;
-  /** Tells the others whose plan is open here. */
-  view: (spellId: string | null) => void;
+  /** Tells the others whose plan is open here, and which part of it is being written in. */
+  view: (spellId: string | null, editing?: PlanPart | null) => void;
   /** After signing in again: goes on where it stopped. */
   resume: () => void;
 };

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Lookups, Me } from '../../domain/protocol.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Lookups, Me, Viewer } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { RefusedCommand } from '../stores/board-store.ts';
@@ -24,6 +25,9 @@ export type PlanProps = {
   pendingIds: ReadonlySet<string>;
   refusals: readonly RefusedCommand[];
   onDismissRefusal: (commandId: string) => void;
+  /** Who else has this plan open. */
+  others: readonly Viewer[];
+  onEditing: (part: PlanPart | null) => void;
 };
 export type RenderPlan = (props: PlanProps) => ReactNode;
 
@@ -103,28 +107,46 @@ function ReadingNotice({ reading, onReadAgain }: ReadingNoticeProps) {
 
 /** The plan with what is on its way laid over it. */
 function usePlan(view: SpellView | null): PlanProps | null {
-  const { send, dismiss } = useLiveBoard();
+  const { send, dismiss, view: tell } = useLiveBoard();
+  const spellId = view?.card.id ?? '';
   const me = useBoardState((state) => state.me);
+  const viewers = useBoardState((state) => state.viewers.get(spellId));
   const lookups = useBoardState((state) => state.lookups);
   const asOfDay = useBoardState((state) => state.asOfDay);
   const timeZone = useBoardState((state) => state.timeZone);
   const pending = useBoardState((state) => state.pending);
   const refusals = useBoardState((state) => state.refusals);
   const now = useNow();
+  const onEditing = useCallback((part: PlanPart | null) => tell(spellId, part), [tell, spellId]);
 
   return useMemo(() => {
     if (view === null) return null;
-    const spellId = view.card.id;
     const context = { me, asOfDay, timeZone, catalogue: lookups.catalogue };
     return {
       view: foreseenView(view, pending, context),
       ...{ me, lookups, asOfDay, timeZone, now },
       onCommand: send,
       onDismissRefusal: dismiss,
+      others: (viewers ?? []).filter(({ id }) => id !== me.id),
+      onEditing,
       pendingIds: new Set(pending.flatMap(({ command }) => idsOf(command))),
       refusals: refusals.filter(({ command }) => spellIdOf(command) === spellId),
     };
-  }, [view, me, lookups, asOfDay, timeZone, pending, refusals, now, send, dismiss]);
+  }, [
+    view,
+    spellId,
+    me,
+    lookups,
+    asOfDay,
+    timeZone,
+    pending,
+    refusals,
+    viewers,
+    now,
+    send,
+    dismiss,
+    onEditing,
+  ]);
 }
 
 function idsOf(command: SpellCommandInput): string[] {

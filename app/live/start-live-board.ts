@@ -49,9 +49,9 @@ export function createBoardEngine(first: LivePage): BoardEngine {
     dismiss: (commandId) => {
       store.setState((state) => dismissRefusal(state, commandId));
     },
-    view: (spellId) => {
+    view: (spellId, editing) => {
       viewed = spellId;
-      socket?.view(spellId);
+      socket?.view(spellId, editing);
     },
     resume: () => {
       resume();

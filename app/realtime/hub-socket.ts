@@ -1,6 +1,11 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
-import type { ClientToServerEvents, ServerToClientEvents } from '../../domain/protocol.ts';
+import type {
+  ClientToServerEvents,
+  PresenceView,
+  ServerToClientEvents,
+} from '../../domain/protocol.ts';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { After } from './timers.ts';
 import { backoffMs } from './timers.ts';
 
@@ -18,8 +23,8 @@ export type HubSocket = {
   reconnect: () => void;
   /** Reconnects if nothing was heard for longer than a living connection is ever silent. */
   checkPulse: () => void;
-  /** Says whose plan is open; said again after every reconnection. */
-  view: (spellId: string | null) => void;
+  /** Says whose plan is open, and where in it something is being written; said again after every reconnection. */
+  view: (spellId: string | null, editing?: PlanPart | null) => void;
   close: () => void;
 };
 
@@ -37,6 +42,9 @@ const COMING_BACK = {
 /** For a server that does not say how long it may be silent. */
 const QUIET_AFTER_MS = 10_000;
 
+/** From field to field and from plan to plan: only where somebody stays is told. */
+const TELL_AFTER_MS = 250;
+
 type Deps = {
   /** Whose page this is: the connection is not to be made as anybody else. */
   userId: string;
@@ -53,7 +61,8 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
     autoConnect: false,
     auth: { userId },
   });
-  let viewed: string | null = null;
+  let viewed: PresenceView = { spellId: null };
+  let cancelTelling: (() => void) | null = null;
   let refusals = 0;
   let heardMs = 0;
   let quietAfterMs = QUIET_AFTER_MS;
@@ -81,7 +90,7 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
         refusals = 0;
         quietAfterMs = hello.quietAfterMs ?? QUIET_AFTER_MS;
         listeners.hello(hello);
-        if (viewed !== null) socket.emit('presence:view', { spellId: viewed });
+        if (viewed.spellId !== null) socket.emit('presence:view', viewed);
       });
       socket.on('board:changes', listeners['board:changes']);
       socket.on('head', listeners.head);
@@ -107,12 +116,17 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
     checkPulse() {
       if (socket.connected && wallMs() - heardMs > quietAfterMs) reconnect();
     },
-    view(spellId) {
-      viewed = spellId;
-      if (socket.connected) socket.emit('presence:view', { spellId });
+    view(spellId, editing) {
+      viewed = { spellId, ...(editing && { editing }) };
+      cancelTelling ??= after(TELL_AFTER_MS, () => {
+        cancelTelling = null;
+        if (socket.connected) socket.emit('presence:view', viewed);
+      });
     },
     close() {
       cancelRetry();
+      cancelTelling?.();
+      cancelTelling = null;
       socket.io.off('ping', pulse);
       socket.removeAllListeners();
       socket.offAny();

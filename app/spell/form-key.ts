@@ -1,4 +1,5 @@
 import type { SpellCommandType } from '../../domain/spell/commands.ts';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 
 /** The commands that have a form on the plan. */
 export const PLAN_COMMANDS = [
@@ -26,10 +27,7 @@ export const PLAN_COMMANDS = [
 ] as const satisfies readonly SpellCommandType[];
 export type PlanCommandType = (typeof PLAN_COMMANDS)[number];
 
-export type PlanSectionId =
-  'edd' | 'pathway' | 'criteria' | 'tasks' | 'notes' | 'transfer' | 'discharge';
-
-const SECTIONS: Record<PlanCommandType, PlanSectionId> = {
+const SECTIONS: Record<PlanCommandType, PlanPart> = {
   SetEdd: 'edd',
   SetClinicalCriteria: 'criteria',
   SetPathway: 'pathway',
@@ -76,6 +74,10 @@ export function formIdOf(formKey: string): string {
   const [type = '', taskId] = formKey.split(':');
   const name = type.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
   return taskId === undefined ? `plan${name}` : `plan${name}-${taskId}`;
+}
+
+export function partOf(type: PlanCommandType): PlanPart {
+  return SECTIONS[type];
 }
 
 /** Where a page is to be scrolled to after a command. */

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { Lookups, Me } from '../../domain/protocol.ts';
+import type { Lookups, Me, Viewer } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { AllowedForms } from './allowed-forms.ts';
@@ -25,6 +26,9 @@ export type Plan = {
   send: ((command: SpellCommandInput) => void) | null;
   failHere: (failure: FormFailure) => void;
   dismiss: (failure: FormFailure) => void;
+  /** Who else has this plan open, and where they write. */
+  others: readonly Viewer[];
+  onEditing: (part: PlanPart | null) => void;
 };
 
 const PlanContext = createContext<Plan | null>(null);

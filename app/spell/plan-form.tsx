@@ -1,12 +1,13 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import { newId } from '../new-id.ts';
 import { commandFromForm } from './command-from-form.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { fillForm, isTouched } from './fill-form.ts';
 import type { FormFailure } from './form-failure.ts';
 import type { PlanCommandType } from './form-key.ts';
-import { formKeyOf, sectionAnchor } from './form-key.ts';
+import { formKeyOf, partOf, sectionAnchor } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
 
 type PlanFormProps = {
@@ -30,6 +31,7 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
   const form = useRef<HTMLFormElement>(null);
   const [sentId, setSentId] = useState<string | null>(null);
   const { isReady, isAside, putBack } = useRefill(form, failure);
+  useWritingTold(form, partOf(type));
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (plan.send === null) return;
@@ -125,4 +127,23 @@ function useRefill(
   };
   const isPlaced = placed?.id === arrivedId;
   return { isReady: arrivedId === null || isPlaced, isAside: isPlaced && placed.isAside, putBack };
+}
+
+/** Tells the others in which part of the plan somebody has a field open. */
+function useWritingTold(form: { readonly current: HTMLFormElement | null }, part: PlanPart) {
+  const { onEditing } = usePlan();
+  useEffect(() => {
+    const element = form.current;
+    if (element === null) return;
+    const begin = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.matches('input, select, textarea')) onEditing(part);
+    };
+    const end = () => onEditing(null);
+    element.addEventListener('focusin', begin);
+    element.addEventListener('focusout', end);
+    return () => {
+      element.removeEventListener('focusin', begin);
+      element.removeEventListener('focusout', end);
+    };
+  }, [form, part, onEditing]);
 }

@@ -25,6 +25,7 @@ function PageSection({ id, title, children }: PlanSectionProps) {
       <h2 className="nhsuk-heading-m hub-plan__section-title" id={titleId}>
         {title}
       </h2>
+      <WhoWritesHere id={id} />
       {children}
     </section>
   );
@@ -47,9 +48,22 @@ function PanelSection(props: PlanSectionProps) {
             {title}
           </h3>
           {digest !== undefined && <span className="hub-quiet hub-plan__digest">{digest}</span>}
+          <WhoWritesHere id={id} />
         </summary>
         {children}
       </details>
     </section>
+  );
+}
+
+/** That somebody else is busy with the same: both are asked what counts if they differ. */
+function WhoWritesHere({ id }: { id: string }) {
+  const { others } = usePlan();
+  const names = others.filter(({ editing }) => editing === id).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <span className="hub-plan__writers">
+      {names.join(' and ')} {names.length === 1 ? 'is' : 'are'} writing here
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { Lookups, Me } from '../../domain/protocol.ts';
+import type { Lookups, Me, Viewer } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { InsetText } from '../components/inset-text.tsx';
@@ -40,8 +41,13 @@ export type SpellPlanProps = {
   pendingIds?: ReadonlySet<string>;
   refusals?: readonly RefusedCommand[];
   onDismissRefusal?: (commandId: string) => void;
+  /** Who else has it open; told to them in turn by `onEditing`. */
+  others?: readonly Viewer[];
+  onEditing?: (part: PlanPart | null) => void;
 };
 
+const NOBODY: readonly Viewer[] = [];
+const tellNobody = () => {};
 const NOTHING_PENDING: ReadonlySet<string> = new Set();
 
 /** Everything about one stay that its reader may see, with the forms that they may use. */
@@ -101,6 +107,8 @@ function useNewPlan(props: SpellPlanProps): Plan {
     ],
     commandIds: new Map(keys.flatMap((key, index) => pairOf(key, props.commandIds?.[index]))),
     send: props.onCommand ?? null,
+    others: props.others ?? NOBODY,
+    onEditing: props.onEditing ?? tellNobody,
     failHere: (found) => setFoundHere((others) => [...others, found]),
     dismiss: (settled) => {
       setFoundHere((others) => others.filter(({ id }) => id !== settled.id));

@@ -8,6 +8,7 @@ import type {
   Me,
   Presence,
   Removal,
+  Viewer,
 } from '../../domain/protocol.ts';
 import type { Refusal } from '../../domain/result.ts';
 import type { Card } from '../../domain/spell/card.ts';
@@ -18,7 +19,6 @@ import type { PendingCommand } from './overlay.ts';
 import { foreseeAll, spellIdOf } from './overlay.ts';
 
 export type RefusedCommand = { command: SpellCommandInput; refusal: Refusal };
-export type Viewer = Presence['viewers'][number];
 
 /**
  * One page's board: what the server confirmed, and what is on its way laid over it. Changed only by

@@ -7,6 +7,7 @@ import type { Sessions } from '../accounts/sessions.ts';
 import { audienceKey, canSee, sightFacts } from '../../domain/audience.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../domain/protocol.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol.ts';
+import { PLAN_PARTS } from '../../domain/spell/plan-parts.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { CalendarDay } from '../../domain/time.ts';
@@ -29,7 +30,10 @@ const REFUSED_CLOSE_MS = 1_000;
 const SETTLE_TRIES = 40;
 const SETTLE_MS = 5;
 
-const presenceView = z.strictObject({ spellId: z.uuid().nullable() });
+const presenceView = z.strictObject({
+  spellId: z.uuid().nullable(),
+  editing: z.enum(PLAN_PARTS).optional(),
+});
 const NOT_THERE = refuse('NOT_FOUND', 'This patient is not there, or is not yours to see.');
 
 type SocketData = { session: Awaited<ReturnType<typeof admit>>; key: string };
@@ -115,13 +119,14 @@ export function createGateway(deps: Deps): Gateway {
     });
     for (const spellId of presence.viewedSpells()) {
       if (isInSight(actor, spellId)) {
-        socket.emit('presence', { spellId, viewers: presence.viewers(spellId) });
+        socket.emit('presence', { spellId, viewers: presence.viewers(spellId, actor.role) });
       }
     }
 
-    function view({ spellId }: z.infer<typeof presenceView>): { ok: true } | Refusal {
+    function view({ spellId, editing }: z.infer<typeof presenceView>): { ok: true } | Refusal {
       if (spellId !== null && !isInSight(actor, spellId)) return NOT_THERE;
-      presence.view(socket.id, actor, spellId).forEach(tellPresence);
+      const viewed = spellId === null ? null : { spellId, editing };
+      presence.view(socket.id, actor, viewed).forEach(tellPresence);
       return { ok: true };
     }
   });
@@ -132,9 +137,10 @@ export function createGateway(deps: Deps): Gateway {
   }
 
   function tellPresence(spellId: string): void {
-    const viewers = presence.viewers(spellId);
     for (const { key, audience } of rooms.audiences()) {
-      if (isInSight(audience, spellId)) io.to(key).emit('presence', { spellId, viewers });
+      if (!isInSight(audience, spellId)) continue;
+      const viewers = presence.viewers(spellId, audience.role);
+      io.to(key).emit('presence', { spellId, viewers });
     }
   }
 

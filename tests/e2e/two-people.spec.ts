@@ -44,12 +44,15 @@ test('an EDD that the coordinator sets is on the broker’s board and in their p
 
   const coordinatorsPlan = await openPlan(coordinator.page, patient);
   await expect(brokersCard).toContainText('Hannah Wardle is looking');
+  const section = brokersPlan.getByRole('region', { name: /^Estimated discharge date/ });
+  await coordinatorsPlan.getByLabel('Reason for the EDD (optional)').focus();
+  await expect(section).toContainText('Hannah Wardle is writing here');
   const edd = addDays(hub().today, 5);
   await setEdd(coordinatorsPlan, edd);
+  await expect(section).not.toContainText('is writing here');
 
   await expect(brokersCard).toContainText(`EDD ${formatDay(edd)}`);
   await expect(brokersCard).not.toContainText('EDD not set');
-  const section = brokersPlan.getByRole('region', { name: /^Estimated discharge date/ });
   await expect(section).toContainText(formatDay(edd));
   await expect(section).toContainText('Hannah Wardle');
   // A broker reads the EDD; the ward sets it.
@@ -203,3 +206,29 @@ async function holdCommands(pages: readonly Page[]): Promise<() => Promise<void>
     for (const go of letGo) go();
   };
 }
+
+test('two people who change different things of one patient never meet', async ({ people }) => {
+  const { manager, today } = hub();
+  const patient = await admit(manager, { familyName: 'Saxifrage', tasks: ['reablement_start'] });
+  const [coordinator, hubManager] = [
+    await people.at(hub(), COORDINATOR),
+    await people.at(hub(), 'manager@demo.test'),
+  ];
+  const letGo = await holdCommands([coordinator.page, hubManager.page]);
+  await openBoard(coordinator.page);
+  await openBoard(hubManager.page);
+  const edd = addDays(today, 5);
+  await setEdd(await openPlan(coordinator.page, patient), edd);
+  const plan = await openPlan(hubManager.page, patient);
+  await plan.getByRole('button', { name: `Claim ${TASK}` }).click();
+  await letGo();
+  for (const { page } of [coordinator, hubManager]) {
+    const card = cardOf(page, patient);
+    await expect(card).toContainText(`EDD ${formatDay(edd)}`);
+    await expect(card).not.toContainText('Not saved yet');
+    await expect(page.getByRole('group', { name: 'Not saved yet' })).toHaveCount(0);
+  }
+  const { card } = await manager.spell(patient.spellId);
+  expect(card.edd).toBe(edd);
+  expect(card.tasks[0]?.claimedBy).not.toBeNull();
+});

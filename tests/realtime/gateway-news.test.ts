@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../domain/protocol.ts';
-import { administrator, broker, hubManager, wardCoordinator } from '../factories/actor.ts';
+import {
+  administrator,
+  broker,
+  housingOfficer,
+  hubManager,
+  wardCoordinator,
+} from '../factories/actor.ts';
 import { anAdmission } from '../factories/command.ts';
 import { idOf } from '../factories/ids.ts';
 import type { RunningHub, TestClient } from '../factories/running-hub.ts';
@@ -111,6 +117,28 @@ describe('who is looking', () => {
 
     await view(rutland.client, null);
     expect(unseen).toEqual([]);
+  });
+
+  it('is told where they write, in words that the reader may know', async () => {
+    const hub = await startHub();
+    const manager = await connected(hub, hubManager());
+    const ward = await connected(hub, wardCoordinator());
+    const housing = await connected(hub, housingOfficer());
+    await hub.send(anAdmission(), manager.headers);
+    const task = { id: idOf(9), type: 'AddTask', spellId, taskType: 'key_safe', blocking: true };
+    expect((await hub.send(task, manager.headers)).status).toBe(200);
+    const told = [heard(ward.client, 'presence'), heard(housing.client, 'presence')];
+    manager.client.emit('presence:view', { spellId, editing: 'pathway' });
+    const person = { id: 'user-hub', name: 'Hana Hub' };
+    expect(await Promise.all(told)).toEqual([
+      { spellId, viewers: [{ ...person, editing: 'pathway' }] },
+      { spellId, viewers: [person] },
+    ]);
+    const refused = await new Promise((resolve) => {
+      // @ts-expect-error -- only the parts of a plan are known
+      manager.client.emit('presence:view', { spellId, editing: 'Patel' }, resolve);
+    });
+    expect(refused).toMatchObject({ ok: false, code: 'INVALID' });
   });
 
   it('is refused for a patient who is not in sight, as for one who is not there', async () => {

@@ -304,3 +304,24 @@ describe('the panel beside the board', () => {
     expect(screen.getByRole('button', { name: /^Complete Medicines/ })).toBeVisible();
   });
 });
+
+describe('somebody else who writes in the same plan', () => {
+  const tom = { id: 'tom', name: 'Tom Ellis' };
+
+  it('is named beside what they write in, and nowhere else', () => {
+    showTo(wardCoordinator(), { layout: 'panel', others: [{ ...tom, editing: 'edd' }] });
+    const edd = screen.getByRole('region', { name: /^Estimated discharge date/ });
+    expect(within(edd).getByText('Tom Ellis is writing here')).toBeVisible();
+    expect(screen.getAllByText(/is writing here/)).toHaveLength(1);
+  });
+
+  it('is told the same of the reader, while a field of theirs has the focus', async () => {
+    const onEditing = vi.fn();
+    showTo(wardCoordinator(), { layout: 'panel', onCommand: vi.fn(), others: [tom], onEditing });
+    expect(screen.queryByText(/is writing here/)).toBeNull();
+    await userEvent.click(screen.getByLabelText('Reason for the EDD (optional)'));
+    expect(onEditing).toHaveBeenLastCalledWith('edd');
+    await userEvent.click(document.body);
+    expect(onEditing).toHaveBeenLastCalledWith(null);
+  });
+});

@@ -61,7 +61,7 @@ export async function openProcessBoard({ server, url, actor, random, headInterva
       headers: all,
     });
   };
-  const whole = createBoardApi(fetchFrom, actor.id);
+  const whole = createBoardApi({ fetchFrom, after: afterInBrowser, userId: actor.id });
   const api: typeof whole = {
     ...whole,
     async send(command) {
@@ -71,9 +71,10 @@ export async function openProcessBoard({ server, url, actor, random, headInterva
     },
   };
   const transports = random.chance(0.3) ? ['polling', 'websocket'] : ['websocket'];
-  const socket = openSocket(url, headers, transports);
+  // Patient, as the machine may be busy.
+  const socket = openSocket(url, headers, transports, headIntervalMs * 4);
   const watch = createConnectionWatch({
-    ...{ store: connection, now, after: afterInBrowser, headIntervalMs: headIntervalMs * 4 },
+    ...{ store: connection, now, after: afterInBrowser },
     reconnect: socket.reconnect,
   });
   const shared = { store, api, after, random: draw, onSignedOut };
@@ -107,19 +108,25 @@ export async function openProcessBoard({ server, url, actor, random, headInterva
   };
 }
 
-function openSocket(url: string, extraHeaders: Record<string, string>, transports: string[]) {
+function openSocket(
+  url: string,
+  extraHeaders: Record<string, string>,
+  transports: string[],
+  headIntervalMs: number,
+) {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(url, {
     ...{ transports, extraHeaders, forceNew: true, autoConnect: false },
     ...{ reconnectionDelay: 20, reconnectionDelayMax: 200, timeout: 2_000 },
   });
   return {
     connect({ lost, hello, head, day, presence, ...others }: HubSocketListeners) {
-      socket.on('hello', hello);
+      socket.on('hello', (told) => hello({ ...told, headIntervalMs }));
       socket.on('head', head);
       socket.on('day', day);
       socket.on('presence', presence);
       socket.on('board:changes', others['board:changes']);
       socket.on('session:ended', others['session:ended']);
+      socket.on('closing', others.closing);
       socket.on('disconnect', () => {
         lost();
         if (!socket.active) socket.connect();

@@ -116,7 +116,8 @@ function openSocket(
 ) {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(url, {
     ...{ transports, extraHeaders, forceNew: true, autoConnect: false },
-    ...{ reconnectionDelay: 20, reconnectionDelayMax: 200, timeout: 2_000 },
+    // Sooner than a browser, but no less patient: a thousand that give up early never get in.
+    ...{ reconnectionDelay: 20, reconnectionDelayMax: 2_000, timeout: 20_000 },
   });
   return {
     connect({ lost, hello, head, day, presence, ...others }: HubSocketListeners) {

@@ -22,7 +22,7 @@ import { STAFF } from './staff.ts';
 const STEPS = 160;
 const STAYS = 8;
 const HEAD_INTERVAL_MS = 250;
-const SETTLED_WITHIN_MS = 60_000;
+const SETTLED_WITHIN_MS = 90_000;
 
 /**
  * Five boards with real requests and sockets, by way of a proxy that cuts, delays and repeats, to a

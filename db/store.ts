@@ -141,12 +141,14 @@ export type KnownPerson = {
   })[];
 };
 
-/** That somebody looked: at one stay, searched beyond their scope, or took an export. */
+/** That somebody looked: at one stay, beyond their scope, at the names behind a figure, or took an export. */
 export type ReadAudit = {
   at: Instant;
   actorId: string;
   actorName: string;
   role: ActorRole;
-  kind: 'spell_viewed' | 'found_by_nhs_number' | 'person_found' | 'export';
+  kind: 'spell_viewed' | 'found_by_nhs_number' | 'person_found' | 'figure_opened' | 'export';
   spellId: string | null;
+  /** Which report or figure, where it is about one. */
+  about?: string;
 };

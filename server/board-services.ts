@@ -11,11 +11,12 @@ type Deps = {
   store: Store;
   projection: BoardProjection;
   execute: Services['execute'];
+  reports: Services['reports'];
   clock: Clock;
 };
 
 /** What people may read, each thing shaped for who asks. */
-export function createServices({ store, projection, execute, clock }: Deps): Services {
+export function createServices({ store, projection, execute, reports, clock }: Deps): Services {
   const { lookups, wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
@@ -33,6 +34,7 @@ export function createServices({ store, projection, execute, clock }: Deps): Ser
 
   return {
     execute,
+    reports,
     clock,
     lookups: () => lookups,
     board: (actor, since) => projection.answer(actor, since),

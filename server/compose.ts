@@ -32,6 +32,9 @@ import { createBoardProjection } from './realtime/board-projection.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { createPublisher } from './realtime/publisher.ts';
+import { createReportDesk } from './reports/report-desk.ts';
+import type { ReportEngine } from './reports/report-request.ts';
+import { createReportServices } from './reports/report-services.ts';
 import { shutDown } from './shut-down.ts';
 import type { Clock, RequestServices, Services } from './services.ts';
 
@@ -42,6 +45,8 @@ export type HubOptions = {
   store: Store;
   accounts: AccountStore;
   logger: Logger;
+  /** Where reports are worked out. */
+  reportEngine: ReportEngine;
   clock?: Clock;
   /** The pages: built ones, those under development, or none (the API and sockets alone). */
   remix: 'production' | 'development' | null;
@@ -76,7 +81,9 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     return account === null || account.isDisabled ? null : actorOf(account);
   };
   const execute = createExecute({ store, projection, publisher, clock, findActor });
-  const services = createServices({ store, projection, execute, clock });
+  const reportDesk = createReportDesk(options.reportEngine);
+  const reports = createReportServices({ desk: reportDesk, store, clock });
+  const services = createServices({ store, projection, execute, reports, clock });
 
   const cookie = createSessionCookie(config.publicOrigin);
   const sessions = createSessions({ accounts, clock, cookie });
@@ -205,6 +212,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
         timetable,
         publisher,
         pages,
+        reportDesk,
         store,
       });
       return closing;

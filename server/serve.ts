@@ -6,6 +6,7 @@ import type { HubConfig } from './config.ts';
 import { isLoopback } from './config.ts';
 import { createLogger, describeFault } from './logger.ts';
 import type { Logger } from './logger.ts';
+import { workerEngine } from './reports/worker-engine.ts';
 import { StartProblem } from './start-problem.ts';
 
 const CLOSE_WITHIN_MS = 10_000;
@@ -22,6 +23,7 @@ export async function serve(config: HubConfig): Promise<Hub> {
       store: database.store,
       accounts: database.accounts,
       logger,
+      reportEngine: workerEngine(config.databasePath, logger),
       remix: isDevelopment ? 'development' : 'production',
     });
     requireLoopbackForDemo(hub, config);

@@ -6,6 +6,7 @@ import type { Card } from '../domain/spell/card.ts';
 import type { SpellView } from '../domain/spell/spell-view.ts';
 import type { Ward } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
+import type { ReportServices } from './reports/report-services.ts';
 
 /** Where a client stands: the seq it holds, of which epoch, and as which audience if it says. */
 export type Cursor = { seq: number; epoch: string; key?: string };
@@ -30,6 +31,7 @@ export type Services = {
   /** The cards of one ward, or null when it is not there or not theirs. */
   wardCards(actor: Actor, wardId: string): Card[] | null;
   lookups(): Lookups;
+  reports: ReportServices;
   clock: Clock;
 };
 

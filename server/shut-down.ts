@@ -5,6 +5,7 @@ import type { Pages } from './http/pages.ts';
 import type { Timetable } from './jobs/timetable.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import type { Publisher } from './realtime/publisher.ts';
+import type { ReportDesk } from './reports/report-desk.ts';
 
 const WITHIN_MS = 8_000;
 
@@ -15,20 +16,22 @@ type Deps = {
   timetable: Timetable;
   publisher: Publisher;
   pages: Pages | null;
+  reportDesk: ReportDesk;
   store: Store;
 };
 
 /**
- * Ends in the order of who needs whom: timers, requests under way, the news of what they changed,
+ * Ends in the order of who needs whom: timers, reports, requests under way, the news of what they changed,
  * sockets, storage. Whoever is not done in time is cut off; a change is on disk or not at all.
  */
 export async function shutDown(deps: Deps): Promise<void> {
-  const { httpServer, inFlight, gateway, timetable, publisher, pages, store } = deps;
+  const { httpServer, inFlight, gateway, timetable, publisher, pages, reportDesk, store } = deps;
   const cutOff = setTimeout(() => {
     httpServer.closeAllConnections();
   }, WITHIN_MS);
   const stopped = stopListening(httpServer);
   await timetable.stop();
+  await reportDesk.close();
   await inFlight.settled();
   await publisher.close();
   const socketsEnded = gateway.close();

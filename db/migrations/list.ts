@@ -2,6 +2,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { changingTasksAndStays } from './0002-changing-tasks-and-stays.ts';
 import { mergingRecords } from './0003-merging-records.ts';
 import { homes } from './0004-homes.ts';
+import { reports } from './0005-reports.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   changingTasksAndStays,
   mergingRecords,
   homes,
+  reports,
 ];

@@ -13,7 +13,9 @@ export const readAudit = sqliteTable('read_audit', {
   actorName: text('actor_name').notNull(),
   role: text('role').$type<ActorRole>().notNull(),
   kind: text('kind', {
-    enum: ['spell_viewed', 'found_by_nhs_number', 'person_found', 'export'],
+    enum: ['spell_viewed', 'found_by_nhs_number', 'person_found', 'figure_opened', 'export'],
   }).notNull(),
   spellId: text('spell_id'),
+  /** The report that was opened or taken out, as its address; never what somebody typed. */
+  about: text('about'),
 });

@@ -26,8 +26,14 @@ export function servicesForPages(
     throw new Response(null, { status: 503 });
   };
 
+  const { reports } = services;
   return {
     ...services,
+    reports: {
+      ...reports,
+      people: (actor, behind) => unless(reports.people(actor, behind), unavailable),
+      file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),
+    },
     execute: (actor, body) => unless(services.execute(actor, body), notSaved),
     findByNhsNumber: (actor, number) => unless(services.findByNhsNumber(actor, number), notSaved),
     findPeople: (actor, search) => unless(services.findPeople(actor, search), notSaved),

@@ -20,6 +20,7 @@ import { parseConfig } from '../../server/config.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { Clock } from '../../server/services.ts';
 import { NOW, clockAt } from './clock.ts';
+import { inlineReports } from './inline-reports.ts';
 import { TEST_WARDS } from './ward.ts';
 
 export const TEST_PASSWORD = 'a password for tests';
@@ -70,7 +71,8 @@ export async function startHub(options: Options = {}) {
   const { logTo } = options;
   const logger = logTo ? createLogger('debug', { write: logTo }) : createLogger('silent');
   const { remix = null, buildPath } = options;
-  const hub = await composeHub({ config, store, accounts, clock, logger, remix, buildPath });
+  const reportEngine = inlineReports(db);
+  const hub = await composeHub({ config, store, accounts, clock, logger, reportEngine, remix, buildPath }); // prettier-ignore
   const port = await hub.listen();
   const { endedBy = onTestFinished } = options;
   endedBy(() => hub.close());

@@ -1,0 +1,60 @@
+import type { CalendarDay, Instant } from '../time.ts';
+import type { Provider } from './places.ts';
+import type { FigureQuestion, ReportQuestion } from './report-question.ts';
+import type { ReportTable } from './report-table.ts';
+import type { MeasureKind } from './trend-measures.ts';
+import type { Assurance, Better, SpcPoint, Variation } from './spc.ts';
+
+/** A report, as of an instant. */
+export type ReportAnswer = {
+  question: ReportQuestion;
+  asOf: Instant;
+  tables: ReportTable[];
+  trend: TrendAnswer | null;
+};
+
+export type TrendPoint = SpcPoint & { label: string; longLabel: string; isStep: boolean };
+
+export type TrendAnswer = {
+  name: string;
+  means: string;
+  kind: MeasureKind;
+  better: Better;
+  points: TrendPoint[];
+  variation: Variation;
+  assurance: Assurance;
+  target: number | null;
+  providers: Provider[];
+};
+
+/** One of those behind a figure, by name: what opens it is noted. */
+export type PersonBehindFigure = {
+  spellId: string;
+  name: string;
+  dateOfBirth: CalendarDay;
+  nhsNumber: string | null;
+  ward: string;
+  admittedOn: CalendarDay;
+  dischargedOn: CalendarDay | null;
+  readyDate: CalendarDay | null;
+  delayDays: number;
+  reason: string | null;
+};
+
+export type PeopleAnswer = FigureQuestion & {
+  asOf: Instant;
+  /** In words, such as "Ready and waiting". */
+  figureName: string;
+  groupName: string;
+  people: PersonBehindFigure[];
+  /** How many there are; the list holds the longest delayed of them, up to `MOST_PEOPLE`. */
+  total: number;
+};
+
+export const MOST_PEOPLE = 500;
+
+/** Files that a report can be taken out as; `national` is the return of the situation report. */
+export const FILE_FORMATS = ['csv', 'xlsx', 'national'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+export type ReportFile = { name: string; type: string; body: Uint8Array };

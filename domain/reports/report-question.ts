@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import type { CalendarDay } from '../time.ts';
+import { addDays, isCalendarDay } from '../time.ts';
+import { GROUPINGS } from './grouping.ts';
+import { addMonths, isMonth, monthOf } from './months.ts';
+import { POPULATIONS } from './population.ts';
+import type { TrendMeasure } from './trend-measures.ts';
+import { TREND_MEASURES } from './trend-measures.ts';
+import { INTERVALS } from './trend-periods.ts';
+
+/** Why the limits of a trend begin anew at a date: only a known cause is a reason to. */
+export const STEP_REASONS = {
+  service: 'A service began or ended',
+  process: 'A way of working changed',
+  counting: 'The way of counting changed',
+  wards: 'Wards or beds opened or closed',
+} as const;
+
+const MEASURES = Object.keys(TREND_MEASURES) as TrendMeasure[]; // its own keys
+const STEPS = Object.keys(STEP_REASONS) as (keyof typeof STEP_REASONS)[]; // its own keys
+
+const optionalDay = z.catch(z.nullable(z.string().check(z.refine(isCalendarDay))), null);
+const population = z.catch(z.enum(POPULATIONS), 'national');
+const by = z.catch(z.enum(GROUPINGS), 'provider');
+
+const now = z.object({
+  report: z.literal('now'),
+  population: z.catch(z.enum(POPULATIONS), 'everybody'),
+  by,
+});
+const discharges = z.object({
+  report: z.literal('discharges'),
+  month: z.catch(z.nullable(z.string().check(z.refine(isMonth))), null),
+  population,
+  by,
+});
+const situation = z.object({ report: z.literal('situation'), day: optionalDay, population });
+const trends = z.object({
+  report: z.literal('trends'),
+  measure: z.catch(z.enum(MEASURES), 'remaining'),
+  every: z.catch(z.enum(INTERVALS), 'day'),
+  population,
+  /** The id of a trust; empty for all. */
+  provider: z.catch(z.string().check(z.maxLength(60)), ''),
+  /** Where limits begin anew. */
+  step: optionalDay,
+  stepReason: z.catch(z.enum(STEPS), 'process'),
+  target: z.catch(z.nullable(z.coerce.number().check(z.minimum(0), z.maximum(100_000))), null),
+});
+
+export const REPORTS = ['now', 'discharges', 'situation', 'trends'] as const;
+export type ReportName = (typeof REPORTS)[number];
+
+export const REPORT_NAMES: Record<ReportName, string> = {
+  now: 'Now',
+  discharges: 'Discharge ready dates',
+  situation: 'Situation report',
+  trends: 'Trends',
+};
+
+const question = z.discriminatedUnion('report', [now, discharges, situation, trends]);
+
+type Parsed = z.infer<typeof question>;
+
+/** What a report is asked, complete: days and months are always there. */
+export type ReportQuestion = Parsed extends infer Each
+  ? Each extends { report: 'discharges' }
+    ? Each & { month: string }
+    : Each extends { report: 'situation' }
+      ? Each & { day: CalendarDay }
+      : Each
+  : never;
+export type QuestionOf<Name extends ReportName> = Extract<ReportQuestion, { report: Name }>;
+
+/** What is behind a figure of a report: whose it is, and of which group. */
+export type FigureQuestion = { question: ReportQuestion; figure: string; group: string };
+
+/**
+ * A question from an address. What is missing or malformed becomes the usual: last month, yesterday,
+ * the national measure (but everybody on the page of now), by trust. So does a day or month that
+ * has not come, of which nothing is known.
+ */
+export function readQuestion(
+  report: ReportName,
+  params: URLSearchParams,
+  today: CalendarDay,
+): ReportQuestion {
+  const asked = question.parse({ ...Object.fromEntries(params), ...emptied(params), report });
+  switch (asked.report) {
+    case 'discharges': {
+      const { month } = asked;
+      const isKnown = month !== null && month <= monthOf(today);
+      return { ...asked, month: isKnown ? month : addMonths(monthOf(today), -1) };
+    }
+    case 'situation': {
+      const { day } = asked;
+      return { ...asked, day: day !== null && day <= today ? day : addDays(today, -1) };
+    }
+    case 'now':
+    case 'trends':
+      return asked;
+    default:
+      return asked satisfies never;
+  }
+}
+
+/** An empty field of a form is one that was left out. */
+function emptied(params: URLSearchParams): Record<string, null> {
+  return Object.fromEntries(
+    [...params].flatMap(([name, value]) =>
+      value.trim() === '' && name !== 'provider' ? [[name, null]] : [],
+    ),
+  );
+}
+
+/** The address of a question, without its report. */
+export function paramsOf(question: ReportQuestion): URLSearchParams {
+  const entries = Object.entries(question).filter(
+    ([name, value]) => name !== 'report' && value !== null && value !== '',
+  );
+  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,50 @@
+/** How a cell is to be written: in words, as a whole number, with one decimal, or as a percentage. */
+export type CellKind = 'text' | 'count' | 'decimal' | 'share' | 'day';
+
+export type TableColumn = {
+  key: string;
+  name: string;
+  kind: CellKind;
+  /** The figure whose people a cell of the column opens, if it opens. */
+  figure?: string;
+};
+
+/** Null: nothing to show, as in a mean of nobody. Shares are 0 to 1, days `YYYY-MM-DD`. */
+export type Cell = string | number | null;
+
+export type TableRow = {
+  /** The group that the row is about. */
+  id: string;
+  name: string;
+  cells: Cell[];
+};
+
+/**
+ * One table of a report, in the one shape that the screen shows and that files are made of. The
+ * first column, of the rows' names, is `rowsAre`.
+ */
+export type ReportTable = {
+  id: string;
+  title: string;
+  rowsAre: string;
+  columns: TableColumn[];
+  rows: TableRow[];
+};
+
+/** A cell in words: `1,234`, `2.4`, `86.1%`; a dash for nothing. */
+export function cellInWords(cell: Cell, kind: CellKind): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'string') return cell;
+  switch (kind) {
+    case 'share':
+      return `${(cell * 100).toFixed(1)}%`;
+    case 'decimal':
+      return cell.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    case 'count':
+    case 'text':
+    case 'day':
+      return cell.toLocaleString('en-GB');
+    default:
+      return kind satisfies never;
+  }
+}

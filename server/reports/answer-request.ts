@@ -1,0 +1,54 @@
+import type { ReportReader } from '../../db/report-reader.ts';
+import { situationReturn } from '../../domain/reports/situation-return.ts';
+import { dayStandings } from './day-standings.ts';
+import { csvOf, nationalCsvOf, xlsxOf } from './report-file.ts';
+import type { Progress, ReportRequest, ReportResult } from './report-request.ts';
+import { workOutPeople } from './work-out-people.ts';
+import { workOutReport } from './work-out-report.ts';
+
+const NOTHING = { kind: 'nothing' } as const;
+
+/** Answers one request, on one state of the data. */
+export async function answerRequest(
+  reader: ReportReader,
+  request: ReportRequest,
+  progress: Progress,
+): Promise<ReportResult> {
+  switch (request.kind) {
+    case 'answer': {
+      const { question } = request;
+      const answer = reader.together(() => workOutReport(reader, question, request, progress));
+      return { kind: 'answer', answer };
+    }
+    case 'people': {
+      const people = reader.together(() => workOutPeople(reader, request.behind, request));
+      return people === null ? NOTHING : { kind: 'people', people };
+    }
+    case 'file':
+      return fileOf(reader, request, progress);
+    default:
+      return request satisfies never;
+  }
+}
+
+async function fileOf(
+  reader: ReportReader,
+  request: Extract<ReportRequest, { kind: 'file' }>,
+  progress: Progress,
+): Promise<ReportResult> {
+  const { question, format, tableId } = request;
+  const answer = reader.together(() => workOutReport(reader, question, request, progress));
+  if (format === 'xlsx') return { kind: 'file', file: await xlsxOf(answer) };
+  if (format === 'csv') {
+    const table = answer.tables.find(({ id }) => tableId === null || id === tableId);
+    return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table) };
+  }
+  if (question.report !== 'situation') return NOTHING;
+  const { day, population } = question;
+  const rows = reader.together(() => {
+    const places = reader.places();
+    const { standings } = dayStandings(reader, { ...request, day, population, places });
+    return situationReturn(standings, { day, places, population });
+  });
+  return { kind: 'file', file: nationalCsvOf(answer, rows) };
+}

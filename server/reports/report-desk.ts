@@ -1,0 +1,124 @@
+import type { ReportEngine, ReportRequest, ReportResult } from './report-request.ts';
+import { Cancelled } from './report-request.ts';
+
+/** Ready, or how far the work is; nobody who asks is kept waiting for long. */
+export type DeskAnswer =
+  | { state: 'ready'; result: ReportResult }
+  | { state: 'working'; done: number; of: number }
+  | { state: 'busy' };
+
+type Job = {
+  finished: Promise<ReportResult>;
+  result: ReportResult | null;
+  progress: { done: number; of: number };
+  abort: AbortController;
+  /** Forgets what is done after a while, or gives up what nobody asks for any more. */
+  timer: NodeJS.Timeout | null;
+};
+
+/** After so long whoever asks is told how far it is; then they ask again. */
+const WAIT_MS = 800;
+/** A finished report is as fresh as this at worst; it says of when it is. */
+const KEEP_MS = 15_000;
+const ABANDONED_MS = 30_000;
+/** More at once is a fault or an attack. */
+const MOST_JOBS = 40;
+
+export type ReportDesk = {
+  /** Starts the work if it is not under way, and waits a moment for it. */
+  ask(key: string, request: ReportRequest): Promise<DeskAnswer>;
+  /** Waits until it is done. */
+  finish(key: string, request: ReportRequest): Promise<ReportResult | null>;
+  cancel(key: string): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Keeps track of the reports that are being worked out: the same question of several people is
+ * worked out once, and what nobody waits for any more is given up.
+ */
+export function createReportDesk(
+  engine: ReportEngine,
+  { waitMs = WAIT_MS, keepMs = KEEP_MS, abandonedMs = ABANDONED_MS } = {},
+): ReportDesk {
+  const jobs = new Map<string, Job>();
+
+  function later(key: string, job: Job, ms: number): void {
+    if (job.timer !== null) clearTimeout(job.timer);
+    job.timer = setTimeout(() => {
+      drop(key, job);
+    }, ms).unref();
+  }
+
+  function drop(key: string, job: Job): void {
+    if (job.timer !== null) clearTimeout(job.timer);
+    job.abort.abort();
+    if (jobs.get(key) === job) jobs.delete(key);
+  }
+
+  function start(key: string, request: ReportRequest): Job {
+    const abort = new AbortController();
+    const progress = { done: 0, of: 0 };
+    const onProgress = (done: number, of: number) => Object.assign(progress, { done, of });
+    const finished = engine.run(request, onProgress, abort.signal);
+    const job: Job = { finished, result: null, progress, abort, timer: null };
+    jobs.set(key, job);
+    finished.then(
+      (result) => {
+        job.result = result;
+        later(key, job, keepMs);
+      },
+      () => {
+        drop(key, job);
+      },
+    );
+    return job;
+  }
+
+  function jobFor(key: string, request: ReportRequest): Job | null {
+    const known = jobs.get(key);
+    if (known !== undefined) return known;
+    return jobs.size >= MOST_JOBS ? null : start(key, request);
+  }
+
+  return {
+    async ask(key, request) {
+      const job = jobFor(key, request);
+      if (job === null) return { state: 'busy' };
+      if (job.result === null) later(key, job, abandonedMs);
+      const result = await atMost(waitMs, job.finished);
+      return result === null ? { state: 'working', ...job.progress } : { state: 'ready', result };
+    },
+    async finish(key, request) {
+      const job = jobFor(key, request);
+      return job === null ? null : job.finished;
+    },
+    cancel(key) {
+      const job = jobs.get(key);
+      if (job !== undefined && job.result === null) drop(key, job);
+    },
+    async close() {
+      for (const [key, job] of jobs) drop(key, job);
+      await engine.close();
+    },
+  };
+}
+
+/** What a promise resolves to, or null when that takes longer. Rejects as it does. */
+async function atMost<T>(ms: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(null);
+    }, ms);
+  });
+  try {
+    return await Promise.race([promise, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function wasCancelled(error: unknown): boolean {
+  return error instanceof Cancelled;
+}

@@ -1,0 +1,40 @@
+import type {
+  FileFormat,
+  PeopleAnswer,
+  ReportAnswer,
+  ReportFile,
+} from '../../domain/reports/report-answer.ts';
+import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
+
+/** When and where a report is asked: the server's clock, as reports have none of their own. */
+export type AskedAt = { now: Instant; today: CalendarDay; timeZone: string };
+
+/** What a report's engine can be asked for. */
+export type ReportRequest = AskedAt &
+  (
+    | { kind: 'answer'; question: ReportQuestion }
+    | { kind: 'people'; behind: FigureQuestion }
+    | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
+  );
+
+/** `nothing`: there is no such figure, group or table. */
+export type ReportResult =
+  | { kind: 'answer'; answer: ReportAnswer }
+  | { kind: 'people'; people: PeopleAnswer }
+  | { kind: 'file'; file: ReportFile }
+  | { kind: 'nothing' };
+
+/** Told of while a report is worked on; throws `Cancelled` when nobody wants it any more. */
+export type Progress = (done: number, of: number) => void;
+
+export class Cancelled extends Error {
+  override name = 'Cancelled';
+}
+
+/** Works reports out: in a thread of its own, or for tests in this one. */
+export type ReportEngine = {
+  /** Rejects with `Cancelled` after an abort, and with a fault when the work failed. */
+  run(request: ReportRequest, onProgress: Progress, signal: AbortSignal): Promise<ReportResult>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,132 @@
+import type { Store } from '../../db/store.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type {
+  FileFormat,
+  PeopleAnswer,
+  ReportAnswer,
+  ReportFile,
+} from '../../domain/reports/report-answer.ts';
+import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
+import { paramsOf } from '../../domain/reports/report-question.ts';
+import { mayReadReports } from '../../domain/reports/who-may-read.ts';
+import type { Refusal } from '../../domain/result.ts';
+import { refuse } from '../../domain/result.ts';
+import type { Clock } from '../services.ts';
+import type { ReportDesk } from './report-desk.ts';
+import { wasCancelled } from './report-desk.ts';
+import type { ReportRequest, ReportResult } from './report-request.ts';
+
+/** Under way: how many of how many steps are done; 0 of 0 when nobody knows yet. */
+export type Reading<Answer> =
+  | { state: 'ready'; answer: Answer }
+  | { state: 'working'; done: number; of: number }
+  | { state: 'refused'; refusal: Refusal };
+
+/** What pages may ask of reports. */
+export type ReportServices = {
+  read(actor: Actor, question: ReportQuestion): Promise<Reading<ReportAnswer>>;
+  /** The names behind a figure, noted before they are shown. */
+  people(actor: Actor, behind: FigureQuestion): Promise<Reading<PeopleAnswer>>;
+  /** A report to take away, noted before it is handed over. */
+  file(
+    actor: Actor,
+    question: ReportQuestion,
+    wanted: { format: FileFormat; tableId: string | null },
+  ): Promise<ReportFile | Refusal>;
+  /** Gives up a report that is being worked out. */
+  cancel(actor: Actor, question: ReportQuestion): void;
+};
+
+const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Reports are for the discharge hub.');
+const NOT_THERE = refuse('NOT_FOUND', 'There is no such figure in this report.');
+const BUSY = refuse('UNAVAILABLE', 'Many reports are being worked out just now. Try again soon.');
+const FAILED = refuse('UNAVAILABLE', 'The report could not be worked out. Try again.');
+const STOPPED = refuse('UNAVAILABLE', 'The report was stopped. Ask for it again.');
+
+type Deps = { desk: ReportDesk; store: Pick<Store, 'recordRead'>; clock: Clock };
+
+export function createReportServices({ desk, store, clock }: Deps): ReportServices {
+  const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
+
+  async function note(actor: Actor, kind: 'figure_opened' | 'export', about: string) {
+    const { id: actorId, name: actorName, role } = actor;
+    await store.recordRead({
+      at: clock.now(),
+      actorId,
+      actorName,
+      role,
+      kind,
+      spellId: null,
+      about,
+    });
+  }
+
+  /** `take` answers null for a result of another kind: there was no such figure. */
+  async function ask<Answer>(
+    actor: Actor,
+    request: ReportRequest,
+    take: (result: ReportResult) => Answer | null,
+  ): Promise<Reading<Answer>> {
+    if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
+    try {
+      const asked = await desk.ask(keyOf(request), request);
+      if (asked.state === 'busy') return refused(BUSY);
+      if (asked.state === 'working') return asked;
+      const answer = take(asked.result);
+      return answer === null ? refused(NOT_THERE) : { state: 'ready', answer };
+    } catch (error) {
+      return refused(failure(error));
+    }
+  }
+
+  return {
+    read: (actor, question) =>
+      ask(actor, { ...askedAt(), kind: 'answer', question }, (result) =>
+        result.kind === 'answer' ? result.answer : null,
+      ),
+    async people(actor, behind) {
+      const reading = await ask(actor, { ...askedAt(), kind: 'people', behind }, (result) =>
+        result.kind === 'people' ? result.people : null,
+      );
+      if (reading.state === 'ready') await note(actor, 'figure_opened', aboutFigure(behind));
+      return reading;
+    },
+    async file(actor, question, wanted) {
+      if (!mayReadReports(actor)) return NOT_FOR_YOU;
+      const request = { ...askedAt(), kind: 'file' as const, question, ...wanted };
+      try {
+        const result = await desk.finish(keyOf(request), request);
+        if (result === null) return BUSY;
+        if (result.kind !== 'file') return NOT_THERE;
+        await note(actor, 'export', `${aboutQuestion(question)} as ${result.file.name}`);
+        return result.file;
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    cancel(actor, question) {
+      if (mayReadReports(actor)) desk.cancel(keyOf({ ...askedAt(), kind: 'answer', question }));
+    },
+  };
+}
+
+function refused(refusal: Refusal): { state: 'refused'; refusal: Refusal } {
+  return { state: 'refused', refusal };
+}
+
+/** The same question on the same day has one answer, whoever asks and whenever. */
+function keyOf({ now: _now, ...request }: ReportRequest): string {
+  return JSON.stringify(request);
+}
+
+function failure(error: unknown): Refusal {
+  return wasCancelled(error) ? STOPPED : FAILED;
+}
+
+function aboutQuestion(question: ReportQuestion): string {
+  return `${question.report}?${paramsOf(question).toString()}`;
+}
+
+function aboutFigure({ question, figure, group }: FigureQuestion): string {
+  return `${aboutQuestion(question)}&figure=${figure}&group=${group}`;
+}

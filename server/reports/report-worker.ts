@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openReportReader } from '../../db/report-reader.ts';
+import { describeFault } from '../logger.ts';
+import { answerRequest } from './answer-request.ts';
+import { Cancelled } from './report-request.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/** The thread that reports are worked out in: one after another, so that the board never waits. */
+const { databasePath } = workerData as { databasePath: string }; // given by `workerEngine` only
+const reader = openReportReader(databasePath);
+let last: Promise<void> = Promise.resolve();
+
+function tell(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+async function work({ id, request, cancelFlag }: ToWorker): Promise<void> {
+  const isCancelled = () => Atomics.load(cancelFlag, 0) !== 0;
+  try {
+    const result = await answerRequest(reader, request, (done, of) => {
+      if (isCancelled()) throw new Cancelled();
+      tell({ id, kind: 'progress', done, of });
+    });
+    tell({ id, kind: 'result', result });
+  } catch (error) {
+    const fault = error instanceof Cancelled ? null : describeFault(error);
+    tell({ id, kind: 'failed', fault });
+  }
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  last = last.then(() => work(message));
+});

@@ -1,0 +1,99 @@
+import type { ReportReader } from '../../db/report-reader.ts';
+import {
+  dayFiguresTable,
+  reasonGroupsTable,
+  reasonsTable,
+} from '../../domain/reports/day-tables.ts';
+import { dischargeTables } from '../../domain/reports/discharge-tables.ts';
+import { daysOfMonth } from '../../domain/reports/months.ts';
+import { NOW_FIGURES, longestWaitsTable, teamsTable } from '../../domain/reports/now-tables.ts';
+import type { ReportPlaces } from '../../domain/reports/places.ts';
+import { isCounted } from '../../domain/reports/population.ts';
+import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
+import type { QuestionOf, ReportQuestion } from '../../domain/reports/report-question.ts';
+import type { ReportTable } from '../../domain/reports/report-table.ts';
+import { SITUATION_FIGURES, VALIDATION_FIGURES } from '../../domain/reports/situation-tables.ts';
+import type { FinishedStay } from '../../domain/reports/stay-facts.ts';
+import { isFinished } from '../../domain/reports/stay-facts.ts';
+import { dayStandings } from './day-standings.ts';
+import type { AskedAt, Progress } from './report-request.ts';
+import { workOutTrend } from './work-out-trend.ts';
+
+/** Works a report out from what is recorded, and from nothing that counts along. */
+export function workOutReport(
+  reader: ReportReader,
+  question: ReportQuestion,
+  asked: AskedAt,
+  progress: Progress,
+): ReportAnswer {
+  const answer = { question, asOf: asked.now, trend: null };
+  switch (question.report) {
+    case 'now':
+      return { ...answer, tables: nowTables(reader, question, asked) };
+    case 'discharges':
+      return { ...answer, tables: monthTables(reader, question) };
+    case 'situation':
+      return { ...answer, tables: situationTables(reader, question, asked) };
+    case 'trends':
+      return { ...answer, ...workOutTrend(reader, question, asked, progress) };
+    default:
+      return question satisfies never;
+  }
+}
+
+function nowTables(
+  reader: ReportReader,
+  { by, population }: QuestionOf<'now'>,
+  asked: AskedAt,
+): ReportTable[] {
+  const places = reader.places();
+  const { standings, spells } = dayStandings(reader, {
+    ...{ ...asked, population, places },
+    day: asked.today,
+  });
+  const here = spells.filter(({ discharge }) => discharge === null);
+  const tasks = here.flatMap((spell) => spell.tasks);
+  return [
+    dayFiguresTable(standings, NOW_FIGURES, { by, places }),
+    reasonGroupsTable(standings),
+    reasonsTable(standings),
+    longestWaitsTable(standings, places),
+    teamsTable(tasks, asked.now),
+  ];
+}
+
+function monthTables(reader: ReportReader, question: QuestionOf<'discharges'>): ReportTable[] {
+  const places = reader.places();
+  return dischargeTables(dischargesOf(reader, question, places), { by: question.by, places });
+}
+
+/** The counted discharges of a month. */
+export function dischargesOf(
+  reader: ReportReader,
+  { month, population }: QuestionOf<'discharges'>,
+  places: ReportPlaces,
+): FinishedStay[] {
+  return reader
+    .discharged(daysOfMonth(month))
+    .filter(isFinished)
+    .filter((stay) => isCounted(stay, population, places));
+}
+
+function situationTables(
+  reader: ReportReader,
+  { day, population }: QuestionOf<'situation'>,
+  asked: AskedAt,
+): ReportTable[] {
+  const places = reader.places();
+  const { standings } = dayStandings(reader, { ...asked, day, population, places });
+  const where = { by: 'provider', places } as const;
+  return [
+    dayFiguresTable(standings, SITUATION_FIGURES, where),
+    {
+      ...dayFiguresTable(standings, VALIDATION_FIGURES, { ...where, by: 'ward' }),
+      id: 'validation',
+      title: 'To be mended before the return is made',
+    },
+    reasonsTable(standings, { withEmpty: true }),
+  ];
+}

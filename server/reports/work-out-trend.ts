@@ -1,0 +1,102 @@
+import type { ReportReader } from '../../db/report-reader.ts';
+import type { ReportPlaces } from '../../domain/reports/places.ts';
+import { providersOf } from '../../domain/reports/places.ts';
+import { isCounted } from '../../domain/reports/population.ts';
+import type { TrendAnswer } from '../../domain/reports/report-answer.ts';
+import type { QuestionOf } from '../../domain/reports/report-question.ts';
+import type { ReportTable } from '../../domain/reports/report-table.ts';
+import { SPECIAL_CAUSES, assuranceOf, variationOf, xmrChart } from '../../domain/reports/spc.ts';
+import { remainingDays } from '../../domain/reports/standing.ts';
+import type { StayFacts } from '../../domain/reports/stay-facts.ts';
+import { isFinished } from '../../domain/reports/stay-facts.ts';
+import { TREND_MEASURE_DEFINITIONS } from '../../domain/reports/trend-measures.ts';
+import type { TrendPeriod } from '../../domain/reports/trend-periods.ts';
+import { trendPeriods } from '../../domain/reports/trend-periods.ts';
+import type { AskedAt, Progress } from './report-request.ts';
+
+type Question = QuestionOf<'trends'>;
+type Valued = { period: TrendPeriod; value: number };
+
+/** A measure over time, with its process limits. */
+export function workOutTrend(
+  reader: ReportReader,
+  question: Question,
+  asked: AskedAt,
+  progress: Progress,
+): { trend: TrendAnswer; tables: ReportTable[] } {
+  const places = reader.places();
+  const measure = TREND_MEASURE_DEFINITIONS[question.measure];
+  const recordsFrom = reader.firstDischargeDay() ?? asked.today;
+  const periods = trendPeriods(question.every, { today: asked.today, recordsFrom });
+  const valued = periods.flatMap((period, index): Valued[] => {
+    progress(index, periods.length);
+    const value = valueOf(reader, { period, question, places, timeZone: asked.timeZone });
+    return value === null ? [] : [{ period, value }];
+  });
+  const { better, name, means, kind } = measure;
+  const step = valued.findIndex(({ period }) => period.to >= (question.step ?? '9999'));
+  const steps = step > 0 ? [step] : [];
+  const values = valued.map(({ value }) => value);
+  const target = question.target === null ? null : question.target / (kind === 'share' ? 100 : 1);
+  const points = xmrChart(values, { better, steps }).map((point, index) => ({
+    ...point,
+    label: valued[index]?.period.label ?? '',
+    longLabel: valued[index]?.period.longLabel ?? '',
+    isStep: steps.includes(index),
+  }));
+  const trend: TrendAnswer = {
+    ...{ name, means, kind, better, points, target },
+    variation: variationOf(points),
+    assurance: assuranceOf(points, better, target),
+    providers: providersOf(places),
+  };
+  return { trend, tables: [trendTable(trend)] };
+}
+
+type Asking = { period: TrendPeriod; question: Question; places: ReportPlaces; timeZone: string };
+
+/** The value of one period; null where it would be of nobody. */
+function valueOf(reader: ReportReader, { period, question, places, timeZone }: Asking) {
+  const { provider, population } = question;
+  const isAsked = (stay: StayFacts) =>
+    (provider === '' || places.get(stay.wardId)?.provider === provider) &&
+    isCounted(stay, population, places);
+  const measure = TREND_MEASURE_DEFINITIONS[question.measure];
+  if (measure.of === 'discharges') {
+    const stays = reader.discharged(period).filter(isAsked).filter(isFinished);
+    return measure.value(stays, timeZone);
+  }
+  const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000 + 1;
+  const remaining = reader
+    .readyDuring(period)
+    .filter(isAsked)
+    .reduce((total, stay) => total + remainingDays(stay, period).length, 0);
+  return remaining / days;
+}
+
+/** What the chart shows, in words and numbers. */
+function trendTable({ name, kind, points }: TrendAnswer): ReportTable {
+  return {
+    id: 'trend',
+    title: name,
+    rowsAre: 'Period',
+    columns: [
+      { key: 'value', name: 'Value', kind },
+      { key: 'mean', name: 'Mean', kind: kind === 'count' ? 'decimal' : kind },
+      { key: 'lower', name: 'Lower process limit', kind: kind === 'count' ? 'decimal' : kind },
+      { key: 'upper', name: 'Upper process limit', kind: kind === 'count' ? 'decimal' : kind },
+      { key: 'causes', name: 'Special cause', kind: 'text' },
+    ],
+    rows: points.map((point, index) => ({
+      id: String(index),
+      name: point.longLabel,
+      cells: [
+        point.value,
+        point.mean,
+        point.lower,
+        point.upper,
+        point.causes.map((cause) => SPECIAL_CAUSES[cause]).join('; '),
+      ],
+    })),
+  };
+}

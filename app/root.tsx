@@ -27,6 +27,7 @@ type SignedIn = NonNullable<Awaited<ReturnType<typeof loader>>['signedIn']>;
 
 const BOARD: NavigationItem = { href: '/board', label: 'Board' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
+const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -117,7 +118,8 @@ export function ErrorBoundary() {
 
 function navigationOf({ role }: SignedIn): NavigationItem[] {
   if (role === 'admin') return [];
-  return role === 'ward' || role === 'hub' ? [BOARD, WARDS] : [BOARD];
+  if (role === 'hub') return [BOARD, WARDS, REPORTS];
+  return role === 'ward' ? [BOARD, WARDS] : [BOARD];
 }
 
 function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {

@@ -120,3 +120,17 @@ export function paramsOf(question: ReportQuestion): URLSearchParams {
   );
   return new URLSearchParams(entries.map(([name, value]) => [name, String(value)]));
 }
+
+const FIGURE_PATTERN = /^[\w .,-]{1,80}$/;
+
+/** A figure from an address; null where it names none. */
+export function readFigure(params: URLSearchParams, today: CalendarDay): FigureQuestion | null {
+  const report = REPORTS.find((name) => name === params.get('report'));
+  const [figure = '', group = ''] = [params.get('figure'), params.get('group')].map(
+    (text) => text ?? undefined,
+  );
+  if (report === undefined || !FIGURE_PATTERN.test(figure) || !FIGURE_PATTERN.test(group)) {
+    return null;
+  }
+  return { question: readQuestion(report, params, today), figure, group };
+}

@@ -1,0 +1,29 @@
+import type { ReportQuestion } from '../../domain/reports/report-question.ts';
+import { paramsOf } from '../../domain/reports/report-question.ts';
+import type { FileFormat } from '../../domain/reports/report-answer.ts';
+
+/** The address of a report. */
+export function reportPath(question: ReportQuestion): string {
+  return `${pagePath(question.report)}?${paramsOf(question).toString()}`;
+}
+
+export function pagePath(report: ReportQuestion['report']): string {
+  return report === 'now' ? '/reports' : `/reports/${report}`;
+}
+
+/** The people behind one figure of a report. */
+export function peoplePath(question: ReportQuestion, figure: string, group: string): string {
+  const params = paramsOf(question);
+  params.set('report', question.report);
+  params.set('figure', figure);
+  params.set('group', group);
+  return `/reports/people?${params.toString()}`;
+}
+
+export function filePath(question: ReportQuestion, format: FileFormat, tableId?: string): string {
+  const params = paramsOf(question);
+  params.set('report', question.report);
+  params.set('format', format);
+  if (tableId !== undefined) params.set('table', tableId);
+  return `/reports/file?${params.toString()}`;
+}

@@ -1,0 +1,175 @@
+import type { TrendAnswer, TrendPoint } from '../../domain/reports/report-answer.ts';
+import { cellInWords } from '../../domain/reports/report-table.ts';
+import { trendInWords } from '../../domain/reports/trend-words.ts';
+import { niceTicks, scale } from './chart-scale.ts';
+import { SpcMark } from './spc-mark.tsx';
+
+const WIDTH = 960;
+const HEIGHT = 340;
+const LEFT = 64;
+const RIGHT = WIDTH - 88;
+const TOP = 16;
+const BOTTOM = HEIGHT - 44;
+/** About so many labels fit below. */
+const LABELS = 12;
+
+type Place = { x: (index: number) => number; y: (value: number) => number };
+
+type SpcChartProps = { trend: TrendAnswer; stepReason: string };
+
+/** An XmR chart as Making Data Count draws it; each mark has a shape of its own as well as a colour. */
+export function SpcChart({ trend, stepReason }: SpcChartProps) {
+  const { points, target, name } = trend;
+  const low = Math.max(0, Math.min(...points.map(({ value, lower }) => Math.min(value, lower))));
+  const high = Math.max(target ?? 0, ...points.map(({ value, upper }) => Math.max(value, upper)));
+  const ticks = niceTicks(Math.min(low, target ?? low), high);
+  const ends: [number, number] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const place: Place = {
+    x: (index) => scale(index, [0, Math.max(1, points.length - 1)], [LEFT + 10, RIGHT - 10]),
+    y: (value) => scale(Math.max(value, ends[0]), ends, [BOTTOM, TOP]),
+  };
+  return (
+    <svg
+      className="hub-spc"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${name}, chart. ${trendInWords(trend)} The table below has every point.`}
+    >
+      <Axes {...{ ticks, points, place }} kind={trend.kind} />
+      {stretches(points).map(([from, to]) => (
+        <LimitLines key={from} {...{ from, to, points, place }} kind={trend.kind} />
+      ))}
+      {target !== null && <TargetLine target={target} place={place} kind={trend.kind} />}
+      <polyline
+        className="hub-spc__line"
+        points={points.map(({ value }, at) => `${place.x(at)},${place.y(value)}`).join(' ')}
+      />
+      {points.map((point, index) =>
+        point.isStep ? (
+          <StepLine key={point.longLabel} x={place.x(index)} reason={stepReason} />
+        ) : null,
+      )}
+      {points.map((point, index) => (
+        <SpcMark
+          key={point.longLabel}
+          signal={point.signal}
+          x={place.x(index)}
+          y={place.y(point.value)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** From where to where one mean holds, as indexes. */
+function stretches(points: readonly TrendPoint[]): [number, number][] {
+  const starts = [0, ...points.flatMap(({ isStep }, index) => (isStep ? [index] : []))];
+  return starts.map((start, at) => [start, (starts[at + 1] ?? points.length) - 1]);
+}
+
+type AxesProps = {
+  ticks: readonly number[];
+  points: readonly TrendPoint[];
+  place: Place;
+  kind: TrendAnswer['kind'];
+};
+
+function Axes({ ticks, points, place, kind }: AxesProps) {
+  const every = Math.max(1, Math.ceil(points.length / LABELS));
+  return (
+    <g aria-hidden="true">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            className="hub-spc__grid"
+            x1={LEFT}
+            x2={RIGHT}
+            y1={place.y(tick)}
+            y2={place.y(tick)}
+          />
+          <text className="hub-spc__text" x={LEFT - 8} y={place.y(tick) + 5} textAnchor="end">
+            {kind === 'share' ? `${Math.round(tick * 1000) / 10}%` : tick.toLocaleString('en-GB')}
+          </text>
+        </g>
+      ))}
+      {points.map(({ label, longLabel }, index) =>
+        index % every === 0 ? (
+          <text
+            key={longLabel}
+            className="hub-spc__text"
+            x={place.x(index)}
+            y={BOTTOM + 24}
+            textAnchor="middle"
+          >
+            {label}
+          </text>
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+type LimitLinesProps = {
+  from: number;
+  to: number;
+  points: readonly TrendPoint[];
+  place: Place;
+  kind: TrendAnswer['kind'];
+};
+
+function LimitLines({ from, to, points, place, kind }: LimitLinesProps) {
+  const limits = points[from];
+  if (limits === undefined) return null;
+  const [x1, x2] = [place.x(from), place.x(Math.max(from, to))];
+  const isLast = to === points.length - 1;
+  const lines = [
+    ['hub-spc__limit', limits.upper, 'Upper'],
+    ['hub-spc__mean', limits.mean, 'Mean'],
+    ['hub-spc__limit', limits.lower, 'Lower'],
+  ] as const;
+  return (
+    <g aria-hidden="true">
+      {lines.map(([className, value, words]) => (
+        <g key={words}>
+          <line className={className} {...{ x1, x2 }} y1={place.y(value)} y2={place.y(value)} />
+          {isLast && (
+            <text className="hub-spc__text" x={RIGHT - 4} y={place.y(value) + 5}>
+              {words} {cellInWords(Math.max(0, value), kind === 'count' ? 'decimal' : kind)}
+            </text>
+          )}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function TargetLine({
+  target,
+  place,
+  kind,
+}: {
+  target: number;
+  place: Place;
+  kind: TrendAnswer['kind'];
+}) {
+  const y = place.y(target);
+  return (
+    <g aria-hidden="true">
+      <line className="hub-spc__target" x1={LEFT} x2={RIGHT} y1={y} y2={y} />
+      <text className="hub-spc__text" x={LEFT + 12} y={y - 6}>
+        Target {cellInWords(target, kind)}
+      </text>
+    </g>
+  );
+}
+
+function StepLine({ x, reason }: { x: number; reason: string }) {
+  return (
+    <g aria-hidden="true">
+      <line className="hub-spc__step" x1={x} x2={x} y1={TOP} y2={BOTTOM} />
+      <text className="hub-spc__text" x={x + 6} y={TOP + 12}>
+        {reason}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
+import type { QuestionOf } from '../../domain/reports/report-question.ts';
+import { STEP_REASONS } from '../../domain/reports/report-question.ts';
+import { trendInWords } from '../../domain/reports/trend-words.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ReportTable } from './report-table.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
+import { SpcChart } from './spc-chart.tsx';
+import { SpcIcons, SpcLegend } from './spc-legend.tsx';
+
+type TrendsReportProps = { answer: ReportAnswer; question: QuestionOf<'trends'> };
+
+/** One measure over time. */
+export function TrendsReport({ answer, question }: TrendsReportProps) {
+  const { trend, tables } = answer;
+  if (trend === null || trend.points.length === 0) {
+    return (
+      <EmptyState title="Nothing to draw yet">
+        <p>A trend needs whole days, weeks or months with discharges. Try a shorter interval.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <p className="hub-report__lead">{trendInWords(trend)}</p>
+      <SpcIcons variation={trend.variation} assurance={trend.assurance} />
+      <figure className="hub-chart">
+        <ScrollRegion className="hub-chart__scroll" label={`Chart of ${trend.name}`}>
+          <SpcChart trend={trend} stepReason={STEP_REASONS[question.stepReason]} />
+        </ScrollRegion>
+        <figcaption>
+          <SpcLegend points={trend.points} />
+          <p className="hub-quiet">{trend.means}.</p>
+        </figcaption>
+      </figure>
+      {tables.map((table) => (
+        <ReportTable key={table.id} table={table} question={question} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { REFUSAL_STATUS } from '../../domain/protocol.ts';
+import { readFigure } from '../../domain/reports/report-question.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { Page } from '../components/page.tsx';
+import { PeopleList } from '../reports/people-list.tsx';
+import { ReportFrame } from '../reports/report-frame.tsx';
+import { reportPath } from '../reports/report-links.ts';
+import { ReportWorking } from '../reports/report-working.tsx';
+import { signInPath } from '../spell/sign-in-path.ts';
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? 'There is a problem – Discharge Hub' : 'Who is behind it – Discharge Hub' },
+];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request));
+  const { clock, reports } = services;
+  const behind = readFigure(new URL(request.url).searchParams, clock.today());
+  if (behind === null) throw new Response(null, { status: 404 });
+  const reading = await reports.people(signedIn.actor, behind);
+  if (reading.state === 'refused') {
+    throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
+  }
+  const asOf =
+    reading.state === 'ready' ? formatInstant(reading.answer.asOf, clock.timeZone) : null;
+  return { question: behind.question, reading, asOf };
+}
+
+export default function ReportPeopleRoute() {
+  const { question, reading, asOf } = useLoaderData<typeof loader>();
+  if (reading.state === 'working') {
+    return (
+      <Page width="wide">
+        <ReportFrame report={question.report} title="Who is behind it">
+          <ReportWorking question={question} done={reading.done} of={reading.of} />
+        </ReportFrame>
+      </Page>
+    );
+  }
+  const { figureName, groupName, total } = reading.answer;
+  return (
+    <Page width="wide">
+      <ReportFrame
+        report={question.report}
+        title={[figureName, groupName].filter((name) => name !== '').join(', ')}
+      >
+        <p>
+          <Link to={reportPath(question)}>Back to the report</Link>
+        </p>
+        <p className="hub-quiet">
+          {total.toLocaleString('en-GB')} {total === 1 ? 'person' : 'people'}, as of {asOf}. That
+          you opened this list is recorded.
+        </p>
+        <PeopleList answer={reading.answer} />
+      </ReportFrame>
+    </Page>
+  );
+}

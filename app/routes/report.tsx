@@ -1,0 +1,150 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { REFUSAL_STATUS } from '../../domain/protocol.ts';
+import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
+import type { ReportName, ReportQuestion } from '../../domain/reports/report-question.ts';
+import { REPORTS, REPORT_NAMES, readQuestion } from '../../domain/reports/report-question.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { DateField } from '../components/date-field.tsx';
+import { Page } from '../components/page.tsx';
+import { DischargesReport } from '../reports/discharges-report.tsx';
+import { NowReport } from '../reports/now-report.tsx';
+import {
+  GroupingSelect,
+  MonthSelect,
+  PopulationSelect,
+  ReportFilters,
+} from '../reports/report-filters.tsx';
+import { ReportFiles, ReportFrame } from '../reports/report-frame.tsx';
+import { filePath, reportPath } from '../reports/report-links.ts';
+import { ReportWorking } from '../reports/report-working.tsx';
+import { SituationReport } from '../reports/situation-report.tsx';
+import { TrendFilters } from '../reports/trend-filters.tsx';
+import { TrendsReport } from '../reports/trends-report.tsx';
+import { signInPath } from '../spell/sign-in-path.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? REPORT_NAMES[data.question.report] : 'There is a problem'} – Discharge Hub` },
+];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request));
+  const { clock, reports } = services;
+  const today = clock.today();
+  const question = readQuestion(nameOf(params.report), new URL(request.url).searchParams, today);
+  const reading = await reports.read(signedIn.actor, question);
+  if (reading.state === 'refused') {
+    throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
+  }
+  const asOf =
+    reading.state === 'ready' ? formatInstant(reading.answer.asOf, clock.timeZone) : null;
+  return { question, reading, asOf, today };
+}
+
+/** Stops a report that is being worked out. */
+export function action({ context, params, request }: ActionFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request), 303);
+  const { searchParams } = new URL(request.url);
+  const question = readQuestion(nameOf(params.report), searchParams, services.clock.today());
+  services.reports.cancel(signedIn.actor, question);
+  throw redirect('/reports', 303);
+}
+
+function nameOf(segment: string | undefined): ReportName {
+  const name = REPORTS.find((report) => report === (segment ?? 'now'));
+  if (name === undefined) throw new Response(null, { status: 404 });
+  return name;
+}
+
+export default function ReportRoute() {
+  const { question, reading, asOf, today } = useLoaderData<typeof loader>();
+  return (
+    <Page width="wide">
+      <ReportFrame report={question.report} title={REPORT_NAMES[question.report]}>
+        {/* Fields show what is asked, also after going back. */}
+        <ReportFilters key={reportPath(question)}>
+          <Choices
+            question={question}
+            today={today}
+            answer={reading.state === 'ready' ? reading.answer : null}
+          />
+        </ReportFilters>
+        {reading.state === 'working' ? (
+          <ReportWorking question={question} done={reading.done} of={reading.of} />
+        ) : (
+          <>
+            <ReportFiles question={question} asOf={asOf ?? ''}>
+              {question.report === 'situation' && (
+                <li>
+                  <a href={filePath(question, 'national')} download>
+                    National return (CSV)
+                  </a>
+                </li>
+              )}
+            </ReportFiles>
+            <Answer question={question} answer={reading.answer} today={today} />
+          </>
+        )}
+      </ReportFrame>
+    </Page>
+  );
+}
+
+type ChoicesProps = { question: ReportQuestion; answer: ReportAnswer | null; today: string };
+
+function Choices({ question, answer, today }: ChoicesProps) {
+  switch (question.report) {
+    case 'now':
+      return (
+        <>
+          <GroupingSelect chosen={question.by} />
+          <PopulationSelect chosen={question.population} />
+        </>
+      );
+    case 'discharges':
+      return (
+        <>
+          <MonthSelect chosen={question.month} today={today} />
+          <GroupingSelect chosen={question.by} />
+          <PopulationSelect chosen={question.population} />
+        </>
+      );
+    case 'situation':
+      return (
+        <>
+          <DateField id="day" name="day" label="Day" max={today} defaultValue={question.day} />
+          <PopulationSelect chosen={question.population} />
+        </>
+      );
+    case 'trends':
+      return (
+        <TrendFilters
+          question={question}
+          providers={answer?.trend?.providers ?? []}
+          today={today}
+        />
+      );
+    default:
+      return question satisfies never;
+  }
+}
+
+type AnswerProps = { question: ReportQuestion; answer: ReportAnswer; today: string };
+
+function Answer({ question, answer, today }: AnswerProps) {
+  switch (question.report) {
+    case 'now':
+      return <NowReport answer={answer} question={question} />;
+    case 'discharges':
+      return <DischargesReport answer={answer} question={question} />;
+    case 'situation':
+      return <SituationReport answer={answer} question={question} today={today} />;
+    case 'trends':
+      return <TrendsReport answer={answer} question={question} />;
+    default:
+      return question satisfies never;
+  }
+}

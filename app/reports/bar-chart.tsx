@@ -7,9 +7,9 @@ type BarChartProps = {
   bars: readonly Bar[];
 };
 
-const WIDTH = 480;
+const WIDTH = 520;
 const ROW = 34;
-const LABEL = 178;
+const LABEL = 204;
 const VALUE = 44;
 
 /** Bars from the left, each with its name and number; the table beside it says the same. */

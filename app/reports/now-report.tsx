@@ -13,6 +13,7 @@ type NowReportProps = { answer: ReportAnswer; question: QuestionOf<'now'> };
 export function NowReport({ answer, question }: NowReportProps) {
   const tableOf = (id: string) => answer.tables.find((table) => table.id === id);
   const groups = tableOf('groups');
+  const longStays = tableOf('long_stays');
   const reasonGroups = tableOf('reason_groups');
   const reasons = tableOf('reasons');
   const longest = tableOf('longest');
@@ -26,14 +27,14 @@ export function NowReport({ answer, question }: NowReportProps) {
   }
   return (
     <>
-      <Headlines groups={groups} question={question} />
+      <Headlines tables={answer.tables} question={question} />
       {reasonGroups && (
         <div className="hub-report__pair">
           <ReasonBars table={reasonGroups} />
           <ReportTable table={reasonGroups} question={question} />
         </div>
       )}
-      {[groups, reasons].map(
+      {[groups, longStays, reasons].map(
         (table) => table && <ReportTable key={table.id} table={table} question={question} />,
       )}
       {longest && (
@@ -59,10 +60,16 @@ const HEADLINES: readonly { key: string; beside?: readonly [key: string, words: 
   { key: 'stay_21', beside: ['bed_days_21', 'additional bed days'] },
 ];
 
-function Headlines({ groups, question }: { groups: Table; question: QuestionOf<'now'> }) {
-  const everybody = groups.rows[0];
+type HeadlinesProps = { tables: readonly Table[]; question: QuestionOf<'now'> };
+
+function Headlines({ tables, question }: HeadlinesProps) {
+  const figures = new Map(
+    tables.flatMap(({ columns, rows }) =>
+      columns.map(({ key, name }, at) => [key, { name, cell: rows[0]?.cells[at] }] as const),
+    ),
+  );
   const valueOf = (key: string) => {
-    const cell = everybody?.cells[groups.columns.findIndex((column) => column.key === key)];
+    const cell = figures.get(key)?.cell;
     return typeof cell === 'number' ? cell : 0;
   };
   return (
@@ -72,9 +79,7 @@ function Headlines({ groups, question }: { groups: Table; question: QuestionOf<'
           <Link className="hub-headline__link" to={peoplePath(question, key, 'all')}>
             <span className="hub-headline__number">{valueOf(key).toLocaleString('en-GB')}</span>{' '}
             <span className="hub-headline__name">
-              {key === 'discharged'
-                ? 'Discharged today'
-                : groups.columns.find((column) => column.key === key)?.name}
+              {key === 'discharged' ? 'Discharged today' : figures.get(key)?.name}
             </span>
           </Link>
           {beside && (

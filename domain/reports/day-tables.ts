@@ -12,11 +12,12 @@ export function dayFiguresTable(
   standings: readonly Standing[],
   figures: readonly DayFigure[],
   { by, places }: { by: Grouping; places: ReportPlaces },
+  { id = 'groups', title = 'Figures' }: { id?: string; title?: string } = {},
 ): ReportTable {
   const groups = grouped(standings, ({ stay }) => groupOf(stay, by, places));
   return {
-    id: 'groups',
-    title: `By ${GROUPING_NAMES[by].toLowerCase()}`,
+    id,
+    title: `${title} by ${GROUPING_NAMES[by].toLowerCase()}`,
     rowsAre: GROUPING_NAMES[by],
     columns: figures.map((figure) => ({
       key: figure,

@@ -6,6 +6,7 @@ import type { Instant } from '../time.ts';
 import { DELAY_REASONS } from '../delay/delay-reasons.ts';
 import type { ReportPlaces } from './places.ts';
 import type { ReportTable } from './report-table.ts';
+import type { DayFigure } from './situation.ts';
 import type { Standing } from './standing.ts';
 
 const LONGEST = 20;
@@ -19,13 +20,17 @@ export const NOW_FIGURES = [
   'edd_passed',
   'discharged',
   'discharged_by_17',
+] as const satisfies readonly DayFigure[];
+
+/** Long stays, and the days since ready within them. */
+export const LONG_STAY_FIGURES = [
   'stay_7',
-  'stay_14',
-  'stay_21',
   'bed_days_7',
+  'stay_14',
   'bed_days_14',
+  'stay_21',
   'bed_days_21',
-] as const;
+] as const satisfies readonly DayFigure[];
 
 /** Those who have waited longest since they were ready; no names, which are behind the row. */
 export function longestWaitsTable(

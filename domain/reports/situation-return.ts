@@ -1,6 +1,5 @@
 import type { CalendarDay } from '../time.ts';
 import type { Population } from './population.ts';
-import { isCounted } from './population.ts';
 import type { Provider, ReportPlaces } from './places.ts';
 import { providersOf } from './places.ts';
 import type { DayFigure } from './situation.ts';
@@ -76,7 +75,7 @@ const REGION = 'MIDLANDS';
 const ICB = 'QK1';
 
 /**
- * The rows of a day for each trust, as the national file has them: the daily metrics, the
+ * The rows of a day for each trust, of those whom the population counts, as the national file has them: the daily metrics, the
  * additional bed days, and each official reason for stays of 7 and of 14 days or more. A dash
  * stands between group and reason as in the file. Those with no reason recorded are in none of
  * the 37, and have no row: the page lists them, to be mended before the return is made.
@@ -89,11 +88,7 @@ export function situationReturn(
     const own = standings.filter(({ stay }) => places.get(stay.wardId)?.provider === provider.id);
     // A trust that the measure does not count makes no such return.
     if (population === 'national' && provider.kind !== 'acute') return [];
-    return rowsOfProvider(
-      own.filter(({ stay }) => isCounted(stay, population, places)),
-      provider,
-      day,
-    );
+    return rowsOfProvider(own, provider, day);
   });
 }
 

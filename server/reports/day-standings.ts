@@ -1,11 +1,12 @@
 import type { ReportReader } from '../../db/report-reader.ts';
 import { primaryReason } from '../../domain/delay/primary-reason.ts';
-import { isCounted } from '../../domain/reports/population.ts';
+import { isCountedDischarge, isCountedHere } from '../../domain/reports/population.ts';
 import type { Population } from '../../domain/reports/population.ts';
 import type { ReportPlaces } from '../../domain/reports/places.ts';
 import type { Standing } from '../../domain/reports/standing.ts';
 import { standingOn } from '../../domain/reports/standing.ts';
-import { factsOfSpell } from '../../domain/reports/stay-facts.ts';
+import type { StayFacts } from '../../domain/reports/stay-facts.ts';
+import { factsOfSpell, isFinished } from '../../domain/reports/stay-facts.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay } from '../../domain/time.ts';
@@ -26,7 +27,11 @@ export function dayStandings(
   const { day, today, population, places, timeZone } = asked;
   const spells = day === today ? reader.asNow(today) : spellsThen(reader, day, timeZone);
   const context = { catalogue: reader.catalogue(), timeZone };
-  const counted = spells.filter((spell) => isCounted(factsOfSpell(spell), population, places));
+  const isCounted = (stay: StayFacts) =>
+    isFinished(stay) && stay.discharge.on === day
+      ? isCountedDischarge(stay, population, places)
+      : isCountedHere(stay, population, places);
+  const counted = spells.filter((spell) => isCounted(factsOfSpell(spell)));
   const standings = counted.flatMap((spell) => {
     const hasBlockingTask = spell.tasks.some(
       ({ state, blocking }) => blocking && isOpenState(state),

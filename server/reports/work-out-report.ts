@@ -6,9 +6,14 @@ import {
 } from '../../domain/reports/day-tables.ts';
 import { dischargeTables } from '../../domain/reports/discharge-tables.ts';
 import { daysOfMonth } from '../../domain/reports/months.ts';
-import { NOW_FIGURES, longestWaitsTable, teamsTable } from '../../domain/reports/now-tables.ts';
+import {
+  LONG_STAY_FIGURES,
+  NOW_FIGURES,
+  longestWaitsTable,
+  teamsTable,
+} from '../../domain/reports/now-tables.ts';
 import type { ReportPlaces } from '../../domain/reports/places.ts';
-import { isCounted } from '../../domain/reports/population.ts';
+import { isCountedDischarge } from '../../domain/reports/population.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf, ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
@@ -54,7 +59,13 @@ function nowTables(
   const here = spells.filter(({ discharge }) => discharge === null);
   const tasks = here.flatMap((spell) => spell.tasks);
   return [
-    dayFiguresTable(standings, NOW_FIGURES, { by, places }),
+    dayFiguresTable(standings, NOW_FIGURES, { by, places }, { title: 'Now' }),
+    dayFiguresTable(
+      standings,
+      LONG_STAY_FIGURES,
+      { by, places },
+      { id: 'long_stays', title: 'Long stays' },
+    ),
     reasonGroupsTable(standings),
     reasonsTable(standings),
     longestWaitsTable(standings, places),
@@ -76,7 +87,7 @@ export function dischargesOf(
   return reader
     .discharged(daysOfMonth(month))
     .filter(isFinished)
-    .filter((stay) => isCounted(stay, population, places));
+    .filter((stay) => isCountedDischarge(stay, population, places));
 }
 
 function situationTables(
@@ -88,12 +99,13 @@ function situationTables(
   const { standings } = dayStandings(reader, { ...asked, day, population, places });
   const where = { by: 'provider', places } as const;
   return [
-    dayFiguresTable(standings, SITUATION_FIGURES, where),
-    {
-      ...dayFiguresTable(standings, VALIDATION_FIGURES, { ...where, by: 'ward' }),
-      id: 'validation',
-      title: 'To be mended before the return is made',
-    },
+    dayFiguresTable(standings, SITUATION_FIGURES, where, { title: 'The return' }),
+    dayFiguresTable(
+      standings,
+      VALIDATION_FIGURES,
+      { ...where, by: 'ward' },
+      { id: 'validation', title: 'To be mended before the return is made,' },
+    ),
     reasonsTable(standings, { withEmpty: true }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ReportReader } from '../../db/report-reader.ts';
 import type { ReportPlaces } from '../../domain/reports/places.ts';
 import { providersOf } from '../../domain/reports/places.ts';
-import { isCounted } from '../../domain/reports/population.ts';
+import { isCountedDischarge, isCountedHere } from '../../domain/reports/population.ts';
 import type { TrendAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf } from '../../domain/reports/report-question.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
@@ -58,23 +58,25 @@ type Asking = { period: TrendPeriod; question: Question; places: ReportPlaces; t
 /** The value of one period; null where it would be of nobody. */
 function valueOf(reader: ReportReader, { period, question, places, timeZone }: Asking) {
   const { provider, population } = question;
-  const isAsked = (stay: StayFacts) =>
-    (provider === '' || places.get(stay.wardId)?.provider === provider) &&
-    isCounted(stay, population, places);
+  const isOfProvider = (stay: StayFacts) =>
+    provider === '' || places.get(stay.wardId)?.provider === provider;
   const measure = TREND_MEASURE_DEFINITIONS[question.measure];
   if (measure.of === 'discharges') {
-    const stays = reader.discharged(period).filter(isAsked).filter(isFinished);
+    const stays = reader
+      .discharged(period)
+      .filter(isFinished)
+      .filter((stay) => isOfProvider(stay) && isCountedDischarge(stay, population, places));
     return measure.value(stays, timeZone);
   }
   const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000 + 1;
   const remaining = reader
     .readyDuring(period)
-    .filter(isAsked)
+    .filter((stay) => isOfProvider(stay) && isCountedHere(stay, population, places))
     .reduce((total, stay) => total + remainingDays(stay, period).length, 0);
   return remaining / days;
 }
 
-/** What the chart shows, in words and numbers. */
+/** What the chart shows, in words and numbers, the newest first. */
 function trendTable({ name, kind, points }: TrendAnswer): ReportTable {
   return {
     id: 'trend',
@@ -87,7 +89,7 @@ function trendTable({ name, kind, points }: TrendAnswer): ReportTable {
       { key: 'upper', name: 'Upper process limit', kind: kind === 'count' ? 'decimal' : kind },
       { key: 'causes', name: 'Special cause', kind: 'text' },
     ],
-    rows: points.map((point, index) => ({
+    rows: points.toReversed().map((point, index) => ({
       id: String(index),
       name: point.longLabel,
       cells: [

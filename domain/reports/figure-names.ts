@@ -1,5 +1,5 @@
 import { DELAY_REASONS } from '../delay/delay-reasons.ts';
-import { PLACE_NAMES } from '../persons/person.ts';
+import { PLACE_NAMES } from '../persons/place.ts';
 import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import { EVERYBODY } from './grouping.ts';
 import type { ReportPlaces } from './places.ts';

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from '../persons/person.ts';
+import { PLACE_NAMES } from '../persons/place.ts';
 import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import type { ReportPlaces } from './places.ts';
 import type { StayFacts } from './stay-facts.ts';

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from '../persons/person.ts';
+import { PLACE_NAMES } from '../persons/place.ts';
 import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import type { Task } from '../tasks/task.ts';
 import { TASK_OWNERS, TASK_OWNER_NAMES, isOpenState } from '../tasks/task-types.ts';

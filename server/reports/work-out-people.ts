@@ -9,7 +9,7 @@ import type { FigureQuestion } from '../../domain/reports/report-question.ts';
 import { figureName, groupName } from '../../domain/reports/figure-names.ts';
 import type { Standing } from '../../domain/reports/standing.ts';
 import type { StayFacts } from '../../domain/reports/stay-facts.ts';
-import { displayName } from '../../domain/persons/person.ts';
+import { displayName } from '../../domain/persons/display-name.ts';
 import { dayStandings } from './day-standings.ts';
 import type { AskedAt } from './report-request.ts';
 import { dischargesOf } from './work-out-report.ts';

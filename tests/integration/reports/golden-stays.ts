@@ -12,7 +12,7 @@ import { evolve } from '../../../domain/spell/evolve.ts';
 import { parseCommand } from '../../../domain/spell/parse-command.ts';
 import type { Spell, Wards } from '../../../domain/spell/state.ts';
 import { DESTINATIONS } from '../../../domain/spell/discharge.ts';
-import { PLACES } from '../../../domain/persons/person.ts';
+import { PLACES } from '../../../domain/persons/place.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { hubManager } from '../../factories/actor.ts';
 import { NOW, minutesAfter } from '../../factories/clock.ts';

@@ -83,8 +83,8 @@ export function plainNational(stay: PlainStay): boolean {
 }
 
 export function plainNationalHere(stay: PlainStay): boolean {
-  const [year = '', rest = ''] = [stay.bornOn.slice(0, 4), stay.bornOn.slice(4)];
-  const isAdult = `${Number(year) + 18}${rest}` <= stay.admittedOn;
+  const year = Number(stay.bornOn.slice(0, 4));
+  const isAdult = `${year + 18}${stay.bornOn.slice(4)}` <= stay.admittedOn;
   return isAdult && !stay.isMaternity;
 }
 
@@ -97,6 +97,7 @@ export function isPlainlyRemaining(stay: PlainStay, day: string): boolean {
 }
 
 export function next(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
+  const date = new Date(`${day}T12:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
 }

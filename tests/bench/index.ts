@@ -8,11 +8,12 @@ import { addDays } from '../../domain/time.ts';
 import { freePort, startHubServer } from '../e2e/hub-server.ts';
 import { buildIfNeeded } from '../../scripts/build.mjs';
 import { DEMO_PASSWORD } from '../../db/seed/make-demo.ts';
+import { benchReports } from './reports.ts';
 import { measureFanOut } from './fan-out.ts';
 import type { FanOut } from './fan-out.ts';
 import { inMs, percentile } from './percentiles.ts';
 
-/** `npm run bench -- [snapshot|sync] [--spells N] [--clients C] [--rate PER_SECOND] [--seconds S]` */
+/** `npm run bench -- [snapshot|sync|reports] [--spells N] [--clients C] [--rate PER_SECOND] [--seconds S] [--days FINISHED]` */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     clients: { type: 'string', default: '200' },
     rate: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '10' },
+    days: { type: 'string', default: '2' },
   },
 });
 const [suite = 'all'] = positionals;
@@ -28,13 +30,15 @@ const [clients, perSecond, seconds] = [values.clients, values.rate, values.secon
 await buildIfNeeded();
 const hub = await startHubServer({
   openSpells: Number(values.spells),
-  finishedDays: 2,
+  finishedDays: Number(values.days),
   env: { COMMANDS_PER_SECOND: '10000', SOCKETS_PER_USER: '10000', LOG_LEVEL: 'silent' },
 });
 try {
   const headers = await managerHeaders(hub.origin);
   if (suite === 'all' || suite === 'snapshot') await benchSnapshot(hub.origin, headers);
   if (suite === 'all' || suite === 'sync') await benchSync(hub.origin, headers);
+  if (suite === 'all' || suite === 'reports')
+    await benchReports({ origin: hub.origin, headers, print });
 } finally {
   await hub.remove();
 }

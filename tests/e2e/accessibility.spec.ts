@@ -13,6 +13,8 @@ const COORDINATOR = 'coordinator@demo.test';
 const BROKER = 'broker.leicester@demo.test';
 const MANAGER = 'manager@demo.test';
 
+const PEOPLE_HERE = '/reports/people?report=now&figure=here&group=all';
+
 const hub = hubOfThisFile();
 
 type Screen = {
@@ -43,6 +45,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'a patient’s page for Lightbulb', email: 'lightbulb@demo.test', show: showPage },
   { name: 'a patient’s page with an error', email: COORDINATOR, show: showPageWithError },
   { name: 'a conflict on a patient’s page', email: COORDINATOR, show: showConflict },
+  { name: 'the report of now', email: MANAGER, show: goTo('/reports') },
+  { name: 'discharge ready dates', email: MANAGER, show: goTo('/reports/discharges') },
+  { name: 'the situation report', email: MANAGER, show: goTo('/reports/situation') },
+  { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10&step=2026-01-01') },
+  { name: 'the people behind a figure', email: MANAGER, show: goTo(PEOPLE_HERE) },
   { name: 'the administrator’s page', email: 'admin@demo.test', show: goTo('/admin') },
   { name: 'a page that is not there', email: COORDINATOR, show: goTo('/nowhere') },
 ];
@@ -65,6 +72,9 @@ const NARROW: readonly [path: string, email: string | null][] = [
   ['/wards', COORDINATOR],
   ['/wards/lri-23', COORDINATOR],
   ['/spells/one', COORDINATOR],
+  ['/reports', MANAGER],
+  ['/reports/discharges', MANAGER],
+  ['/reports/trends', MANAGER],
   ['/admin', 'admin@demo.test'],
 ];
 

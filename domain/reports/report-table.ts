@@ -39,12 +39,17 @@ export function cellInWords(cell: Cell, kind: CellKind): string {
     case 'share':
       return `${(cell * 100).toFixed(1)}%`;
     case 'decimal':
-      return cell.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      return withCommas(cell.toFixed(1));
     case 'count':
     case 'text':
     case 'day':
-      return cell.toLocaleString('en-GB');
+      return withCommas(String(cell));
     default:
       return kind satisfies never;
   }
+}
+
+/** `12345.6` as `12,345.6`. */
+function withCommas(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }

@@ -8,6 +8,7 @@ import { LiveCard } from './live-card.tsx';
 import { tabStop } from './roving.ts';
 import type { DropTarget } from './use-card-drag.ts';
 import type { Sought } from './use-card-focus.ts';
+import { useNearScreen } from './use-near-screen.ts';
 
 /** What a card takes before it has been measured, and how many are kept ready beyond the edges. */
 const ESTIMATED_PX = 168;
@@ -35,28 +36,44 @@ type BoardColumnProps = {
 /** One column. Only the cards on screen, and the one that Tab reaches, are in the page. */
 export function BoardColumn({ column, total, isHydrated, place, drop }: BoardColumnProps) {
   const titleId = useId();
+  const section = useRef<HTMLElement>(null);
+  const isNear = useNearScreen(section);
   const { cards } = column;
   const missing = total - cards.length;
+  const isDrawn = cards.length > 0 && (!isHydrated || isNear || holdsOneInUse(column, place));
   return (
-    <section className={classOf(drop)} aria-labelledby={titleId} data-column-id={column.id}>
+    <section
+      className={classOf(drop)}
+      aria-labelledby={titleId}
+      data-column-id={column.id}
+      ref={section}
+    >
       <header className="hub-column__header">
         <h2 className="hub-column__title" id={titleId}>
           {column.name}
+          {column.detail !== undefined && (
+            <span className="hub-column__detail"> {column.detail}</span>
+          )}
         </h2>
         <span className="hub-column__count">{total.toLocaleString('en-GB')}</span>
         {missing > 0 && isHydrated && (
           <p className="hub-column__note">{countOf(missing, 'more is', 'more are')} on the way</p>
         )}
       </header>
-      {cards.length === 0 ? (
-        <div className="hub-column__list">
-          <p className="hub-column__nobody">Nobody</p>
-        </div>
-      ) : (
+      {isDrawn ? (
         <CardList column={column} total={total} isHydrated={isHydrated} place={place} />
+      ) : (
+        <div className="hub-column__list">
+          {total === 0 && <p className="hub-column__nobody">Nobody</p>}
+        </div>
       )}
     </section>
   );
+}
+
+/** Far to the side of the screen only the cards that somebody is at are kept. */
+function holdsOneInUse({ cards }: Column, { lastId, selectedId, sought }: CardPlace): boolean {
+  return cards.some(({ id }) => id === lastId || id === selectedId || id === sought?.cardId);
 }
 
 function classOf(drop: DropTarget | null): string {
@@ -103,6 +120,8 @@ function CardList({ column, total, isHydrated, place }: CardListProps) {
           card={card}
           isSelected={card.id === place.selectedId}
           isNamedByColumn={pathways.length === 1}
+          isAmongPathways={pathways.length > 0}
+          isSiteNamed={column.detail !== undefined}
           isTabStop={isHydrated ? card.id === tabStopId : null}
           onOpen={place.onOpen}
           onMove={place.onMove}

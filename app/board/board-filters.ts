@@ -1,6 +1,7 @@
 import { eddStatus } from '../../domain/delay/edd-status.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
+import { isOpenState } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 
 export const BOARD_FILTERS = [
@@ -9,11 +10,15 @@ export const BOARD_FILTERS = [
   'leaving-today',
   'ready-waiting',
   'unclaimed',
+  'mine',
   '7-days',
   '14-days',
   '21-days',
 ] as const;
 export type BoardFilter = (typeof BOARD_FILTERS)[number];
+
+/** Whom a count is for, and on which day. */
+export type CountContext = { asOfDay: CalendarDay; meId: string };
 
 type FilterRow = {
   id: BoardFilter;
@@ -21,30 +26,29 @@ type FilterRow = {
   tone: 'overdue' | 'ready' | null;
   /** Needs what only people with a clinical or social care role see. */
   needsCare: boolean;
-  matches: (card: Card, today: CalendarDay) => boolean;
+  matches: (card: Card, context: CountContext) => boolean;
 };
 
 const staysFor = (days: number) => (card: Card) => (card.lengthOfStay ?? 0) >= days;
+const eddIs =
+  (kind: ReturnType<typeof eddStatus>['kind']) =>
+  ({ edd }: Card, { asOfDay }: CountContext) =>
+    eddStatus(edd, asOfDay).kind === kind;
 
 /** The counts above the board; each is a filter as well. Who has left counts nowhere. */
 const ROWS: Record<BoardFilter, Omit<FilterRow, 'id'>> = {
-  'no-edd': {
-    label: 'No EDD',
-    tone: null,
-    needsCare: false,
-    matches: ({ edd }) => edd === null,
-  },
+  'no-edd': { label: 'No EDD', tone: null, needsCare: false, matches: eddIs('not_set') },
   'edd-passed': {
     label: 'EDD passed',
     tone: 'overdue',
     needsCare: false,
-    matches: ({ edd }, today) => eddStatus(edd, today).kind === 'overdue',
+    matches: eddIs('overdue'),
   },
   'leaving-today': {
     label: 'Leaving today',
     tone: null,
     needsCare: false,
-    matches: ({ edd }, today) => eddStatus(edd, today).kind === 'today',
+    matches: eddIs('today'),
   },
   'ready-waiting': {
     label: 'Ready and waiting',
@@ -58,7 +62,14 @@ const ROWS: Record<BoardFilter, Omit<FilterRow, 'id'>> = {
     needsCare: false,
     matches: ({ tasks }) => tasks.some(({ state }) => state === 'open'),
   },
-  '7-days': { label: '7+ days', tone: null, needsCare: true, matches: staysFor(7) },
+  mine: {
+    label: 'My tasks',
+    tone: null,
+    needsCare: false,
+    matches: ({ tasks }, { meId }) =>
+      tasks.some(({ state, claimedBy }) => isOpenState(state) && claimedBy?.id === meId),
+  },
+  '7-days': { label: 'Stay 7+ days', tone: null, needsCare: true, matches: staysFor(7) },
   '14-days': { label: '14+ days', tone: null, needsCare: true, matches: staysFor(14) },
   '21-days': { label: '21+ days', tone: null, needsCare: true, matches: staysFor(21) },
 };
@@ -70,14 +81,14 @@ export function filtersFor({ role }: Pick<Me, 'role'>): FilterRow[] {
   );
 }
 
-export function matchesFilter(card: Card, filter: BoardFilter, today: CalendarDay): boolean {
-  return card.dischargedOn === null && ROWS[filter].matches(card, today);
+export function matchesFilter(card: Card, filter: BoardFilter, context: CountContext): boolean {
+  return card.dischargedOn === null && ROWS[filter].matches(card, context);
 }
 
 export type FilterCounts = Record<BoardFilter, number>;
 
-export function countFilters(cards: readonly Card[], today: CalendarDay): FilterCounts {
+export function countFilters(cards: readonly Card[], context: CountContext): FilterCounts {
   const count = (filter: BoardFilter) =>
-    cards.filter((card) => matchesFilter(card, filter, today)).length;
+    cards.filter((card) => matchesFilter(card, filter, context)).length;
   return Object.fromEntries(BOARD_FILTERS.map((filter) => [filter, count(filter)])) as FilterCounts; // one entry for each of BOARD_FILTERS
 }

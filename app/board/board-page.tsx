@@ -7,7 +7,7 @@ import { BoardColumns } from './board-columns.tsx';
 import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
 import { BoardLoading, Nobody, NobodyMatches } from './board-empty.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
-import { countOf } from '../count-words.ts';
+import { NOTHING_CHOSEN } from './board-url.ts';
 import { ConnectionBar } from '../live/connection-bar.tsx';
 import type { FirstScreen } from './first-screen.ts';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -23,9 +23,10 @@ import { useAnnouncements } from '../live/use-announcements.ts';
 import { useBoardColumns } from './use-board-columns.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useBoardUrl } from './use-board-url.ts';
-import { useCardDrag } from './use-card-drag.ts';
 import { showColumnOf, useCardFocus } from './use-card-focus.ts';
+import { useFound } from './use-found.ts';
 import { useMoveQuestion } from './use-move-question.ts';
+import { usePathwayDrag } from './use-pathway-drag.ts';
 
 type BoardPageProps = { first: FirstScreen; renderPlan: RenderPlan | null };
 
@@ -38,13 +39,16 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   const { params, url, choose } = useBoardUrl(me);
   const [search, setSearch] = useState('');
   const [hasKeysOpen, setHasKeysOpen] = useState(false);
-  const shown = useBoardColumns(first, url, useDeferredValue(search));
+  const deferredSearch = useDeferredValue(search);
+  const shown = useBoardColumns(first, url, deferredSearch);
   const { columns } = shown;
   const { lastId, sought, goTo } = useCardFocus(root, columns);
   const facts = useMemo(() => boardFacts(first), [first]);
   const question = useMoveQuestion(columns, facts.settable);
-  const dropTarget = useCardDrag(root, { accepts: question.accepts, drop: question.askAbout });
   const { message, announce } = useAnnouncements();
+  const { dropTarget, note } = usePathwayDrag(root, url.group, question, announce);
+  const found = useFound(shown, url, deferredSearch, announce);
+  const asOfDay = useBoardState((state) => state.asOfDay);
   const signedOut = useConnection((connection) => connection.signedOut);
   const isStale = useConnection(({ state, hasBeenLive }) => hasBeenLive && state !== 'live');
   const { patientId } = url;
@@ -59,7 +63,7 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   };
   const clear = () => {
     setSearch('');
-    choose({ show: null, wardId: null });
+    choose(NOTHING_CHOSEN);
     searchField.current?.focus();
   };
   useBoardKeys(root, {
@@ -90,12 +94,12 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
         {/* Hidden, not taken away: what is being typed is there again for the same person. */}
         <div className="hub-board-page__inside" ref={root} hidden={signedOut !== null}>
           <BoardToolbar
-            {...{ me, url, params, search, searchField }}
+            {...{ me, url, params, search, searchField, found, note }}
             counts={shown.counts}
-            wards={shown.wards}
-            found={foundInWords(shown.found, shown.total)}
+            context={{ wards: shown.wards, asOfDay }}
             onSearch={setSearch}
             onChoose={choose}
+            onClear={clear}
             onShowKeys={() => setHasKeysOpen(true)}
           />
           <Refusals openId={patientId} onOpen={open} />
@@ -188,11 +192,6 @@ function emptiness(
   if (found > 0) return null;
   if (total > 0) return <NobodyMatches onClear={onClear} />;
   return isWhole ? <Nobody me={me} /> : <BoardLoading />;
-}
-
-function foundInWords(found: number, total: number): string {
-  const all = countOf(total, 'patient', 'patients');
-  return found === total ? all : `${found.toLocaleString('en-GB')} of ${all}`;
 }
 
 /** A plan takes room from the board: its patient's column stays in view. */

@@ -1,45 +1,93 @@
-import type { MouseEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
+import { useId, useState } from 'react';
 import type { Me } from '../../domain/protocol.ts';
-import type { Ward } from '../../domain/spell/state.ts';
+import type { FieldContext, FieldHead } from './board-fields.ts';
+import { fieldOptions, fieldsFor, fieldsInWords } from './board-fields.ts';
 import type { FilterCounts } from './board-filters.ts';
-import type { BoardUrl } from './board-url.ts';
-import { withBoardUrl } from './board-url.ts';
-import { CountFilters, KeptChoices } from './count-filters.tsx';
-import { groupingsFor } from './group-cards.ts';
+import { filtersFor } from './board-filters.ts';
+import type { BoardUrl, BoardUrlChanges } from './board-url.ts';
+import { ChoiceSelect } from './choice-select.tsx';
+import { CountFilters } from './count-filters.tsx';
+import { FilterPanel, chosenIn } from './filter-panel.tsx';
+import { FoundLine } from './found-line.tsx';
+import { GroupingLinks } from './grouping-links.tsx';
+import { KeptChoices } from './kept-choices.tsx';
+import { ordersFor } from './sort-cards.ts';
 
 type BoardToolbarProps = {
   me: Me;
   url: BoardUrl;
   params: URLSearchParams;
   counts: FilterCounts;
-  wards: readonly Ward[];
+  context: FieldContext;
   /** "12 of 1,800 patients" */
   found: string;
+  /** Why what was just tried changed nothing. */
+  note: string | null;
   search: string;
   searchField: RefObject<HTMLInputElement>;
   onSearch: (typed: string) => void;
-  onChoose: (changes: Partial<BoardUrl>) => void;
+  onChoose: (changes: BoardUrlChanges) => void;
+  onClear: () => void;
   onShowKeys: () => void;
 };
 
 export function BoardToolbar(props: BoardToolbarProps) {
-  const { me, url, params, counts, wards, found, onChoose, onShowKeys } = props;
+  const { me, url, params, counts, context, search, onChoose } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const panelId = useId();
+  const { inReach, inPanel } = placesOf(fieldsFor(me, context, url.fields), me);
+  const chosenCount = inPanel.filter(({ id }) => url.fields[id] !== undefined).length;
+  const show = filtersFor(me).find(({ id }) => id === url.show);
+  const chosen = [
+    ...(show === undefined ? [] : [show.label]),
+    ...fieldsInWords(url.fields, context),
+  ];
   return (
     <div className="hub-toolbar">
       <div className="hub-toolbar__row">
         <SearchField {...props} />
-        {(wards.length > 1 || url.wardId !== null) && (
-          <WardField url={url} wards={wards} onChoose={onChoose} />
+        {inReach.map((field) => (
+          <FieldInReach key={field.id} field={field} {...props} />
+        ))}
+        <GroupingLinks {...{ me, url, params, onChoose }} />
+        <OrderField {...props} />
+        {inPanel.length > 0 && (
+          <button
+            type="button"
+            className="hub-button hub-toolbar__filters"
+            aria-expanded={isOpen}
+            aria-controls={panelId}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {chosenCount === 0 ? 'Filters' : `Filters (${chosenCount})`}
+          </button>
         )}
-        <GroupingLinks me={me} url={url} params={params} onChoose={onChoose} />
-        <span className="hub-toolbar__found">{found}</span>
-        <button type="button" className="hub-button hub-toolbar__end" onClick={onShowKeys}>
+        <button
+          type="button"
+          className="hub-button hub-toolbar__end"
+          onClick={() => props.onShowKeys()}
+        >
           Keys
         </button>
       </div>
-      <CountFilters me={me} url={url} counts={counts} onChoose={onChoose} />
+      <FilterPanel id={panelId} fields={inPanel} {...{ context, url, params, isOpen, onChoose }} />
+      <CountFilters {...{ me, url, params, counts, onChoose }} />
+      <FoundLine
+        {...{ params, chosen, found: props.found, note: props.note, onClear: props.onClear }}
+        isNarrowed={chosen.length > 0 || search !== ''}
+      />
     </div>
   );
+}
+
+/** A coordinator changes between a few wards all day: that choice is always in reach. */
+function placesOf(fields: readonly FieldHead[], { role }: Me) {
+  const isInReach = ({ id }: FieldHead) => role === 'ward' && id === 'ward';
+  return {
+    inReach: fields.filter(isInReach),
+    inPanel: fields.filter((field) => !isInReach(field)),
+  };
 }
 
 type SearchFieldProps = Pick<BoardToolbarProps, 'me' | 'search' | 'searchField' | 'onSearch'>;
@@ -66,63 +114,55 @@ function SearchField({ me, search, searchField, onSearch }: SearchFieldProps) {
   );
 }
 
-type WardFieldProps = Pick<BoardToolbarProps, 'url' | 'wards' | 'onChoose'>;
+type FieldInReachProps = Pick<BoardToolbarProps, 'url' | 'params' | 'context' | 'onChoose'> & {
+  field: FieldHead;
+};
 
-function WardField({ url, wards, onChoose }: WardFieldProps) {
-  const isOnlySite = new Set(wards.map(({ siteId }) => siteId)).size === 1;
+function FieldInReach({ field, url, params, context, onChoose }: FieldInReachProps) {
   return (
     <form method="get" action="/board" className="hub-toolbar__field">
-      <KeptChoices url={{ ...url, wardId: null }} />
-      <label htmlFor="board-ward">Ward</label>
-      <select
-        id="board-ward"
-        name="ward"
-        value={url.wardId ?? ''}
-        onChange={(event) => onChoose({ wardId: event.target.value || null })}
-      >
-        <option value="">All wards</option>
-        {wards.map(({ id, name, site }) => (
-          <option key={id} value={id}>
-            {isOnlySite ? name : `${name}, ${site}`}
-          </option>
-        ))}
-      </select>
-      <noscript>
-        <button className="hub-button">Show</button>
-      </noscript>
+      <KeptChoices params={params} except={[field.id]} />
+      <ChoiceSelect
+        name={field.id}
+        label={field.label}
+        everyone={field.everyone}
+        options={fieldOptions(field.id, context, url.fields)}
+        value={url.fields[field.id] ?? ''}
+        onChange={(value) => onChoose({ fields: chosenIn(field.id, value) })}
+      />
+      <ShowButton />
     </form>
   );
 }
 
-type GroupingLinksProps = Pick<BoardToolbarProps, 'me' | 'url' | 'params' | 'onChoose'>;
+type OrderFieldProps = Pick<BoardToolbarProps, 'me' | 'url' | 'params' | 'onChoose'>;
 
-function GroupingLinks({ me, url, params, onChoose }: GroupingLinksProps) {
-  const groupings = groupingsFor(me);
-  if (groupings.length === 1) return null;
+function OrderField({ me, url, params, onChoose }: OrderFieldProps) {
+  const orders = ordersFor(me);
   return (
-    <nav className="hub-toolbar__field" aria-label="Columns by">
-      <span aria-hidden="true">Columns by</span>
-      <ul className="hub-segments">
-        {groupings.map(({ id, label }) => (
-          <li key={id}>
-            <a
-              href={`/board?${withBoardUrl(params, { group: id }).toString()}`}
-              aria-current={id === url.group}
-              onClick={(event) => {
-                if (!isPlainClick(event)) return;
-                event.preventDefault();
-                onChoose({ group: id });
-              }}
-            >
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <form method="get" action="/board" className="hub-toolbar__field">
+      <KeptChoices params={params} except={['sort']} />
+      <ChoiceSelect
+        name="sort"
+        label="Sort by"
+        everyone={null}
+        options={orders.map(({ id: value, label }) => ({ value, label }))}
+        value={url.order}
+        onChange={(value) => {
+          const order = orders.find(({ id }) => id === value)?.id;
+          if (order !== undefined) onChoose({ order });
+        }}
+      />
+      <ShowButton />
+    </form>
   );
 }
 
-function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+/** A choice is made at once where there is script. */
+function ShowButton() {
+  return (
+    <noscript>
+      <button className="hub-button">Show</button>
+    </noscript>
+  );
 }

@@ -1,20 +1,22 @@
 import type { Me } from '../../domain/protocol.ts';
 import type { FilterCounts } from './board-filters.ts';
 import { filtersFor } from './board-filters.ts';
-import type { BoardUrl } from './board-url.ts';
+import type { BoardUrl, BoardUrlChanges } from './board-url.ts';
+import { KeptChoices } from './kept-choices.tsx';
 
 type CountFiltersProps = {
   me: Me;
   url: BoardUrl;
+  params: URLSearchParams;
   counts: FilterCounts;
-  onChoose: (changes: Partial<BoardUrl>) => void;
+  onChoose: (changes: BoardUrlChanges) => void;
 };
 
 /** The counts above the board. Each shows its patients when pressed, also without script. */
-export function CountFilters({ me, url, counts, onChoose }: CountFiltersProps) {
+export function CountFilters({ me, url, params, counts, onChoose }: CountFiltersProps) {
   return (
     <form method="get" action="/board">
-      <KeptChoices url={{ ...url, show: null }} />
+      <KeptChoices params={params} except={['show']} />
       <ul className="hub-counts" aria-label="Show only">
         {filtersFor(me).map(({ id, label, tone }) => {
           const isPressed = url.show === id;
@@ -39,16 +41,5 @@ export function CountFilters({ me, url, counts, onChoose }: CountFiltersProps) {
         })}
       </ul>
     </form>
-  );
-}
-
-/** What else is chosen goes along when a form is sent without script. */
-export function KeptChoices({ url: { group, wardId, show } }: { url: BoardUrl }) {
-  return (
-    <>
-      <input type="hidden" name="group" value={group} />
-      {wardId !== null && <input type="hidden" name="ward" value={wardId} />}
-      {show !== null && <input type="hidden" name="show" value={show} />}
-    </>
   );
 }

@@ -2,14 +2,18 @@ import type { BoardAnswer, Lookups, Me } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { Ward } from '../../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
-import type { FilterCounts } from './board-filters.ts';
+import type { FieldChoices } from './board-fields.ts';
+import { narrowCards } from './board-fields.ts';
+import type { CountContext, FilterCounts } from './board-filters.ts';
 import { countFilters, matchesFilter } from './board-filters.ts';
 import type { BoardUrl } from './board-url.ts';
+import { wardsToChoose } from './board-url.ts';
 import type { Column } from './group-cards.ts';
 import { groupCards } from './group-cards.ts';
 
-/** How many cards of each column the page's HTML holds; the browser fetches the others. */
+/** The page's HTML holds so many cards of so many columns; the browser fetches the others. */
 const FIRST_CARDS = 8;
+const FIRST_COLUMNS = 10;
 
 /** What the board's page starts with. */
 export type FirstScreen = {
@@ -34,8 +38,11 @@ export function firstScreen(
   { epoch, key, asOfDay, lookups, cards }: BoardAnswer,
   { me, url, now, timeZone }: Page,
 ): FirstScreen {
-  const onWards = cardsOfWard(cards, url.wardId);
-  const columns = groupCards(filterCards(onWards, url, asOfDay), url.group, asOfDay);
+  const narrowed = narrowCards(cards, url.fields, { wards: lookups.wards, asOfDay });
+  const context = { asOfDay, meId: me.id };
+  const wards = wardsOf(cards, lookups.wards, me, url.fields);
+  const columns = groupCards(filterCards(narrowed, url, context), { ...url, wards, asOfDay });
+  const first = columns.filter((column) => column.cards.length > 0).slice(0, FIRST_COLUMNS);
   return {
     me,
     lookups,
@@ -44,30 +51,36 @@ export function firstScreen(
     asOfDay,
     now,
     timeZone,
-    counts: countFilters(onWards, asOfDay),
+    counts: countFilters(narrowed, context),
     total: cards.length,
     columnTotals: totalsOf(columns),
-    cards: columns.flatMap((column) => column.cards.slice(0, FIRST_CARDS)),
-    wards: wardsOf(cards, lookups.wards),
+    cards: first.flatMap((column) => column.cards.slice(0, FIRST_CARDS)),
+    wards,
   };
-}
-
-export function cardsOfWard(cards: readonly Card[], wardId: string | null): readonly Card[] {
-  return wardId === null ? cards : cards.filter(({ ward }) => ward.id === wardId);
 }
 
 export function filterCards(
   cards: readonly Card[],
   { show }: Pick<BoardUrl, 'show'>,
-  today: CalendarDay,
+  context: CountContext,
 ): readonly Card[] {
-  return show === null ? cards : cards.filter((card) => matchesFilter(card, show, today));
+  return show === null ? cards : cards.filter((card) => matchesFilter(card, show, context));
 }
 
-/** The wards that somebody of these is on, in the order of the hub's list. */
-export function wardsOf(cards: readonly Card[], wards: readonly Ward[]): Ward[] {
-  const occupied = new Set(cards.map(({ ward }) => ward.id));
-  return wards.filter(({ id }) => occupied.has(id));
+/**
+ * The wards to choose from, in the order of the hub's list: a coordinator's own, those that somebody
+ * is on, and those chosen already.
+ */
+export function wardsOf(
+  cards: readonly Card[],
+  wards: readonly Ward[],
+  me: Me,
+  { ward, site }: FieldChoices,
+): Ward[] {
+  const shown = new Set([...me.wardIds, ...cards.map((card) => card.ward.id)]);
+  return wardsToChoose(me, wards).filter(
+    ({ id, siteId }) => shown.has(id) || id === ward || siteId === site,
+  );
 }
 
 function totalsOf(columns: readonly Column[]): Record<string, number> {

@@ -1,16 +1,22 @@
 import { eddStatus } from '../../domain/delay/edd-status.ts';
+import { PLACES, PLACE_NAMES } from '../../domain/persons/person.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import { PATHWAY_COLUMNS } from '../../domain/spell/pathway.ts';
 import { STAGES, STAGE_NAMES } from '../../domain/spell/stage.ts';
+import type { Ward } from '../../domain/spell/state.ts';
 import type { CalendarDay } from '../../domain/time.ts';
+import type { BoardOrder } from './sort-cards.ts';
+import { sortCards } from './sort-cards.ts';
 
-export type Grouping = 'pathway' | 'edd' | 'stage';
+export type Grouping = 'pathway' | 'edd' | 'stage' | 'ward' | 'council';
 
 export type Column = {
   id: string;
   name: string;
+  /** What tells columns of one name apart: the hospital of a ward. */
+  detail?: string;
   /** What a card that is moved here is given; none where moving is not deciding. */
   pathways: readonly Pathway[];
   cards: readonly Card[];
@@ -19,85 +25,104 @@ export type Column = {
 type ColumnHead = Omit<Column, 'cards'>;
 type GroupingRow = {
   label: string;
-  needsCare: boolean;
-  heads: readonly ColumnHead[];
+  heads: (wards: readonly Ward[]) => readonly ColumnHead[];
   columnOf: (card: Card, today: CalendarDay) => string;
+  /** Where there are many columns, those without anybody are left out. */
+  hidesEmpty?: boolean;
+  /** Why nothing is moved from one column to another; null where moving means something. */
+  stillness: string | null;
 };
 
 const head = (id: string, name: string): ColumnHead => ({ id, name, pathways: [] });
 
+const EDD_HEADS = [
+  head('overdue', 'Overdue'),
+  head('today', 'Today'),
+  head('tomorrow', 'Tomorrow'),
+  head('next_7_days', 'Next 7 days'),
+  head('later', 'Later'),
+  head('not_set', 'Not set'),
+];
+
 const ROWS: Record<Grouping, GroupingRow> = {
   pathway: {
     label: 'Pathway',
-    needsCare: true,
-    heads: PATHWAY_COLUMNS,
+    heads: () => PATHWAY_COLUMNS,
     columnOf: ({ pathway = 'none_set' }) => columnOfPathway(pathway),
+    stillness: null,
   },
   edd: {
     label: 'EDD',
-    needsCare: false,
-    heads: [
-      head('overdue', 'Overdue'),
-      head('today', 'Today'),
-      head('tomorrow', 'Tomorrow'),
-      head('next_7_days', 'Next 7 days'),
-      head('later', 'Later'),
-      head('not_set', 'Not set'),
-    ],
+    heads: () => EDD_HEADS,
     columnOf: columnOfEdd,
+    stillness: 'To change an EDD, open the patient’s plan. Nothing was moved.',
   },
   stage: {
     label: 'Stage',
-    needsCare: true,
-    heads: STAGES.map((stage) => head(stage, STAGE_NAMES[stage])),
+    heads: () => STAGES.map((stage) => head(stage, STAGE_NAMES[stage])),
     columnOf: ({ stage = 'needs_understanding' }) => stage,
+    stillness: 'A stage follows from the patient’s plan by itself. Nothing was moved.',
+  },
+  ward: {
+    label: 'Ward',
+    heads: (wards) => wards.map(({ id, name, site }) => ({ ...head(id, name), detail: site })),
+    columnOf: ({ ward }) => ward.id,
+    hidesEmpty: true,
+    stillness: 'To record a move to another ward, open the patient’s plan. Nothing was moved.',
+  },
+  council: {
+    label: 'Council',
+    heads: () => PLACES.map((place) => head(place, PLACE_NAMES[place])),
+    columnOf: ({ place }) => place,
+    stillness:
+      'The council is that of the home address, in the patient’s details. Nothing was moved.',
   },
 };
 
-const CARE_GROUPINGS = ['pathway', 'edd', 'stage'] as const satisfies readonly Grouping[];
-const HOUSING_GROUPINGS = ['edd'] as const satisfies readonly Grouping[];
+type Groupings = readonly [Grouping, ...Grouping[]];
 
-type GroupingChoice = { id: Grouping; label: string };
+const EVERY_GROUPING: Groupings = ['pathway', 'edd', 'stage', 'ward', 'council'];
+/** Where a role sees less: a broker has one council, and housing neither pathway nor stage. */
+const GROUPINGS: Partial<Record<Me['role'], Groupings>> = {
+  broker: ['pathway', 'edd', 'stage', 'ward'],
+  housing: ['edd', 'ward', 'council'],
+};
+
+export type GroupingChoice = { id: Grouping; label: string };
 
 /** The ways a reader may group the board; the first is the one it starts with. */
 export function groupingsFor({ role }: Pick<Me, 'role'>): [GroupingChoice, ...GroupingChoice[]] {
-  const [first, ...others] = role === 'housing' ? HOUSING_GROUPINGS : CARE_GROUPINGS;
+  const [first, ...others] = GROUPINGS[role] ?? EVERY_GROUPING;
   const choice = (id: Grouping) => ({ id, label: ROWS[id].label });
   return [choice(first), ...others.map(choice)];
 }
 
-/** The columns of a grouping, each with its cards in the order of the board. */
-export function groupCards(
-  cards: readonly Card[],
-  grouping: Grouping,
-  today: CalendarDay,
-): Column[] {
-  const { heads, columnOf } = ROWS[grouping];
-  const byColumn = new Map<string, Card[]>(heads.map(({ id }) => [id, []]));
-  for (const card of cards) byColumn.get(columnOf(card, today))?.push(card);
-  return heads.map((column) => ({
+export function stillnessOf(grouping: Grouping): string | null {
+  return ROWS[grouping].stillness;
+}
+
+export function hidesEmptyColumns(grouping: Grouping): boolean {
+  return ROWS[grouping].hidesEmpty === true;
+}
+
+export type GroupContext = {
+  group: Grouping;
+  order: BoardOrder;
+  /** The wards that somebody on the board is on. */
+  wards: readonly Ward[];
+  asOfDay: CalendarDay;
+};
+
+/** The columns of a grouping, each with its cards in order. */
+export function groupCards(cards: readonly Card[], context: GroupContext): Column[] {
+  const { heads, columnOf } = ROWS[context.group];
+  const columns = heads(context.wards);
+  const byColumn = new Map<string, Card[]>(columns.map(({ id }) => [id, []]));
+  for (const card of cards) byColumn.get(columnOf(card, context.asOfDay))?.push(card);
+  return columns.map((column) => ({
     ...column,
-    cards: (byColumn.get(column.id) ?? []).sort(byUrgency),
+    cards: sortCards(byColumn.get(column.id) ?? [], context.order),
   }));
-}
-
-/** Who has left comes last; then by EDD, those without one after those with; then the longest stay. */
-export function byUrgency(one: Card, other: Card): number {
-  return (
-    Number(one.dischargedOn !== null) - Number(other.dischargedOn !== null) ||
-    compareText(one.edd ?? NO_DAY, other.edd ?? NO_DAY) ||
-    (other.lengthOfStay ?? 0) - (one.lengthOfStay ?? 0) ||
-    compareText(one.person.name, other.person.name) ||
-    compareText(one.id, other.id)
-  );
-}
-
-const NO_DAY = '9999-12-31';
-
-/** By code unit: names of people sort alike in every browser, and 2,500 of them quickly. */
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 function columnOfPathway(pathway: Pathway): string {

@@ -10,11 +10,14 @@ import { PatientCard } from './patient-card.tsx';
 
 export type LiveCardProps = Pick<
   PatientCardProps,
-  'card' | 'isSelected' | 'isNamedByColumn' | 'isTabStop' | 'onOpen' | 'onMove'
->;
+  'card' | 'isSelected' | 'isNamedByColumn' | 'isAmongPathways' | 'isTabStop' | 'onOpen' | 'onMove'
+> & {
+  /** Whether its column names its hospital. */
+  isSiteNamed: boolean;
+};
 
 /** A card with what the stores know of it. One that has not changed is not drawn again. */
-export const LiveCard = memo(function LiveCard(props: LiveCardProps) {
+export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCardProps) {
   const { card } = props;
   const { settable, hasManySites } = useBoardFacts();
   const asOfDay = useBoardState((state) => state.asOfDay);
@@ -32,7 +35,7 @@ export const LiveCard = memo(function LiveCard(props: LiveCardProps) {
       viewers={viewersInWords(others)}
       isPending={isWaiting}
       isChanged={useHasChanged(card)}
-      isSiteShown={hasManySites}
+      isSiteShown={hasManySites && !isSiteNamed}
       isMovable={canMove(card, settable)}
     />
   );

@@ -5,6 +5,7 @@ import type { NationalPathway, Pathway, PathwayStanding } from '../../domain/spe
 import {
   PATHWAYS,
   PATHWAY_NAMES,
+  nationalChange,
   nextPathwayChoice,
   pathwayStanding,
 } from '../../domain/spell/pathway.ts';
@@ -37,32 +38,40 @@ const VERBS: Record<PathwayStanding, string> = {
   both: 'Agree',
 };
 
-export type MoveOutcome = { button: string; standing: string; national: string };
+export type MoveOutcome = {
+  button: string;
+  standing: string;
+  national: string;
+  /** What is to be confirmed: that one national pathway gives way to another. */
+  change: string | null;
+};
 
 /** What choosing a pathway would mean, in words: what is done, who decides, what is returned nationally. */
-export function moveOutcome(card: Card, pathway: Pathway, me: Me): MoveOutcome {
+export function moveOutcome(
+  card: Card,
+  pathway: Pathway,
+  me: Me,
+  national?: NationalPathway,
+): MoveOutcome {
   const standing = pathwayStanding(me.role, pathway, undefined);
-  const before = card.nationalPathway ?? null;
-  const choice = nextPathwayChoice(
-    {
-      recommended: card.pathwayRecommended ?? 'none_set',
-      agreed: card.pathwayAgreed ?? 'none_set',
-      national: before,
-    },
-    pathway,
-    standing,
-  );
+  const before = {
+    recommended: card.pathwayRecommended ?? 'none_set',
+    agreed: card.pathwayAgreed ?? 'none_set',
+    national: card.nationalPathway ?? null,
+  };
+  const after = nextPathwayChoice(before, pathway, standing, national);
   const verb = pathway === 'none_set' ? 'Set back to' : VERBS[standing];
   return {
     button: `${verb} ${PATHWAY_NAMES[pathway]}`,
     standing: STANDING_WORDS[standing],
-    national: nationalWords(before, choice.national),
+    national: nationalWords(before.national, after.national),
+    change: nationalChange(before, after),
   };
 }
 
+/** Where the national pathway changes, that is what has to be confirmed instead. */
 function nationalWords(before: NationalPathway | null, after: NationalPathway | null): string {
-  if (before === after) return after === null ? '' : `The national pathway stays ${after}.`;
-  if (after === null) return `The national pathway ${before ?? ''} is taken off.`;
-  if (before === null) return `The national pathway will be ${after}.`;
-  return `The national pathway changes from ${before} to ${after}.`;
+  if (after === null) return '';
+  if (before === after) return `The national pathway stays ${after}.`;
+  return before === null ? `The national pathway will be ${after}.` : '';
 }

@@ -4,11 +4,12 @@ import type { Me } from '../../domain/protocol.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
-import type { Pathway } from '../../domain/spell/pathway.ts';
-import { PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
+import type { NationalPathway, Pathway } from '../../domain/spell/pathway.ts';
+import { NATIONAL_CHOICES, PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
 import { formatBirthDate } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { NationalChoice } from './national-choice.tsx';
 import { moveOutcome } from './move-choices.ts';
 
 type MoveToDialogProps = {
@@ -29,11 +30,17 @@ export function MoveToDialog(props: MoveToDialogProps) {
   // What was shown when the question was asked: if it changes meanwhile, the server says so.
   const [seen] = useState(shown);
   const [chosen, setChosen] = useState<Pathway>(suggested ?? shown);
-  const outcome = moveOutcome(card, chosen, me);
+  const [national, setNational] = useState<NationalPathway>();
+  const outcome = moveOutcome(card, chosen, me, national);
 
+  const choose = (pathway: Pathway) => {
+    setChosen(pathway);
+    setNational(undefined);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onMove({ id: newId(), type: 'SetPathway', spellId: card.id, pathway: chosen, seen });
+    const asked = national === undefined ? {} : { national };
+    onMove({ id: newId(), type: 'SetPathway', spellId: card.id, pathway: chosen, seen, ...asked });
     onClose();
   };
 
@@ -53,14 +60,18 @@ export function MoveToDialog(props: MoveToDialogProps) {
                 key={pathway}
                 pathway={pathway}
                 isChosen={pathway === chosen}
-                onChoose={() => setChosen(pathway)}
+                onChoose={() => choose(pathway)}
               />
             ))}
           </div>
         </fieldset>
+        {NATIONAL_CHOICES[chosen].length > 1 && (
+          <NationalChoice pathway={chosen} value={national} onChoose={setNational} />
+        )}
         <p className="hub-move__outcome">
           {outcome.standing} {outcome.national}
         </p>
+        {outcome.change !== null && <Confirmation key={outcome.change} change={outcome.change} />}
         <div className="hub-actions">
           <Button>{outcome.button}</Button>
           <Button type="button" variant="secondary" onClick={onClose}>
@@ -69,6 +80,26 @@ export function MoveToDialog(props: MoveToDialogProps) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Ticked for this change alone: another choice asks again. */
+function Confirmation({ change }: { change: string }) {
+  return (
+    <div className="nhsuk-checkboxes nhsuk-checkboxes--small hub-move__confirmation">
+      <div className="nhsuk-checkboxes__item">
+        <input
+          className="nhsuk-checkboxes__input"
+          type="checkbox"
+          id="move-confirmed"
+          name="confirmed"
+          required
+        />
+        <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor="move-confirmed">
+          Yes, {change}
+        </label>
+      </div>
+    </div>
   );
 }
 

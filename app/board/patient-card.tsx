@@ -7,6 +7,7 @@ import type { CalendarDay } from '../../domain/time.ts';
 import { ageOn, formatBirthDate } from '../../domain/time.ts';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import { CardTasks } from './card-tasks.tsx';
+import { isPlainClick } from './plain-click.ts';
 import { eddOfCard, pathwayInWords, readyInWords, stayInWords } from './card-words.ts';
 
 export type PatientCardProps = {
@@ -25,6 +26,8 @@ export type PatientCardProps = {
   isSiteShown: boolean;
   /** Whether its column names its pathway. */
   isNamedByColumn: boolean;
+  /** Whether the columns are pathways, so that setting one moves the card. */
+  isAmongPathways: boolean;
   /** One card of the board is reached by Tab; null without script, where all of them are. */
   isTabStop: boolean | null;
   onOpen: (spellId: string) => void;
@@ -100,7 +103,8 @@ function placeInWords({ ward, bed }: Card, isSiteShown: boolean): string {
 
 type DatesProps = PatientCardProps & { tabIndex: -1 | undefined };
 
-function Dates({ card, asOfDay, isMovable, isTabStop, tabIndex, onMove }: DatesProps) {
+function Dates(props: DatesProps) {
+  const { card, asOfDay, isMovable, isTabStop, tabIndex, onMove } = props;
   const edd = eddOfCard(card, asOfDay);
   const stay = stayInWords(card);
   const ready = readyInWords(card);
@@ -117,7 +121,11 @@ function Dates({ card, asOfDay, isMovable, isTabStop, tabIndex, onMove }: DatesP
           tabIndex={tabIndex}
           onClick={() => onMove(card.id)}
         >
-          Move to… <VisuallyHidden>another pathway: {card.person.name}</VisuallyHidden>
+          {props.isAmongPathways ? 'Move to… ' : 'Pathway… '}
+          <VisuallyHidden>
+            {props.isAmongPathways && 'another pathway: '}
+            {card.person.name}
+          </VisuallyHidden>
         </button>
       )}
     </div>
@@ -154,8 +162,7 @@ function classesOf({ card, asOfDay, isPending, isSelected, isChanged }: PatientC
 
 /** A plain click opens the panel; one that asks for a new tab or window is the browser's. */
 function openHere(event: MouseEvent, open: () => void) {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    return;
+  if (!isPlainClick(event)) return;
   event.preventDefault();
   open();
 }

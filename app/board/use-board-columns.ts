@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import type { Ward } from '../../domain/spell/state.ts';
 import { useBoardState } from '../live/board-context.ts';
+import { narrowCards } from './board-fields.ts';
 import type { FilterCounts } from './board-filters.ts';
 import { countFilters } from './board-filters.ts';
 import type { BoardUrl } from './board-url.ts';
 import type { FirstScreen } from './first-screen.ts';
-import { cardsOfWard, filterCards, wardsOf } from './first-screen.ts';
+import { filterCards, wardsOf } from './first-screen.ts';
 import type { Column } from './group-cards.ts';
-import { groupCards } from './group-cards.ts';
+import { groupCards, hidesEmptyColumns } from './group-cards.ts';
 import { searchFor } from './search-cards.ts';
 
 export type BoardColumns = {
@@ -15,6 +16,7 @@ export type BoardColumns = {
   /** How many belong in each column, by its id. */
   totals: Readonly<Record<string, number>>;
   counts: FilterCounts;
+  /** Those to choose from. */
   wards: readonly Ward[];
   /** Everyone on the board, and how many of them are shown. */
   total: number;
@@ -22,41 +24,49 @@ export type BoardColumns = {
   isWhole: boolean;
 };
 
-type Choices = Pick<BoardUrl, 'group' | 'wardId' | 'show'>;
+type Choices = Pick<BoardUrl, 'group' | 'order' | 'fields' | 'show'>;
 
 /** What the board shows of what is held. Until the whole of it is, the counts are the server's. */
 export function useBoardColumns(
   first: FirstScreen,
-  { group, wardId, show }: Choices,
+  { group, order, fields, show }: Choices,
   search: string,
 ): BoardColumns {
+  const { me } = first;
   const shown = useBoardState((state) => state.shown);
   const asOfDay = useBoardState((state) => state.asOfDay);
-  const wardNames = useBoardState((state) => state.lookups.wards);
+  const everyWard = useBoardState((state) => state.lookups.wards);
   const isWhole = useBoardState((state) => state.cursor !== null);
   const isOfFirst = useBoardState(
     ({ cursor, epoch, key }) => cursor === null && epoch === first.epoch && key === first.key,
   );
 
   const all = useMemo(() => [...shown.values()], [shown]);
-  const onWards = useMemo(() => cardsOfWard(all, wardId), [all, wardId]);
+  const held = useMemo(() => wardsOf(all, everyWard, me, fields), [all, everyWard, me, fields]);
+  const wards = isOfFirst ? first.wards : held;
+  const narrowed = useMemo(
+    () => narrowCards(all, fields, { wards: everyWard, asOfDay }),
+    [all, fields, everyWard, asOfDay],
+  );
+  const context = useMemo(() => ({ asOfDay, meId: me.id }), [asOfDay, me]);
   const columns = useMemo(() => {
     const matches = searchFor(search);
-    const filtered = filterCards(onWards, { show }, asOfDay);
-    return groupCards(matches === null ? filtered : filtered.filter(matches), group, asOfDay);
-  }, [onWards, show, asOfDay, search, group]);
-  const counts = useMemo(() => countFilters(onWards, asOfDay), [onWards, asOfDay]);
-  const wards = useMemo(() => wardsOf(all, wardNames), [all, wardNames]);
+    const filtered = filterCards(narrowed, { show }, context);
+    const found = matches === null ? filtered : filtered.filter(matches);
+    return groupCards(found, { group, order, wards, asOfDay });
+  }, [narrowed, show, context, search, group, order, wards, asOfDay]);
+  const counts = useMemo(() => countFilters(narrowed, context), [narrowed, context]);
 
-  const held = Object.fromEntries(columns.map(({ id, cards }) => [id, cards.length]));
-  const isFirst = isOfFirst && search === '' && Object.keys(first.columnTotals).every(isIn(held));
-  const totals = isFirst ? first.columnTotals : held;
+  const counted = Object.fromEntries(columns.map(({ id, cards }) => [id, cards.length]));
+  const isFirst =
+    isOfFirst && search === '' && Object.keys(first.columnTotals).every(isIn(counted));
+  const totals = isFirst ? first.columnTotals : counted;
   return {
-    columns,
+    columns: hidesEmptyColumns(group) ? columns.filter(({ id }) => (totals[id] ?? 0) > 0) : columns,
     totals,
     isWhole,
     counts: isOfFirst ? first.counts : counts,
-    wards: isOfFirst ? first.wards : wards,
+    wards,
     total: isOfFirst ? first.total : all.length,
     found: Object.values(totals).reduce((sum, count) => sum + count, 0),
   };

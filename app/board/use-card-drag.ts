@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { cardIdOf } from './use-card-focus.ts';
 
 type CardDrag = {
+  /** A card was taken up. */
+  lift: () => void;
   /** Whether a card may be dropped on a column. */
   accepts: (cardId: string, columnId: string) => boolean;
   drop: (cardId: string, columnId: string) => void;
@@ -47,6 +49,7 @@ export function useCardDrag(root: RefObject<HTMLElement>, drag: CardDrag): DropT
         cardId = cardIdOf(event.target);
         // Security: nothing of the patient goes along, as a drop may end in another window.
         event.dataTransfer?.setData('text/plain', '');
+        if (cardId !== null) latest.current.lift();
       },
       dragover: onOver,
       drop: onDrop,

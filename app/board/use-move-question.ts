@@ -7,7 +7,7 @@ import { canMove } from './move-choices.ts';
 
 type Question = { spellId: string; suggested: Pathway | null };
 
-type MoveQuestion = {
+export type MoveQuestion = {
   asked: { card: Card; suggested: Pathway | null } | null;
   ask: (spellId: string) => void;
   askAbout: (spellId: string, columnId: string) => void;

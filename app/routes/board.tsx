@@ -22,9 +22,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   if (actor.role === 'admin') throw redirect('/admin');
   const { id, name, role, organisation, wardIds, place, isTeamLead } = actor;
   const me = { id, name, role, organisation, wardIds, place, isTeamLead };
-  return firstScreen(services.board(actor), {
+  const board = services.board(actor);
+  const { asOfDay, lookups } = board;
+  return firstScreen(board, {
     me,
-    url: readBoardUrl(new URL(request.url).searchParams, me),
+    url: readBoardUrl(new URL(request.url).searchParams, me, { wards: lookups.wards, asOfDay }),
     now: services.clock.now(),
     timeZone: services.clock.timeZone,
   });

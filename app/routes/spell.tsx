@@ -38,7 +38,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   form.set('spellId', params.spellId ?? '');
   const { timeZone } = services.clock;
-  const parsed = commandFromForm(form, { timeZone, newId });
+  const { role } = signedIn.actor;
+  const parsed = commandFromForm(form, { timeZone, role, newId });
   const answer = parsed.ok ? await services.execute(signedIn.actor, parsed.command) : parsed;
   if (!answer.ok) {
     const failure: PageFailure = { values: valuesOfForm(form), refusal: answer };

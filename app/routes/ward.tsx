@@ -6,6 +6,7 @@ import { Page } from '../components/page.tsx';
 import { mayAdmit } from '../spell/allowed-forms.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 import { sortCards, sortKeyOf } from '../spell/sort-cards.ts';
+import { countCards, countsInWords } from '../spell/ward-counts.ts';
 import { WardTable } from '../spell/ward-table.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,6 +26,7 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ ward, sortedBy, lookups },
     mayAdmit: mayAdmit(signedIn.user, ward.id),
     cards: sortCards(cards, sortedBy),
+    counts: countCards(cards, clock.today()),
     asOf: formatInstant(clock.now(), clock.timeZone),
     asOfDay: clock.today(),
   };
@@ -38,11 +40,14 @@ export default function WardRoute() {
       <p className="hub-ward__back">
         <Link to="/wards">All wards</Link>
       </p>
-      <h1 className="nhsuk-heading-l">
+      <h1 className="nhsuk-heading-l hub-ward__title">
         <span className="nhsuk-caption-l">{ward.site}</span> {ward.name}
       </h1>
       <div className="hub-ward__head">
-        <p className="hub-quiet">As of {asOf}</p>
+        <p className="hub-ward__counts">
+          {countsInWords(loaded.counts)} <span className="hub-quiet">As of {asOf}.</span>{' '}
+          <Link to={`/board?ward=${encodeURIComponent(ward.id)}`}>This ward on the board</Link>
+        </p>
         {loaded.mayAdmit && (
           <Link
             className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
@@ -59,6 +64,7 @@ export default function WardRoute() {
       ) : (
         <WardTable
           caption={`Patients on ${ward.name}`}
+          sheetTitle={`${ward.name}, ${ward.site}. As of ${asOf}`}
           {...{ cards, sortedBy, lookups, asOfDay }}
         />
       )}

@@ -1,13 +1,14 @@
+import type { ActorRole } from '../../domain/actor.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { SpellCommand } from '../../domain/spell/commands.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
-import type { PlanCommandType } from './form-key.ts';
+import { unconfirmed } from './confirmations.ts';
 import { isPlanCommand } from './form-key.ts';
 import { PLAN_FIELDS } from './plan-fields.ts';
 import { textOf } from './read-field.ts';
 
-type FormContext = { timeZone: string; newId: () => string };
+type FormContext = { timeZone: string; newId: () => string; role: ActorRole };
 
 export const OUT_OF_DATE = 'This form is out of date. Open the page again and repeat the change.';
 
@@ -51,16 +52,6 @@ const LABELS: Record<string, string> = {
   destination: 'Destination',
 };
 
-const CONFIRMATIONS: Partial<Record<PlanCommandType, string>> = {
-  RecordNoCriteriaToReside: 'Confirm that the team responsible for this person has decided this',
-  DischargePatient: 'Confirm that this person has left the hospital',
-  CancelDischarge: 'Confirm that this person is still in hospital',
-};
-
-export function needsConfirmation(type: string): boolean {
-  return Object.hasOwn(CONFIRMATIONS, type);
-}
-
 /**
  * The command that a form of the plan asks for, or INVALID with a sentence for each field. Used by
  * the page's action and by the browser alike. The form's own id counts, so that a double submit is
@@ -68,7 +59,7 @@ export function needsConfirmation(type: string): boolean {
  */
 export function commandFromForm(
   form: FormData,
-  { timeZone, newId }: FormContext,
+  { timeZone, newId, role }: FormContext,
 ): { ok: true; command: SpellCommand } | Refusal {
   const type = form.get('type');
   if (!isPlanCommand(type)) return refuse('INVALID', OUT_OF_DATE);
@@ -78,11 +69,11 @@ export function commandFromForm(
     spellId: textOf(form, 'spellId'),
     ...withoutGaps(PLAN_FIELDS[type](form, timeZone)),
   });
-  const unconfirmed = form.get('confirmed') === 'yes' ? undefined : CONFIRMATIONS[type];
-  if (parsed.ok && unconfirmed === undefined) return parsed;
+  const confirmed = unconfirmed(type, form, role);
+  if (parsed.ok && confirmed === null) return parsed;
   const fields = {
     ...(parsed.ok ? {} : inWords(type, parsed.fields ?? {})),
-    ...(unconfirmed === undefined ? {} : { confirmed: unconfirmed }),
+    ...(confirmed === null ? {} : { confirmed }),
   };
   return refuse('INVALID', firstSentence(type, fields), { fields });
 }

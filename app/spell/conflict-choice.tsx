@@ -45,11 +45,12 @@ export function ConflictChoice({
 type SentAnswersProps = Pick<ConflictChoiceProps, 'insistence' | 'onSettled'>;
 
 function SentAnswers({ insistence, onSettled }: SentAnswersProps) {
-  const { send, timeZone } = usePlan();
+  const { send, me, timeZone } = usePlan();
   const insist = () => {
     const again = commandFromForm(formOfValues(insistence.values), {
       timeZone,
-      newId,
+        role: me.role,
+        newId,
     });
     onSettled();
     if (again.ok) send?.(again.command);

@@ -1,6 +1,6 @@
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
-import { needsConfirmation } from './command-from-form.ts';
+import { needsConfirmation } from './confirmations.ts';
 import { AT_WORK } from './plan-fields.ts';
 
 /** What a form holds, by the name of its fields; what is not ticked or not there has no entry. */

@@ -1,9 +1,11 @@
-import type { Pathway } from '../../domain/spell/pathway.ts';
+import type { Pathway, PathwayChoice } from '../../domain/spell/pathway.ts';
 import { NATIONAL_CHOICES, PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
 import { Button } from '../components/button.tsx';
+import { CheckboxField } from '../components/checkbox-field.tsx';
 import type { RadioOption } from '../components/radios-field.tsx';
 import { RadiosField } from '../components/radios-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
+import { pathwaysAsField } from './confirmations.ts';
 import { Disclosure } from './disclosure.tsx';
 import { usePlan, usePlanFields } from './plan-context.ts';
 import { PlanForm } from './plan-form.tsx';
@@ -15,10 +17,10 @@ const NATIONAL_OPTIONS = [
   { value: 'P3', label: 'P3' },
 ];
 
-type PathwayFormProps = { shown: Pathway };
+type PathwayFormProps = { shown: Pathway; before: PathwayChoice };
 
 /** The hub agrees; a ward recommends, and agrees "no onward care" by itself. */
-export function PathwayForm({ shown }: PathwayFormProps) {
+export function PathwayForm({ shown, before }: PathwayFormProps) {
   const { me, forms } = usePlan();
   const { field, value, hasFailed } = usePlanFields('SetPathway');
   const agrees = me.role === 'hub';
@@ -28,7 +30,7 @@ export function PathwayForm({ shown }: PathwayFormProps) {
       summary={shown === 'none_set' ? `${verb} a pathway` : `${verb} another pathway`}
       isOpen={shown === 'none_set' || hasFailed}
     >
-      <PlanForm type="SetPathway" hidden={{ seen: shown }}>
+      <PlanForm type="SetPathway" hidden={{ seen: shown, before: pathwaysAsField(before) }}>
         <div className="hub-plan__radios">
           <RadiosField
             {...field('pathway')}
@@ -46,9 +48,26 @@ export function PathwayForm({ shown }: PathwayFormProps) {
             defaultValue={value('national')}
           />
         </div>
+        <NationalChange />
         <Button size="small">{verb} pathway</Button>
       </PlanForm>
     </Disclosure>
+  );
+}
+
+/** Asked for only where the national pathway would become another. */
+function NationalChange() {
+  const { field, isTicked } = usePlanFields('SetPathway');
+  const confirmed = field('confirmed');
+  if (confirmed.error === undefined) return null;
+  return (
+    <CheckboxField
+      {...confirmed}
+      label="Yes, change it"
+      value={confirmed.error}
+      defaultChecked={isTicked('confirmed', false, confirmed.error)}
+      size="small"
+    />
   );
 }
 

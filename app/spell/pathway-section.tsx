@@ -12,6 +12,10 @@ export function PathwaySection() {
   if (pathway === undefined || pathwayAgreed === undefined || pathwayRecommended === undefined) {
     return null;
   }
+  const before = {
+    ...{ recommended: pathwayRecommended, agreed: pathwayAgreed },
+    national: nationalPathway ?? null,
+  };
   const isFound = pathwayAgreed !== 'none_set' && pathwayAgreed !== pathwayRecommended;
   return (
     <PlanSection id="pathway" title="Pathway" digest={PATHWAY_NAMES[pathway]} isOpenInPanel>
@@ -27,7 +31,7 @@ export function PathwaySection() {
         </div>
       </dl>
       {isFound && <p className="hub-quiet">The agreed pathway is not the recommended one.</p>}
-      {forms.pathways.length > 0 && <PathwayForm shown={pathway} />}
+      {forms.pathways.length > 0 && <PathwayForm shown={pathway} before={before} />}
       {forms.pathways.length === 0 && dischargedOn === null && (
         <p className="hub-quiet">The ward recommends the pathway and the hub agrees it.</p>
       )}

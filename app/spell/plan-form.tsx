@@ -37,9 +37,10 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
     if (plan.send === null) return;
     event.preventDefault();
     const id = newId();
-    const { timeZone } = plan;
+    const { timeZone, me } = plan;
     const parsed = commandFromForm(new FormData(event.currentTarget), {
       timeZone,
+      role: me.role,
       newId: () => id,
     });
     if (failure !== null) plan.dismiss(failure);

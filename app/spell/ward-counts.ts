@@ -24,3 +24,18 @@ export function countCards(cards: readonly Card[], asOfDay: CalendarDay): WardCo
     leavingToday: withEdd('today'),
   };
 }
+
+/** One sentence for the head of a ward's list: how many are there, and what needs looking at. */
+export function countsInWords(counts: WardCounts): string {
+  const { patients, ...rest } = counts;
+  const parts = [
+    [rest.noEdd, 'without an EDD'],
+    [rest.eddPassed, 'with an EDD that has passed'],
+    [rest.readyWaiting, 'ready and waiting'],
+    [rest.leavingToday, 'leaving today'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  if (patients === 0) return 'No patients.';
+  const all = patients === 1 ? '1 patient' : `${patients} patients`;
+  return told.length === 0 ? `${all}.` : `${all}: ${told.join(', ')}.`;
+}

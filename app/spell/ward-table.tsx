@@ -14,6 +14,8 @@ import './ward-list.scss';
 
 type WardTableProps = {
   caption: string;
+  /** At the head of every sheet of paper: which ward, and as of when. */
+  sheetTitle: string;
   cards: readonly Card[];
   sortedBy: SortKey;
   lookups: Lookups;
@@ -31,7 +33,8 @@ const COLUMNS: readonly { sortKey: SortKey | null; title: string }[] = [
 ];
 
 /** A ward's patients on one sheet, for a screen without script and for paper. */
-export function WardTable({ caption, cards, sortedBy, lookups, asOfDay }: WardTableProps) {
+export function WardTable(props: WardTableProps) {
+  const { caption, sheetTitle, cards, sortedBy, lookups, asOfDay } = props;
   return (
     // Scrolls sideways by itself where it is narrow, so it must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
@@ -39,6 +42,14 @@ export function WardTable({ caption, cards, sortedBy, lookups, asOfDay }: WardTa
       <table className="hub-table hub-ward">
         <caption className="nhsuk-u-visually-hidden">{caption}</caption>
         <thead>
+          <tr className="hub-ward__sheet">
+            <th colSpan={COLUMNS.length}>
+              {sheetTitle}
+              <span className="hub-ward__care">
+                Confidential: destroy when there is a newer one
+              </span>
+            </th>
+          </tr>
           <tr>
             {COLUMNS.map((column) => (
               <ColumnHeading key={column.title} {...column} sortedBy={sortedBy} />

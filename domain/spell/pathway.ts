@@ -110,3 +110,16 @@ export function nextPathwayChoice(
   const kept = shown === shownPathway(before) ? before.national : null;
   return { recommended, agreed, national: chosen ?? kept ?? NATIONAL_CHOICES[shown][0] ?? null };
 }
+
+/**
+ * How the national pathway changes, in words, where one gives way to another or to none: that is
+ * confirmed before it is done (handbook 11, hazard 5). Null for a first one, and for no change.
+ */
+export function nationalChange(
+  before: Pick<PathwayChoice, 'national'>,
+  after: Pick<PathwayChoice, 'national'>,
+): string | null {
+  if (before.national === null || before.national === after.national) return null;
+  if (after.national === null) return `the national pathway ${before.national} is taken off`;
+  return `the national pathway changes from ${before.national} to ${after.national}`;
+}

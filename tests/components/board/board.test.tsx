@@ -19,11 +19,11 @@ import { heard, lost } from '../../../app/stores/connection-store.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { refuse } from '../../../domain/result.ts';
 import type { Card } from '../../../domain/spell/card.ts';
-import { broker, hubManager } from '../../factories/actor.ts';
+import { broker, hubManager, wardCoordinator } from '../../factories/actor.ts';
 import { aBoardAnswer, aCard, setEdd } from '../../factories/board.ts';
-import { NOW } from '../../factories/clock.ts';
+import { NOW, TODAY } from '../../factories/clock.ts';
 import { idOf } from '../../factories/ids.ts';
-import { DELAYED, SPELL_ID, meOf, playSteps, viewOf } from '../../factories/spell-view.ts';
+import { DELAYED, LOOKUPS, SPELL_ID, meOf, playSteps, viewOf } from '../../factories/spell-view.ts';
 
 beforeEach(() => {
   // jsdom has no layout and no modal dialogs: a tall list, and a dialog that only opens.
@@ -55,7 +55,8 @@ type Options = {
 function showBoard(options: Options = {}) {
   const { cards = CARDS, reader = hubManager(), path = '/board', spell } = options;
   const me = meOf(reader);
-  const url = readBoardUrl(new URL(path, 'http://hub.test').searchParams, me);
+  const { searchParams } = new URL(path, 'http://hub.test');
+  const url = readBoardUrl(searchParams, me, { wards: LOOKUPS.wards, asOfDay: TODAY });
   const first = firstScreen(aBoardAnswer({ cards }), {
     me,
     url,
@@ -163,6 +164,41 @@ describe('the keyboard', () => {
   });
 });
 
+describe('a national pathway that would become another', () => {
+  const moveThree = async () => {
+    const shown = showBoard({ cards: [aCard(3, { ...reablement, nationalPathway: 'P1' })] });
+    act(() => link(3).focus());
+    await shown.user.keyboard('m');
+    const dialog = within(screen.getByRole('dialog', { name: 'Move PATIENT-3, Asha' }));
+    return { ...shown, dialog };
+  };
+
+  it('is confirmed before the patient is moved, each change for itself', async () => {
+    const { user, board, dialog } = await moveThree();
+    await user.click(dialog.getByRole('radio', { name: 'Intermediate care bed' }));
+    await user.click(dialog.getByRole('checkbox', { name: /changes from P1 to P2/ }));
+    await user.click(dialog.getByRole('radio', { name: 'Long-term care placement' }));
+    const confirmation = dialog.getByRole('checkbox', { name: /changes from P1 to P3/ });
+    expect(confirmation).not.toBeChecked();
+    const agree = dialog.getByRole('button', { name: 'Agree Long-term care placement' });
+    await user.click(agree);
+    expect(pending(board)).toEqual([]);
+    await user.click(confirmation);
+    await user.click(agree);
+    expect(pending(board)).toMatchObject([{ pathway: 'long_term_care', seen: 'reablement' }]);
+  });
+
+  it('can be chosen where a pathway has more than one', async () => {
+    const { user, board, dialog } = await moveThree();
+    await user.click(dialog.getByRole('radio', { name: 'Lightbulb home adaptation' }));
+    expect(dialog.queryByRole('checkbox')).toBeNull();
+    await user.selectOptions(dialog.getByLabelText('National pathway'), 'P0');
+    await user.click(dialog.getByRole('checkbox', { name: /changes from P1 to P0/ }));
+    await user.click(dialog.getByRole('button', { name: 'Agree Lightbulb home adaptation' }));
+    expect(pending(board)).toMatchObject([{ pathway: 'lightbulb', national: 'P0' }]);
+  });
+});
+
 describe('who may not move patients', () => {
   it('has no button and no key for it', async () => {
     const { user } = showBoard({ reader: broker() });
@@ -201,6 +237,57 @@ describe('filters', () => {
     await user.click(screen.getByRole('link', { name: 'EDD' }));
     expect(screen.getByRole('list', { name: 'Overdue, 1 patient' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'EDD' })).toHaveAttribute('aria-current', 'true');
+    const buttons = screen.getAllByRole('button', { name: /^Pathway…/ });
+    expect(buttons).toHaveLength(CARDS.length);
+    expect(screen.queryByRole('button', { name: /^Move to/ })).toBeNull();
+  });
+
+  it('a choice narrows the board, is told in words, and is taken back with all others', async () => {
+    const { user } = showBoard();
+    const filters = screen.getByRole('button', { name: 'Filters' });
+    expect(filters).toHaveAttribute('aria-expanded', 'false');
+    await user.click(filters);
+    expect(filters).toHaveAttribute('aria-expanded', 'true');
+    await user.selectOptions(screen.getByLabelText('Delayed'), '2 to 3 days');
+    expect(screen.getByText('1 of 3 patients')).toBeVisible();
+    expect(screen.getByText('Delayed: 2 to 3 days')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Filters (1)' })).toBe(filters);
+    expect(screen.getByRole('button', { name: '0 EDD passed' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('1 of 3 patients shown'),
+    );
+    await user.click(screen.getByRole('link', { name: 'Clear filters' }));
+    expect(screen.getByText('3 patients')).toBeVisible();
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+  });
+
+  it('a choice is shown as chosen also where nobody is any more', async () => {
+    const { user } = showBoard({ path: '/board?ward=gh-24&site=gh' });
+    await user.click(screen.getByRole('button', { name: 'Filters (2)' }));
+    expect(screen.getByLabelText('Ward')).toHaveDisplayValue('Ward 24');
+    expect(screen.getByText('Nobody on the board matches')).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('Hospital'), 'Leicester Royal Infirmary');
+    expect(screen.getByLabelText('Ward')).toHaveDisplayValue('All wards');
+    expect(screen.getByText('3 patients')).toBeVisible();
+  });
+
+  it('a coordinator of two wards has the choice of ward in reach', () => {
+    showBoard({ reader: wardCoordinator(), path: '/board?ward=lri-31' });
+    const ward = within(screen.getByRole('combobox', { name: 'Ward' }));
+    expect(ward.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      ...['All wards', 'Ward 23', 'Ward 31'],
+    ]);
+    expect(screen.getByText('0 of 3 patients')).toBeVisible();
+  });
+
+  it('the order within the columns is chosen, too', async () => {
+    const { user } = showBoard();
+    await user.selectOptions(screen.getByLabelText('Sort by'), 'Name');
+    const list = screen.getByRole('list', { name: 'Not yet decided, 2 patients' });
+    const names = within(list).getAllByRole('link');
+    expect(names.map(({ textContent }) => textContent)).toEqual([
+      ...['PATIENT-1, Asha', 'PATIENT-2, Asha'],
+    ]);
   });
 });
 

@@ -24,6 +24,7 @@ function showTo(reader: Actor, more: Partial<PatientCardProps> = {}) {
     isMovable: false,
     isSiteShown: true,
     isNamedByColumn: true,
+    isAmongPathways: true,
     isTabStop: true,
     onOpen: vi.fn(),
     onMove: vi.fn(),

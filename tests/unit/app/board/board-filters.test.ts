@@ -5,6 +5,8 @@ import type { Card } from '../../../../domain/spell/card.ts';
 import { aCard, aCardTask } from '../../../factories/board.ts';
 import { TODAY } from '../../../factories/clock.ts';
 
+const context = { asOfDay: TODAY, meId: 'me' };
+const mine = { state: 'in_progress', claimedBy: { id: 'me', name: 'Me' } } as const;
 const held = { state: 'claimed', claimedBy: { id: 'u', name: 'Ben' } } as const;
 
 describe('who a count counts', () => {
@@ -20,6 +22,14 @@ describe('who a count counts', () => {
     ['unclaimed', 'a task that nobody has', { tasks: [aCardTask(1)] }, true],
     ['unclaimed', 'a task that somebody has', { tasks: [aCardTask(1, held)] }, false],
     ['unclaimed', 'a task that is done', { tasks: [aCardTask(1, { state: 'done' })] }, false],
+    ['mine', 'a task that I hold', { tasks: [aCardTask(1, mine)] }, true],
+    ['mine', 'a task that a colleague holds', { tasks: [aCardTask(1, held)] }, false],
+    [
+      'mine',
+      'a task that I have done',
+      { tasks: [aCardTask(1, { ...mine, state: 'done' })] },
+      false,
+    ],
     ['7-days', 'a stay of 7 days', { lengthOfStay: 7 }, true],
     ['7-days', 'a stay of 6 days', { lengthOfStay: 6 }, false],
     ['14-days', 'a stay of 14 days', { lengthOfStay: 14 }, true],
@@ -28,13 +38,13 @@ describe('who a count counts', () => {
     ['no-edd', 'no EDD, and has left', { edd: null, dischargedOn: TODAY }, false],
     ['edd-passed', 'left after the EDD', { edd: '2026-11-20', dischargedOn: TODAY }, false],
   ])('%s: %s', (filter, _who, changes, isCounted) => {
-    expect(matchesFilter(aCard(1, changes), filter, TODAY)).toBe(isCounted);
+    expect(matchesFilter(aCard(1, changes), filter, context)).toBe(isCounted);
   });
 });
 
 it('counts each filter over all cards', () => {
   const cards = [aCard(1), aCard(2, { edd: TODAY, lengthOfStay: 30 })];
-  expect(countFilters(cards, TODAY)).toMatchObject({
+  expect(countFilters(cards, context)).toMatchObject({
     'no-edd': 1,
     'leaving-today': 1,
     '7-days': 2,
@@ -44,5 +54,5 @@ it('counts each filter over all cards', () => {
 
 it('housing is offered no count of care', () => {
   const ids = filtersFor({ role: 'housing' }).map(({ id }) => id);
-  expect(ids).toEqual(['no-edd', 'edd-passed', 'leaving-today', 'unclaimed']);
+  expect(ids).toEqual(['no-edd', 'edd-passed', 'leaving-today', 'unclaimed', 'mine']);
 });

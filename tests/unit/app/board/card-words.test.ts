@@ -115,6 +115,7 @@ describe('moving', () => {
       button: 'Recommend Reablement at home',
       standing: 'The ward recommends a pathway; the hub then agrees one.',
       national: 'The national pathway will be P1.',
+      change: null,
     });
     expect(moveOutcome(aCard(1), 'no_onward_care', ward).button).toBe('Agree No onward care');
   });
@@ -123,13 +124,14 @@ describe('moving', () => {
     const hub = hubManager();
     expect(moveOutcome(onReablement, 'long_term_care', hub)).toMatchObject({
       button: 'Agree Long-term care placement',
-      national: 'The national pathway changes from P1 to P3.',
+      national: '',
+      change: 'the national pathway changes from P1 to P3',
     });
     expect(moveOutcome(onReablement, 'lightbulb', hub).national).toBe(
       'The national pathway stays P1.',
     );
-    expect(moveOutcome(onReablement, 'none_set', hub).national).toBe(
-      'The national pathway P1 is taken off.',
+    expect(moveOutcome(onReablement, 'none_set', hub).change).toBe(
+      'the national pathway P1 is taken off',
     );
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Grouping } from '../../../../app/board/group-cards.ts';
-import { byUrgency, groupCards, groupingsFor } from '../../../../app/board/group-cards.ts';
+import { groupCards, groupingsFor, stillnessOf } from '../../../../app/board/group-cards.ts';
 import type { Card } from '../../../../domain/spell/card.ts';
 import { aCard, aHousingCard } from '../../../factories/board.ts';
 import { TODAY } from '../../../factories/clock.ts';
+import { TEST_WARDS } from '../../../factories/ward.ts';
 
-const columnOf = (card: Card, grouping: Grouping) =>
-  groupCards([card], grouping, TODAY).find(({ cards }) => cards.length > 0)?.name;
+const context = { order: 'urgency', wards: TEST_WARDS, asOfDay: TODAY } as const;
+const columnOf = (card: Card, group: Grouping) =>
+  groupCards([card], { ...context, group }).find(({ cards }) => cards.length > 0)?.name;
 
 describe('columns', () => {
   it.each<[Grouping, Partial<Card>, string]>([
@@ -28,12 +30,15 @@ describe('columns', () => {
     ['edd', { edd: '2026-11-20', dischargedOn: TODAY }, 'Today'],
     ['stage', { stage: 'ready_waiting' }, 'Ready and waiting'],
     ['stage', { stage: 'left' }, 'Left'],
+    ['ward', {}, 'Ward 23'],
+    ['council', { place: 'rutland' }, 'Rutland'],
+    ['council', { place: 'unknown' }, 'Council not known'],
   ])('by %s: %o is under "%s"', (grouping, changes, name) => {
     expect(columnOf(aCard(1, changes), grouping)).toBe(name);
   });
 
   it('every column is there, also without patients', () => {
-    const names = groupCards([], 'pathway', TODAY).map(({ name }) => name);
+    const names = groupCards([], { ...context, group: 'pathway' }).map(({ name }) => name);
     expect(names).toEqual([
       'Not yet decided',
       'No onward care',
@@ -44,20 +49,32 @@ describe('columns', () => {
     ]);
   });
 
-  it('housing has the EDD, and nothing of care', () => {
-    expect(groupingsFor({ role: 'housing' }).map(({ id }) => id)).toEqual(['edd']);
+  it('of wards say which hospital, in the order of the hub’s list', () => {
+    const columns = groupCards([], { ...context, group: 'ward' });
+    expect(columns.map(({ name, detail }) => `${name}, ${detail}`)).toEqual([
+      'Ward 23, Leicester Royal Infirmary',
+      'Ward 31, Leicester Royal Infirmary',
+      'Ward 24, Glenfield Hospital',
+    ]);
+  });
+
+  it('of pathways are the only ones that a card is moved between', () => {
+    const still = groupingsFor({ role: 'hub' }).filter(({ id }) => stillnessOf(id) !== null);
+    expect(still.map(({ id }) => id)).toEqual(['edd', 'stage', 'ward', 'council']);
+    for (const { id } of still) {
+      const columns = groupCards([], { ...context, group: id });
+      expect(columns.flatMap(({ pathways }) => pathways)).toEqual([]);
+    }
+  });
+
+  it('a broker has one council; housing has nothing of care', () => {
+    expect(groupingsFor({ role: 'broker' }).map(({ id }) => id)).not.toContain('council');
+    expect(groupingsFor({ role: 'housing' }).map(({ id }) => id)).toEqual([
+      'edd',
+      'ward',
+      'council',
+    ]);
     expect(groupingsFor({ role: 'ward' })[0].id).toBe('pathway');
     expect(columnOf(aHousingCard(1, { edd: TODAY }), 'edd')).toBe('Today');
   });
-});
-
-it('the most overdue first, then the longest stay; who has left last', () => {
-  const overdue = aCard(1, { edd: '2026-11-20', lengthOfStay: 3 });
-  const today = aCard(2, { edd: TODAY, lengthOfStay: 9 });
-  const todayLonger = aCard(3, { edd: TODAY, lengthOfStay: 20 });
-  const unset = aCard(4, { lengthOfStay: 2 });
-  const unsetLonger = aCard(5, { lengthOfStay: 40 });
-  const left = aCard(6, { edd: '2026-11-01', dischargedOn: TODAY });
-  const sorted = [left, unset, today, unsetLonger, todayLonger, overdue].sort(byUrgency);
-  expect(sorted).toEqual([overdue, todayLonger, today, unsetLonger, unset, left]);
 });

@@ -7,7 +7,7 @@ import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';
 import { idOf } from '../../../factories/ids.ts';
 
 const NEW_ID = idOf(9);
-const context = { timeZone: DEFAULT_TIME_ZONE, newId: () => NEW_ID };
+const context = { timeZone: DEFAULT_TIME_ZONE, role: 'hub', newId: () => NEW_ID } as const;
 const base = { spellId: [idOf(100)] };
 const task = { ...base, taskId: [idOf(201)] };
 

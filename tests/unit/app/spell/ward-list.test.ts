@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sortCards, sortKeyOf } from '../../../../app/spell/sort-cards.ts';
-import { countCards } from '../../../../app/spell/ward-counts.ts';
+import { countCards, countsInWords } from '../../../../app/spell/ward-counts.ts';
 import type { Card } from '../../../../domain/spell/card.ts';
 import { wardCoordinator } from '../../../factories/actor.ts';
 import { TODAY } from '../../../factories/clock.ts';
@@ -27,6 +27,22 @@ describe('the counts of a ward', () => {
     expect(countCards([admitted, delayed, gone, leaving], TODAY)).toEqual({
       ...{ patients: 3, noEdd: 1, eddPassed: 1, readyWaiting: 1, leavingToday: 1 },
     });
+  });
+});
+
+describe('the counts in words', () => {
+  const none = { patients: 0, noEdd: 0, eddPassed: 0, readyWaiting: 0, leavingToday: 0 };
+
+  it.each([
+    [none, 'No patients.'],
+    [{ ...none, patients: 1 }, '1 patient.'],
+    [{ ...none, patients: 28, noEdd: 4 }, '28 patients: 4 without an EDD.'],
+    [
+      { patients: 28, noEdd: 0, eddPassed: 7, readyWaiting: 6, leavingToday: 3 },
+      '28 patients: 7 with an EDD that has passed, 6 ready and waiting, 3 leaving today.',
+    ],
+  ])('%o', (counts, words) => {
+    expect(countsInWords(counts)).toBe(words);
   });
 });
 

@@ -39,14 +39,14 @@ export default function WardRoute() {
     <Page width="wide">
       <p className="hub-ward__back">
         <Link to="/wards">All wards</Link>
+        <Link to={`/board?ward=${encodeURIComponent(ward.id)}`}>{ward.name} on the board</Link>
       </p>
       <h1 className="nhsuk-heading-l hub-ward__title">
         <span className="nhsuk-caption-l">{ward.site}</span> {ward.name}
       </h1>
       <div className="hub-ward__head">
         <p className="hub-ward__counts">
-          {countsInWords(loaded.counts)} <span className="hub-quiet">As of {asOf}.</span>{' '}
-          <Link to={`/board?ward=${encodeURIComponent(ward.id)}`}>This ward on the board</Link>
+          {countsInWords(loaded.counts)} <span className="hub-quiet">As of {asOf}</span>
         </p>
         {loaded.mayAdmit && (
           <Link

@@ -42,8 +42,25 @@ export type BoardProjection = {
   forgetSightsBefore(instant: Instant): Promise<void>;
 };
 
+/** What the board needs of the database. */
+type BoardSource = Pick<
+  Store,
+  | 'readMark'
+  | 'wards'
+  | 'catalogue'
+  | 'boardSpells'
+  | 'loadSpell'
+  | 'lastSeq'
+  | 'sightChanges'
+  | 'seqBefore'
+  | 'forgetSightChanges'
+>;
+
 /** Builds the board from the database. The server holds the lock, so nothing changes meanwhile. */
-export async function createBoardProjection(store: Store, clock: Clock): Promise<BoardProjection> {
+export async function createBoardProjection(
+  store: BoardSource,
+  clock: Clock,
+): Promise<BoardProjection> {
   const [mark, wardList, catalogue] = await Promise.all([
     store.readMark(),
     store.wards(),
@@ -201,7 +218,7 @@ export function catchUpLimit(now: Instant): Instant {
 
 /** Evolves what is held; a stay that is not held, or does not evolve, is loaded again. */
 async function nextState(
-  store: Store,
+  store: BoardSource,
   before: LoadedSpell | undefined,
   event: StoredEvent,
 ): Promise<LoadedSpell> {

@@ -27,7 +27,8 @@ export function useBoardUrl(me: Me): UseBoardUrl {
       if (next.toString() === params.toString()) return;
       // Back must not open again what somebody has closed.
       const isClosing = changes.patientId === null;
-      setParams(next, { replace: isClosing, preventScrollReset: true });
+      // Drawn at once: a choice made before the last one is drawn would be made from the one before it.
+      setParams(next, { replace: isClosing, preventScrollReset: true, flushSync: true });
     },
     [params, setParams],
   );

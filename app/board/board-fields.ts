@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/actor.ts';
 import { DELAY_BANDS, delayBandOf } from '../../domain/delay/delay-bands.ts';
-import { PLACES, PLACE_NAMES } from '../../domain/persons/person.ts';
+import { PLACES, PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { Ward } from '../../domain/spell/state.ts';

@@ -1,5 +1,5 @@
 import { eddStatus } from '../../domain/delay/edd-status.ts';
-import { PLACES, PLACE_NAMES } from '../../domain/persons/person.ts';
+import { PLACES, PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { LoadedSpell } from '../../db/store.ts';
 import type { Audience } from '../../domain/actor.ts';
 import { audienceKey, canSee, sightFacts } from '../../domain/audience.ts';
-import { PLACES } from '../../domain/persons/person.ts';
+import { PLACES } from '../../domain/persons/place.ts';
 import { digestOf } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { evolve } from '../../domain/spell/evolve.ts';

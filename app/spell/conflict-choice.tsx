@@ -49,8 +49,8 @@ function SentAnswers({ insistence, onSettled }: SentAnswersProps) {
   const insist = () => {
     const again = commandFromForm(formOfValues(insistence.values), {
       timeZone,
-        role: me.role,
-        newId,
+      role: me.role,
+      newId,
     });
     onSettled();
     if (again.ok) send?.(again.command);

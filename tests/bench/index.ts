@@ -2,9 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import type { BoardAnswer, CommandAnswer } from '../../domain/protocol.ts';
-import { addDays } from '../../domain/time.ts';
 import { freePort, startHubServer } from '../e2e/hub-server.ts';
 import { buildIfNeeded } from '../../scripts/build.mjs';
 import { DEMO_PASSWORD } from '../../db/seed/make-demo.ts';
@@ -12,12 +10,19 @@ import { benchReports } from './reports.ts';
 import { measureFanOut } from './fan-out.ts';
 import type { FanOut } from './fan-out.ts';
 import { inMs, percentile } from './percentiles.ts';
+import { benchBoard } from './board.ts';
+import { printLine } from './print-figure.ts';
+import { benchSnapshot } from './snapshot.ts';
 
-/** `npm run bench -- [snapshot|sync|reports] [--spells N] [--clients C] [--rate PER_SECOND] [--seconds S] [--days FINISHED]` */
+/**
+ * `npm run bench -- [board|sync|reports] [--spells N] [--tasks M] [--days FINISHED]
+ * [--clients C] [--rate PER_SECOND] [--seconds S]`
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    spells: { type: 'string', default: '1800' },
+    spells: { type: 'string', default: '2500' },
+    tasks: { type: 'string', default: '10000' },
     clients: { type: 'string', default: '200' },
     rate: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '10' },
@@ -30,15 +35,20 @@ const [clients, perSecond, seconds] = [values.clients, values.rate, values.secon
 await buildIfNeeded();
 const hub = await startHubServer({
   openSpells: Number(values.spells),
+  tasksTarget: Number(values.tasks),
   finishedDays: Number(values.days),
   env: { COMMANDS_PER_SECOND: '10000', SOCKETS_PER_USER: '10000', LOG_LEVEL: 'silent' },
 });
 try {
   const headers = await managerHeaders(hub.origin);
-  if (suite === 'all' || suite === 'snapshot') await benchSnapshot(hub.origin, headers);
+  printLine(`${values.spells} stays with ${values.tasks} open tasks`);
+  if (suite === 'all' || suite === 'board') {
+    await benchBoard(hub.origin, headers.cookie);
+    await benchSnapshot(hub.origin, headers, await noteWriter(hub.origin, headers));
+  }
   if (suite === 'all' || suite === 'sync') await benchSync(hub.origin, headers);
   if (suite === 'all' || suite === 'reports')
-    await benchReports({ origin: hub.origin, headers, print });
+    await benchReports({ origin: hub.origin, headers, print: printLine });
 } finally {
   await hub.remove();
 }
@@ -54,41 +64,38 @@ async function managerHeaders(origin: string) {
   return { origin, cookie };
 }
 
-async function benchSnapshot(origin: string, headers: Record<string, string>) {
-  const times: number[] = [];
-  let body = '';
-  for (let round = 0; round < 30; round += 1) {
-    const at = performance.now();
-    body = await (await fetch(`${origin}/api/board`, { headers })).text();
-    times.push(performance.now() - at);
-  }
-  const { cards } = JSON.parse(body) as BoardAnswer; // our own server's
-  const kilobytes = Math.round(gzipSync(body).length / 1024);
-  print(`snapshot: ${cards.length} cards, ${kilobytes} kB compressed, ${inMs(times)}`);
+async function boardOf(origin: string, headers: Record<string, string>): Promise<BoardAnswer> {
+  return (await (await fetch(`${origin}/api/board`, { headers })).json()) as BoardAnswer; // our own server's
+}
+
+/** Writes a note about one patient after another. */
+async function noteWriter(origin: string, headers: Record<string, string>) {
+  const { cards } = await boardOf(origin, headers);
+  const here = cards.filter((card) => card.dischargedOn === null);
+  return async (index: number) => {
+    const spellId = here[index % here.length]?.id;
+    const command = { id: randomUUID(), type: 'AddNote', spellId, text: `Note ${index}` };
+    const response = await fetch(`${origin}/api/commands`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(command),
+    });
+    const answer = (await response.json()) as CommandAnswer; // as above
+    if (!answer.ok) throw new Error(answer.message);
+    return answer;
+  };
 }
 
 async function benchSync(origin: string, headers: Record<string, string>) {
-  const board = (await (await fetch(`${origin}/api/board`, { headers })).json()) as BoardAnswer; // as above
-  const cards = board.cards.filter((card) => card.dischargedOn === null);
-  const send = async (path: string, body: unknown) => {
-    const init = { method: 'POST', body: JSON.stringify(body) };
-    const json = { 'content-type': 'application/json' };
-    return fetch(path, { ...init, headers: { ...headers, ...json } });
-  };
   const plan = { clients: clients ?? 0, perSecond: perSecond ?? 0, seconds: seconds ?? 0 };
+  const writeNote = await noteWriter(origin, headers);
   let payload: unknown = null;
   const hubFigures = await measureFanOut({
     ...{ url: origin, headers, ...plan },
     change: async (index) => {
-      const card = cards[index % cards.length];
-      const edd = addDays(board.asOfDay, 1 + (index % 300));
-      const command = { id: randomUUID(), type: 'AddNote', spellId: card?.id, text: `Note ${edd}` };
-      const answer = (await (
-        await send(`${origin}/api/commands`, command)
-      ).json()) as CommandAnswer; // as above
-      if (!answer.ok) throw new Error(answer.message);
-      payload = answer.card;
-      return answer.seq;
+      const { card, seq } = await writeNote(index);
+      payload = card;
+      return seq;
     },
   });
   const bare = await withBareServer((url) =>
@@ -96,16 +103,17 @@ async function benchSync(origin: string, headers: Record<string, string>) {
       ...{ url, headers: {}, ...plan },
       change: async (index) => {
         const card = { ...(payload as object), seq: index };
-        await send(url, { seq: index, cards: [card], removed: [] });
+        const body = JSON.stringify({ seq: index, cards: [card], removed: [] });
+        await fetch(url, { method: 'POST', body });
         return index;
       },
     }),
   );
-  print(`sync: ${plan.clients} clients, ${plan.perSecond} changes/s for ${plan.seconds} s`);
+  printLine(`sync: ${plan.clients} clients, ${plan.perSecond} changes/s for ${plan.seconds} s`);
   report('hub ', hubFigures);
   report('bare', bare);
   const ratio = percentile(hubFigures.arrived, 0.95) / percentile(bare.arrived, 0.95);
-  print(`  fan-out p95, hub to bare: ${ratio.toFixed(2)}`);
+  printLine(`  fan-out p95, hub to bare: ${ratio.toFixed(2)}`);
 }
 
 async function withBareServer<T>(use: (url: string) => Promise<T>): Promise<T> {
@@ -125,10 +133,6 @@ async function withBareServer<T>(use: (url: string) => Promise<T>): Promise<T> {
 }
 
 function report(name: string, { acknowledged, arrived, expected }: FanOut) {
-  print(`  ${name}: acknowledged ${inMs(acknowledged)}`);
-  print(`  ${name}: fan-out      ${inMs(arrived)}; ${arrived.length} of ${expected} delivered`);
-}
-
-function print(line: string) {
-  process.stdout.write(`${line}\n`);
+  printLine(`  ${name}: acknowledged ${inMs(acknowledged)}`);
+  printLine(`  ${name}: fan-out      ${inMs(arrived)}; ${arrived.length} of ${expected} delivered`);
 }

@@ -39,6 +39,7 @@ export type HubServer = {
 type Options = {
   openSpells?: number;
   finishedDays?: number;
+  tasksTarget?: number;
   seed?: string;
   /** What the server's environment has besides its usual. */
   env?: Readonly<Record<string, string>>;
@@ -105,9 +106,10 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
 
 async function makeDatabase(file: string, options: Options): Promise<void> {
   const { openSpells = 150, finishedDays = 3, seed = 'browser tests', accounts = [] } = options;
+  const size = { openSpells, finishedDays, tasksTarget: options.tasksTarget };
   const now = new Date().toISOString();
   const { hash: hashPassword } = createPasswords();
-  await makeDemo({ path: file, openSpells, finishedDays, seed, now, timeZone: TIME_ZONE, hashPassword }); // prettier-ignore
+  await makeDemo({ path: file, ...size, seed, now, timeZone: TIME_ZONE, hashPassword });
   if (accounts.length === 0) return;
   const db = openDatabase(file);
   const store = sqliteAccountStore(db);

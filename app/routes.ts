@@ -8,6 +8,7 @@ export default [
   route('board', 'routes/board.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
+  route('wards/:wardId/changes', 'routes/ward-changes.tsx'),
   route('wards/:wardId/admit', 'routes/admit.tsx'),
   route('find', 'routes/find.tsx'),
   route('spells/:spellId', 'routes/spell.tsx'),

@@ -12,6 +12,7 @@ import { prepareKnownPeople } from './queries/known-people.ts';
 import { readCatalogue, readMark, readWards } from './queries/lookups.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
+import { prepareWardLooks } from './queries/ward-looks.ts';
 import { rowWriter } from './row-writer.ts';
 import { sightChanges } from './schema/events.ts';
 import { readAudit } from './schema/hub.ts';
@@ -32,6 +33,7 @@ export function sqliteStore(db: Database.Database): Store {
   const onBoard = prepareSpellRows(orm, isNull(spells.leftBoardAt));
   const journeys = prepareJourneys(orm);
   const knownPeople = prepareKnownPeople(orm, people);
+  const looks = prepareWardLooks(orm);
   const state = stateWriter(writer, people);
   const commit = db.transaction(
     prepareCommit({ orm, writer, log: eventLog(orm, writer), state, people, answers }),
@@ -103,6 +105,9 @@ export function sqliteStore(db: Database.Database): Store {
       }),
     hasFound: (actorId, spellId, since, kinds) =>
       inTurn(() => found.all({ actorId, spellId, since }).some(({ kind }) => kinds.includes(kind))),
+
+    lastLook: (userId, wardId) => inTurn(() => looks.last(userId, wardId)),
+    keepLook: (look) => inTurn(() => looks.keep(look)),
 
     checkHealth: () =>
       inTurn(() => {

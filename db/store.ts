@@ -124,6 +124,11 @@ export type Store = {
     kinds: readonly ReadAudit['kind'][],
   ): Promise<boolean>;
 
+  /** Up to where somebody has looked at what changed on a ward; null when they never said so. */
+  lastLook(userId: string, wardId: string): Promise<Pick<WardLook, 'seq' | 'at'> | null>;
+  /** Never goes back behind what was looked at already. */
+  keepLook(look: WardLook): Promise<void>;
+
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;
@@ -140,6 +145,8 @@ export type KnownPerson = {
     dischargedOn: CalendarDay | null;
   })[];
 };
+
+export type WardLook = { userId: string; wardId: string; seq: number; at: Instant };
 
 /** That somebody looked: at one stay, beyond their scope, at the names behind a figure, or took an export. */
 export type ReadAudit = {

@@ -1,7 +1,7 @@
 import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
 import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { homes, housingSteps } from './schema/homes.ts';
-import { readAudit, settings } from './schema/hub.ts';
+import { readAudit, settings, wardLooks } from './schema/hub.ts';
 import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
@@ -36,6 +36,7 @@ export const TABLES = {
   ctr_reviews: ctrReviews,
   task_state_history: taskStateHistory,
   read_audit: readAudit,
+  ward_looks: wardLooks,
 };
 
 export type TableName = keyof typeof TABLES;

@@ -6,6 +6,7 @@ import type { BoardProjection } from './realtime/board-projection.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import { createFindPeople } from './find-people.ts';
 import type { Clock, Services } from './services.ts';
+import { createWardChanges } from './ward-changes.ts';
 
 type Deps = {
   store: Store;
@@ -32,6 +33,14 @@ export function createServices({ store, projection, execute, reports, clock }: D
     return lookups.wards.filter(({ id }) => withPatients.has(id) || actor.wardIds.includes(id));
   }
 
+  function wardCards(actor: Actor, wardId: string) {
+    if (!wardsOf(actor).some(({ id }) => id === wardId)) return null;
+    return [...onWards(actor)]
+      .filter((stay) => stay.wardId === wardId)
+      .map((stay) => projection.card(actor, stay.id))
+      .filter((card) => card !== null);
+  }
+
   return {
     execute,
     reports,
@@ -39,13 +48,8 @@ export function createServices({ store, projection, execute, reports, clock }: D
     lookups: () => lookups,
     board: (actor, since) => projection.answer(actor, since),
     wards: wardsOf,
-    wardCards(actor, wardId) {
-      if (!wardsOf(actor).some(({ id }) => id === wardId)) return null;
-      return [...onWards(actor)]
-        .filter((stay) => stay.wardId === wardId)
-        .map((stay) => projection.card(actor, stay.id))
-        .filter((card) => card !== null);
-    },
+    wardCards,
+    ...createWardChanges({ store, projection, clock, wardCards }),
     findPeople: createFindPeople({ store, wards, clock }),
     findByNhsNumber: createFindByNhsNumber({ store, wards, clock }),
     async spellView(actor, spellId) {

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { BoardAnswer, CommandAnswer, Lookups, Me } from '../domain/protocol.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Card } from '../domain/spell/card.ts';
-import type { SpellView } from '../domain/spell/spell-view.ts';
+import type { HistoryLine, SpellView } from '../domain/spell/spell-view.ts';
 import type { Ward } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { ReportServices } from './reports/report-services.ts';
@@ -30,6 +30,10 @@ export type Services = {
   wards(actor: Actor): Ward[];
   /** The cards of one ward, or null when it is not there or not theirs. */
   wardCards(actor: Actor, wardId: string): Card[] | null;
+  /** What others changed on a ward since the actor last looked, audited; null when it is not theirs. */
+  wardChanges(actor: Actor, wardId: string): Promise<WardChanges | null>;
+  /** That the actor has looked at a ward's changes up to a seq; false when it is not theirs. */
+  markLooked(actor: Actor, wardId: string, seq: number): Promise<boolean>;
   lookups(): Lookups;
   reports: ReportServices;
   clock: Clock;
@@ -56,6 +60,15 @@ export type FoundPerson = {
 };
 
 export type Found = { ok: true; spellId: string } | Refusal;
+
+/** By patient, the newest line first. */
+export type WardChanges = {
+  /** Null: the reader never said that they had looked, and sees the last day. */
+  lookedAt: Instant | null;
+  /** Up to where this tells. */
+  seq: number;
+  patients: { card: Card; lines: HistoryLine[] }[];
+};
 
 /** The server's time. `today` is the hub's calendar day. */
 export type Clock = { now(): Instant; today(): CalendarDay; timeZone: string };

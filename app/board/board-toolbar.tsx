@@ -63,6 +63,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
             {chosenCount === 0 ? 'Filters' : `Filters (${chosenCount})`}
           </button>
         )}
+        <ChangesLink wardId={url.fields.ward ?? onlyWardOf(me)} />
         <button
           type="button"
           className="hub-button hub-toolbar__end"
@@ -88,6 +89,17 @@ function placesOf(fields: readonly FieldHead[], { role }: Me) {
     inReach: fields.filter(isInReach),
     inPanel: fields.filter((field) => !isInReach(field)),
   };
+}
+
+/** Where there are several, one is chosen first. */
+function onlyWardOf({ wardIds }: Me): string | null {
+  const [first, second] = wardIds;
+  return first === undefined || second !== undefined ? null : first;
+}
+
+function ChangesLink({ wardId }: { wardId: string | null }) {
+  if (wardId === null) return null;
+  return <a href={`/wards/${encodeURIComponent(wardId)}/changes`}>What changed</a>;
 }
 
 type SearchFieldProps = Pick<BoardToolbarProps, 'me' | 'search' | 'searchField' | 'onSearch'>;

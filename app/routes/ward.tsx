@@ -48,6 +48,9 @@ export default function WardRoute() {
         <p className="hub-ward__counts">
           {countsInWords(loaded.counts)} <span className="hub-quiet">As of {asOf}</span>
         </p>
+        <Link to={`/wards/${encodeURIComponent(ward.id)}/changes`}>
+          What changed since you last looked
+        </Link>
         {loaded.mayAdmit && (
           <Link
             className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"

@@ -3,6 +3,7 @@ import { changingTasksAndStays } from './0002-changing-tasks-and-stays.ts';
 import { mergingRecords } from './0003-merging-records.ts';
 import { homes } from './0004-homes.ts';
 import { reports } from './0005-reports.ts';
+import { wardLooks } from './0006-ward-looks.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mergingRecords,
   homes,
   reports,
+  wardLooks,
 ];

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActorRole } from '../../domain/actor.ts';
 
 export const settings = sqliteTable('settings', {
@@ -19,3 +19,15 @@ export const readAudit = sqliteTable('read_audit', {
   /** The report that was opened or taken out, as its address; never what somebody typed. */
   about: text('about'),
 });
+
+/** Up to where somebody has said that they looked at what changed on a ward. */
+export const wardLooks = sqliteTable(
+  'ward_looks',
+  {
+    userId: text('user_id').notNull(),
+    wardId: text('ward_id').notNull(),
+    seq: integer('seq').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.wardId] })],
+);

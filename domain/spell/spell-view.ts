@@ -102,7 +102,6 @@ export function projectSpellView(
   const isHousing = reader.role === 'housing';
   const card = projectCard(spell, seq, reader, context);
   const tasks = spell.tasks.filter((task) => canSeeTask(reader, task));
-  const shownTasks = new Set(tasks.map((task) => task.id));
   return {
     card,
     tasks: tasks.map((task) => ({
@@ -116,16 +115,7 @@ export function projectSpellView(
     notes: spell.notes.filter(
       (note) => canReadNote(reader.role, note.visibleTo) || note.author.id === reader.id,
     ),
-    history: (isHousing ? forHousing(events, shownTasks, reader) : events).map((event) => ({
-      seq: event.seq,
-      at: event.occurredAt,
-      by: event.by,
-      role: event.role,
-      text: describeEvent(event, spell, {
-        ...context,
-        withoutReasons: isHousing && event.role !== 'housing',
-      }),
-    })),
+    history: historyLines(spell, events, reader, context),
     address: addressLine(spell.person),
     accessContact: spell.person.accessContact,
     riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
@@ -133,6 +123,29 @@ export function projectSpellView(
     home: spell.home,
     ...(isHousing ? {} : { stay: stayOf(spell, events, reader, context) }),
   };
+}
+
+/** What happened in a stay, as this reader may know of it, in the order of the events. */
+export function historyLines(
+  spell: Spell,
+  events: readonly HistoryEvent[],
+  reader: Actor,
+  context: ProjectionContext,
+): HistoryLine[] {
+  const isHousing = reader.role === 'housing';
+  const shownTasks = new Set(
+    spell.tasks.filter((task) => canSeeTask(reader, task)).map((task) => task.id),
+  );
+  return (isHousing ? forHousing(events, shownTasks, reader) : events).map((event) => ({
+    seq: event.seq,
+    at: event.occurredAt,
+    by: event.by,
+    role: event.role,
+    text: describeEvent(event, spell, {
+      ...context,
+      withoutReasons: isHousing && event.role !== 'housing',
+    }),
+  }));
 }
 
 /** Housing is told that there is a risk, not what it is (handbook 10): the ward or the hub says more. */

@@ -39,6 +39,9 @@ export function servicesForPages(
     findPeople: (actor, search) => unless(services.findPeople(actor, search), notSaved),
     signIn: (credentials) => unless(services.signIn(credentials), notSaved),
     spellView: (actor, spellId) => unless(services.spellView(actor, spellId), unavailable),
+    wardChanges: (actor, wardId) => unless(services.wardChanges(actor, wardId), unavailable),
+    markLooked: (actor, wardId, seq) =>
+      unless(services.markLooked(actor, wardId, seq), unavailable),
     signOut: () => unless(services.signOut(), unavailable),
   };
 }

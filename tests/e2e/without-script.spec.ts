@@ -76,6 +76,26 @@ test('from the ward’s list to a patient, whose EDD is set after a mistake is m
   expect(history.filter(({ text }) => text.includes('Waiting for the scan'))).toHaveLength(1);
 });
 
+test('what others changed on the ward is read and marked, and then there is nothing new', async ({
+  people,
+}) => {
+  const { manager, today } = hub();
+  const patient = await admit(manager, { familyName: 'Betony' });
+  const { page } = await people.at(hub(), COORDINATOR, NO_SCRIPT);
+  await page.goto('/wards/lri-23');
+  await page.getByRole('link', { name: 'What changed since you last looked' }).click();
+  const section = page.getByRole('region', { name: patient.name });
+  await expect(section).toContainText('Admitted to');
+  await page.getByRole('button', { name: 'Mark as looked at' }).click();
+  await expect(page.getByText('Nothing has changed')).toBeVisible();
+  const { spellId } = patient;
+  const edd = addDays(today, 3);
+  await manager.send({ id: randomUUID(), type: 'SetEdd', spellId, edd, seen: null });
+  await page.reload();
+  await expect(section).toContainText(`Set EDD to ${formatDay(edd)}`);
+  await expect(section).not.toContainText('Admitted to');
+});
+
 test('a task is completed', async ({ people }) => {
   const { manager } = hub();
   const { spellId } = await admit(manager, { familyName: 'Betony', tasks: ['medicines'] });

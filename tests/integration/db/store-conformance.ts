@@ -260,6 +260,18 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect(await store.seqBefore(minutesAfter(NOW, 11))).toBe(2);
     });
 
+    it('remembers how far somebody looked at a ward, and never less far than before', async () => {
+      const look = { userId: 'user-ward', wardId: 'lri-23', seq: 7, at: NOW };
+      expect(await store.lastLook('user-ward', 'lri-23')).toBeNull();
+      await store.keepLook(look);
+      await store.keepLook({ ...look, seq: 5, at: minutesAfter(NOW, 1) });
+      expect(await store.lastLook('user-ward', 'lri-23')).toEqual({ seq: 7, at: NOW });
+      await store.keepLook({ ...look, seq: 9, at: minutesAfter(NOW, 2) });
+      expect(await store.lastLook('user-ward', 'lri-23')).toMatchObject({ seq: 9 });
+      expect(await store.lastLook('user-ward', 'lri-31')).toBeNull();
+      expect(await store.lastLook('user-hub', 'lri-23')).toBeNull();
+    });
+
     it('records that somebody looked at a stay', async () => {
       const { id: actorId, name: actorName, role } = wardCoordinator();
       const read = { at: NOW, actorId, actorName, role, spellId: SPELL } as const;

@@ -13,6 +13,7 @@ export default [
   route('find', 'routes/find.tsx'),
   route('spells/:spellId', 'routes/spell.tsx'),
   route('spells/:spellId/details', 'routes/details.tsx'),
+  route('spells/:spellId/same-person', 'routes/same-person.tsx'),
   route('reports/people', 'routes/report-people.tsx'),
   route('reports/file', 'routes/report-file.ts'),
   route('reports/:report?', 'routes/report.tsx'),

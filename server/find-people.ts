@@ -1,7 +1,6 @@
 import type { KnownPerson, ReadAudit, Store } from '../db/store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { isNhsNumber } from '../domain/persons/nhs-number.ts';
-import { displayName } from '../domain/persons/display-name.ts';
 import { refuse } from '../domain/result.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Wards } from '../domain/spell/state.ts';
@@ -83,7 +82,8 @@ function foundPerson({ person, stays }: KnownPerson, wards: Wards): FoundPerson[
   return [
     {
       spellId,
-      name: displayName(person),
+      familyName: person.familyName,
+      givenName: person.givenName,
       dateOfBirth: person.dateOfBirth,
       nhsNumber: person.nhsNumber,
       lastStay: {

@@ -48,7 +48,8 @@ export type PeopleFound = { ok: true; people: FoundPerson[] } | Refusal;
 export type FoundPerson = {
   /** Their open stay, or else their last. */
   spellId: string;
-  name: string;
+  familyName: string;
+  givenName: string;
   dateOfBirth: CalendarDay;
   nhsNumber: string | null;
   lastStay: {

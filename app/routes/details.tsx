@@ -26,7 +26,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (person === undefined) throw new Response(null, { status: 403 });
   const { clock } = services;
   const now = { asOfDay: clock.today(), timeZone: clock.timeZone };
-  return { card: view.card, person, personSet, ...now, commandId: newId() };
+  const mayMerge = view.stay?.merges !== undefined;
+  return { card: view.card, mayMerge, person, personSet, ...now, commandId: newId() };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function DetailsRoute() {
-  const { card, ...loaded } = useLoaderData<typeof loader>();
+  const { card, mayMerge, ...loaded } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const { name, dateOfBirth, nhsNumber } = card.person;
   return (
@@ -59,6 +60,11 @@ export default function DetailsRoute() {
           {nhsNumber === undefined || nhsNumber === null ? 'not known' : formatNhsNumber(nhsNumber)}
         </span>
       </h1>
+      {mayMerge && (
+        <p>
+          <a href={`/spells/${card.id}/same-person`}>Same person as another record</a>
+        </p>
+      )}
       <DetailsForm {...loaded} failure={failure} spellId={card.id} />
     </Page>
   );

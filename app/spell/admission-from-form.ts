@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/result.ts';
 import type { SpellCommand } from '../../domain/spell/commands.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
+import { FOLLOWS_ON, KNOWN_STAY } from './admission-of-found.ts';
 import { errorsInForm, personFromForm } from './person-from-form.ts';
 import { instantOf, textOf } from './read-field.ts';
 
@@ -17,8 +18,12 @@ export function admissionFromForm(
   form: FormData,
   { wardId, timeZone, newId }: AdmissionContext,
 ): { ok: true; command: SpellCommand } | Refusal {
+  const knownSpellId = textOf(form, KNOWN_STAY);
+  const followsOn = form.get(FOLLOWS_ON) === 'yes' ? knownSpellId : undefined;
   const parsed = parseCommand({
     type: 'AdmitPatient',
+    knownSpellId,
+    continuesSpellId: followsOn,
     id: textOf(form, 'id') ?? newId(),
     person: personFromForm(form),
     wardId,

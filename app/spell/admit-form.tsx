@@ -8,6 +8,8 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fieldset } from '../components/fieldset.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { InsetText } from '../components/inset-text.tsx';
+import { FOLLOWS_ON, FOLLOWS_ON_WORDS, KNOWN_STAY } from './admission-of-found.ts';
 import { DateTimeField } from './date-time-field.tsx';
 import type { PageFailure } from './form-failure.ts';
 import type { FormFields } from './form-fields.ts';
@@ -49,10 +51,29 @@ export function AdmitForm({ wardName, asOfDay, wallClockNow, ...rest }: AdmitFor
       {failure !== undefined && <Failure key={commandId} failure={failure} errors={errors} />}
       <input type="hidden" name="id" value={commandId} />
       <input type="hidden" name="step" value="admit" />
+      <Known fields={fields} />
       <PersonFieldsets fields={fields} asOfDay={asOfDay} />
       <Admission wardName={wardName} wallClockNow={wallClockNow} fields={fields} />
       <Button>Admit to {wardName}</Button>
     </form>
+  );
+}
+
+/** Who was chosen: what the hub knows of them is kept unless it is written otherwise here. */
+function Known({ fields: { value } }: { fields: FormFields }) {
+  const knownSpellId = value(KNOWN_STAY) ?? '';
+  if (knownSpellId === '') return null;
+  return (
+    <>
+      <input type="hidden" name={KNOWN_STAY} value={knownSpellId} />
+      <input type="hidden" name={FOLLOWS_ON_WORDS} value={value(FOLLOWS_ON_WORDS) ?? ''} />
+      <InsetText>
+        <p>
+          The hub knows this person. What you leave empty or as it is stays as it was known; write
+          only what is new.
+        </p>
+      </InsetText>
+    </>
   );
 }
 
@@ -102,6 +123,15 @@ function Admission({ wardName, wallClockNow, fields }: AdmissionProps) {
           defaultValue={value('patientClass') ?? 'emergency'}
         />
       </div>
+      {(value(FOLLOWS_ON_WORDS) ?? '') !== '' && (
+        <CheckboxField
+          {...field(FOLLOWS_ON)}
+          label={`This stay follows on from ${value(FOLLOWS_ON_WORDS) ?? ''}`}
+          hint="Tick it for a move from there, not for a new illness"
+          defaultChecked={isTicked(FOLLOWS_ON)}
+          size="small"
+        />
+      )}
       <CheckboxField
         {...field('isMaternity')}
         label="Maternity stay"

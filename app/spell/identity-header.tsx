@@ -3,6 +3,7 @@ import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { ageOn, formatBirthDate } from '../../domain/time.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Tag } from '../components/tag.tsx';
+import { OtherOpenStays } from './other-open-stays.tsx';
 import { usePlan } from './plan-context.ts';
 import { SafetyFlags } from './safety-flags.tsx';
 
@@ -26,6 +27,7 @@ export function IdentityHeader() {
         {ward.site !== '' && `, ${ward.site}`}
       </p>
       <SafetyFlags />
+      <OtherOpenStays />
       <ContactFacts />
       {forms.updatePerson && (
         <p className="hub-plan__details-link">

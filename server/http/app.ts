@@ -13,6 +13,7 @@ import { commandRoutes } from './command-api.ts';
 import { answerFault, unknownApi } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { redirectLoopback, requireOwnOrigin, useOwnHost } from './origin.ts';
+import { createChangeLimit } from './limit-changes.ts';
 import type { Pages } from './pages.ts';
 import { plainSignInRoutes } from './plain-sign-in.ts';
 import { requireAddress, requireForm, requireMethod } from './readable-request.ts';
@@ -60,11 +61,12 @@ export function createApp(deps: AppDeps): Express {
   if (pages !== null && pages.files.length > 0) app.use(pages.files);
   app.use(noStore, logRequests(logger), findSession(deps.sessions));
 
-  app.use(commandRoutes({ services, commandsPerSecond }));
+  const limit = createChangeLimit(commandsPerSecond);
+  app.use(commandRoutes({ services, limit: limit.commands }));
   app.use(boardRoutes({ services, boardVersion: deps.boardVersion, logger }));
   app.use(spellRoutes(services));
   app.use('/api', unknownApi);
-  app.use(requireForm);
+  app.use(requireForm, limit.forms);
   app.use(pages === null ? plainSignInRoutes(deps.servicesFor) : pages.handler);
   app.use(answerFault(logger));
   return app;

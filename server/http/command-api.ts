@@ -1,26 +1,22 @@
 import type { ErrorRequestHandler, RequestHandler, Router } from 'express';
 import express from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../../domain/result.ts';
 import type { Services } from '../services.ts';
 import { MAX_BODY_BYTES } from './body-limit.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { signedInOnly } from './signed-in-only.ts';
 
-const WINDOW_SECONDS = 5;
-
 const UNREADABLE = refuse('INVALID', 'What was sent could not be read: it must be JSON.');
 const TOO_LARGE = refuse('INVALID', 'What was sent is too large for the hub.');
-const TOO_MANY = refuse('TOO_MANY', 'Too many changes at once. Wait a few seconds and try again.');
 
-type Deps = { services: Pick<Services, 'execute'>; commandsPerSecond: number };
+type Deps = { services: Pick<Services, 'execute'>; limit: RequestHandler };
 
 /** `POST /api/commands`: the door for change, for the board and for other programs. */
-export function commandRoutes({ services, commandsPerSecond }: Deps): Router {
+export function commandRoutes({ services, limit }: Deps): Router {
   const router = express.Router();
   router.post(
     '/api/commands',
-    limitCommands(commandsPerSecond),
+    limit,
     express.json({ limit: MAX_BODY_BYTES, type: () => true, reviver: wellFormed }),
     refuseUnreadable,
     signedInOnly(async (actor, req, res) => {
@@ -31,28 +27,6 @@ export function commandRoutes({ services, commandsPerSecond }: Deps): Router {
     }),
   );
   return router;
-}
-
-/**
- * Per person, before anything is read. Over a few seconds, so that a browser which was offline may
- * send what waited at once.
- */
-function limitCommands(commandsPerSecond: number): RequestHandler {
-  const limiter = new RateLimiterMemory({
-    points: commandsPerSecond * WINDOW_SECONDS,
-    duration: WINDOW_SECONDS,
-  });
-  return signedInOnly(async (actor, _req, res, next) => {
-    try {
-      await limiter.consume(actor.id);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      res.set('Retry-After', String(Math.ceil(error.msBeforeNext / 1000)));
-      sendRefusal(res, TOO_MANY);
-      return;
-    }
-    next();
-  });
 }
 
 /** Half a character, which JSON can write, is kept differently in memory and on the disk. */

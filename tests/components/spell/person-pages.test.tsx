@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import * as admitPage from '../../../app/routes/admit.tsx';
 import * as detailsPage from '../../../app/routes/details.tsx';
 import { AdmitForm } from '../../../app/spell/admit-form.tsx';
-import { AdmitNumberForm } from '../../../app/spell/admit-number-form.tsx';
+import { FoundPeopleForm } from '../../../app/spell/found-people-form.tsx';
+import { PersonSearchForm } from '../../../app/spell/person-search-form.tsx';
 import { DetailsForm } from '../../../app/spell/details-form.tsx';
 import type { PageFailure } from '../../../app/spell/form-failure.ts';
 import type { FormValues } from '../../../app/spell/form-values.ts';
@@ -14,7 +15,7 @@ import { valuesOfPerson } from '../../../app/spell/person-from-form.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import type { CommandAnswer } from '../../../domain/protocol.ts';
 import { refuse, ruleBroken } from '../../../domain/result.ts';
-import type { Found } from '../../../server/services.ts';
+import type { FoundPerson, PeopleFound } from '../../../server/services.ts';
 import { broker, hubManager, wardCoordinator } from '../../factories/actor.ts';
 import { clockAt, TODAY } from '../../factories/clock.ts';
 import { idOf } from '../../factories/ids.ts';
@@ -23,6 +24,16 @@ import { LOOKUPS, meOf, SPELL_ID, viewOf } from '../../factories/spell-view.ts';
 import { delayed } from './show-plan.tsx';
 
 const person = aPersonDetails({ language: 'Gujarati' });
+
+const GONE_HOME: FoundPerson = {
+  spellId: idOf(2),
+  ...{ familyName: 'Testcase', givenName: 'Asha', dateOfBirth: '1941-03-04' },
+  nhsNumber: nhsNumberOf(1),
+  lastStay: {
+    ...{ wardName: 'Ward 31', site: 'Leicester Royal Infirmary' },
+    ...{ admittedOn: '2026-11-10', dischargedOn: '2026-11-20' },
+  },
+};
 
 function formOf(button: string): FormValues {
   const form = screen.getByRole('button', { name: button }).closest('form');
@@ -91,18 +102,36 @@ describe('the form of a person’s details', () => {
 });
 
 describe('the two steps of an admission', () => {
-  const number = { nhsNumber: undefined, message: undefined, foundSpellId: undefined };
-
-  it('ask for the NHS number first, or that it is not known', () => {
-    render(<AdmitNumberForm {...number} />);
+  it('ask for the NHS number first, or for a name and a date of birth', () => {
+    render(
+      <PersonSearchForm asOfDay={TODAY} values={{}} failure={undefined}>
+        <button type="submit">Continue</button>
+      </PersonSearchForm>,
+    );
     expect(screen.getByLabelText('NHS number')).toHaveValue('');
-    expect(screen.getByRole('button', { name: 'The number is not known' })).toBeVisible();
+    expect(screen.getByLabelText('Family name')).toHaveValue('');
+    expect(screen.getByLabelText('Date of birth')).toHaveValue('');
   });
 
-  it('lead to the plan of whoever is in hospital already', () => {
-    render(<AdmitNumberForm {...number} nhsNumber="9990000115" foundSpellId={SPELL_ID} />);
-    const link = screen.getByRole('link', { name: 'Look at their plan' });
-    expect(link).toHaveAttribute('href', `/spells/${SPELL_ID}`);
+  it('show who was found, where they were, and that it may be none of them', () => {
+    render(
+      <FoundPeopleForm
+        people={[GONE_HOME, { ...GONE_HOME, spellId: idOf(3), nhsNumber: null }]}
+        legend="Is it one of these?"
+        noneOfThese={{ value: 'none', label: 'None of these' }}
+        searched={{ familyName: ['Testcase'] }}
+        message="Choose one"
+      />,
+    );
+    const [first, second] = screen.getAllByRole('radio');
+    expect(first).toHaveAccessibleName(/^TESTCASE, Asha, born 4 March 1941, NHS number 999 000/);
+    expect(first).toHaveAccessibleDescription(/^Last stay: Ward 31, Leicester/);
+    expect(second).toHaveAccessibleName(/NHS number none recorded$/);
+    expect(screen.getByRole('link', { name: 'Choose one' })).toHaveAttribute(
+      'href',
+      '#found-person',
+    );
+    expect(formOf('Continue')).toEqual({ step: ['choose'], familyName: ['Testcase'] });
   });
 
   it('keep everything that was typed when the admission is refused', () => {
@@ -127,7 +156,7 @@ describe('the two steps of an admission', () => {
   });
 });
 
-type Fakes = { actor?: Actor; answer?: CommandAnswer; found?: Found; executed?: unknown[] };
+type Fakes = { actor?: Actor; answer?: CommandAnswer; found?: PeopleFound; executed?: unknown[] };
 
 /** As much of a request's context as these pages use. */
 function argsFor(
@@ -139,7 +168,7 @@ function argsFor(
     clock: clockAt(),
     lookups: () => LOOKUPS,
     spellView: () => Promise.resolve(viewOf(delayed, actor)),
-    findByNhsNumber: () => Promise.resolve(found),
+    findPeople: () => Promise.resolve(found),
     execute: (_actor: Actor, command: unknown) => {
       executed?.push(command);
       return Promise.resolve(answer ?? { ok: true, seq: 9, card });
@@ -184,20 +213,56 @@ describe('the page of an admission', () => {
     expect(await thrownBy(() => admitPage.loader(argsFor({ actor }, {})))).toBe(status);
   });
 
-  it('goes on to the form with a number that nobody here has', async () => {
-    const found = refuse('NOT_FOUND', 'Nobody with this NHS number is in your hospital now.');
-    const answer = await admitPage.action(argsFor({ found }, { nhsNumber: ['999 000 0115'] }));
-    expect(answer.data).toMatchObject({ step: 'admit', values: { nhsNumber: [nhsNumberOf(1)] } });
+  it('goes on to the form with a number that nobody has', async () => {
+    const found = { ok: true, people: [] } as const;
+    const answer = await admitPage.action(
+      argsFor({ found: { ...found, people: [] } }, { nhsNumber: ['999 000 0115'] }),
+    );
+    expect(answer.data).toMatchObject({ step: 'admit', values: { nhsNumber: ['999 000 0115'] } });
   });
 
-  it('says so where somebody here has the number, or where it is none', async () => {
-    const here = await admitPage.action(argsFor({ found: { ok: true, spellId: SPELL_ID } }, {}));
-    expect(here.data).toMatchObject({ step: 'found', spellId: SPELL_ID });
-    const found = refuse('INVALID', 'Enter the ten digits of the NHS number');
-    const none = await admitPage.action(argsFor({ found }, { nhsNumber: ['12'] }));
+  it('lets choose among those who were found, and says what is wrong with a search', async () => {
+    const found: PeopleFound = { ok: true, people: [GONE_HOME] };
+    const shown = await admitPage.action(argsFor({ found }, {}));
+    expect(shown.data).toMatchObject({ step: 'found', people: [GONE_HOME] });
+    const wrong = refuse('INVALID', 'Enter the ten digits of the NHS number');
+    const none = await admitPage.action(argsFor({ found: wrong }, { nhsNumber: ['12'] }));
     expect(none).toMatchObject({
-      data: { step: 'number', nhsNumber: '12' },
-      init: { status: 400 },
+      ...{ data: { step: 'search', values: { nhsNumber: ['12'] } }, init: { status: 400 } },
+    });
+  });
+
+  it('fills in who was chosen, and offers the stay that this one may follow on from', async () => {
+    const found: PeopleFound = { ok: true, people: [GONE_HOME] };
+    const step = { step: ['choose'], person: [GONE_HOME.spellId] };
+    const answer = await admitPage.action(argsFor({ found }, step));
+    expect(answer.data).toMatchObject({
+      step: 'admit',
+      values: {
+        ...{ knownSpellId: [GONE_HOME.spellId], familyName: ['Testcase'] },
+        followsOnWords: [expect.stringContaining('Ward 31')],
+      },
+    });
+    const executed: unknown[] = [];
+    const chosen = { knownSpellId: [GONE_HOME.spellId], followsOn: ['yes'] };
+    await thrownBy(() => admitPage.action(argsFor({ executed }, { ...admission, ...chosen })));
+    expect(executed).toMatchObject([
+      { knownSpellId: GONE_HOME.spellId, continuesSpellId: GONE_HOME.spellId },
+    ]);
+  });
+
+  it.each([
+    ['nobody is chosen', {}, 400, 'Choose the person, or that it is none of these'],
+    ['they are in hospital', { person: [idOf(2)] }, 422, /in hospital already: Ward 31, Leicester/],
+  ])('asks again where %s', async (_what, chosen, status, message) => {
+    const lastStay = { ...GONE_HOME.lastStay, dischargedOn: null };
+    const found: PeopleFound = { ok: true, people: [{ ...GONE_HOME, lastStay }] };
+    const answer = await admitPage.action(argsFor({ found }, { step: ['choose'], ...chosen }));
+    expect(answer).toMatchObject({
+      ...{
+        init: { status },
+        data: { step: 'found', message: expect.stringMatching(message) as string },
+      },
     });
   });
 

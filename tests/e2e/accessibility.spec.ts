@@ -42,6 +42,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'what changed on a ward', email: COORDINATOR, show: goTo('/wards/lri-23/changes') },
   { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },
   { name: 'a patient’s details', email: COORDINATOR, show: showDetails },
+  { name: 'the search for another record', email: MANAGER, show: showSamePerson },
+  { name: 'two records side by side', email: MANAGER, show: compareRecords },
   { name: 'a patient’s page', email: COORDINATOR, show: showPage },
   { name: 'a patient’s page for Lightbulb', email: 'lightbulb@demo.test', show: showPage },
   { name: 'a patient’s page with an error', email: COORDINATOR, show: showPageWithError },
@@ -95,6 +97,26 @@ for (const [path, email] of NARROW) {
     await page.setViewportSize({ width: 100, height: 640 });
     expect(await isWider()).toBe(true);
   });
+}
+
+async function showSamePerson(page: Page, { spellId }: Patient) {
+  await page.goto(`/spells/${spellId}/same-person`);
+}
+
+async function compareRecords(page: Page, patient: Patient) {
+  const double = await admit(hub().manager, {
+    ...{ familyName: 'Cowslip', place: 'rutland', person: { nhsNumber: null } },
+  });
+  await showSamePerson(page, patient);
+  await page.getByLabel('Family name').fill(double.familyName);
+  await page.getByLabel('Date of birth').fill('1941-03-04');
+  await page.getByRole('button', { name: 'Find the other record' }).click();
+  await page
+    .getByRole('radio', { name: /^COWSLIP/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Where the records differ' }).waitFor();
 }
 
 let admitted: Promise<Patient> | null = null;

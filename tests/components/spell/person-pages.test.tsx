@@ -124,7 +124,7 @@ describe('the two steps of an admission', () => {
       />,
     );
     const [first, second] = screen.getAllByRole('radio');
-    expect(first).toHaveAccessibleName(/^TESTCASE, Asha, born 4 March 1941, NHS number 999 000/);
+    expect(first).toHaveAccessibleName(/^TESTCASE, Asha, born 04-Mar-1941, NHS number 999 000/);
     expect(first).toHaveAccessibleDescription(/^Last stay: Ward 31, Leicester/);
     expect(second).toHaveAccessibleName(/NHS number none recorded$/);
     expect(screen.getByRole('link', { name: 'Choose one' })).toHaveAttribute(

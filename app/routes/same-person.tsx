@@ -187,7 +187,10 @@ function FindOther({ answer, asOfDay }: FindOtherProps) {
   }
   const isSearched = answer?.step === 'found' || answer?.step === 'search';
   return (
-    <>
+    <section aria-labelledby="find-record">
+      <h2 className="nhsuk-heading-m" id="find-record">
+        Find the other record
+      </h2>
       <p>
         This record remains, and the one you find is merged into it. Each search is recorded, and a
         merge can be taken back.
@@ -200,6 +203,6 @@ function FindOther({ answer, asOfDay }: FindOtherProps) {
       >
         <Button>Find the other record</Button>
       </PersonSearchForm>
-    </>
+    </section>
   );
 }

@@ -7,13 +7,14 @@ import {
 } from '../../domain/persons/merge-records.ts';
 import type { MergeChoice, Standing } from '../../domain/persons/merge-records.ts';
 import type { PersonDetails } from '../../domain/persons/person.ts';
-import { isSameFact } from '../../domain/persons/person.ts';
+import { isKnownFact, isSameFact } from '../../domain/persons/person.ts';
 import { Button } from '../components/button.tsx';
 import { CheckboxField } from '../components/checkbox-field.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fieldset } from '../components/fieldset.tsx';
 import { RadiosField } from '../components/radios-field.tsx';
 import { TextAreaField } from '../components/text-area-field.tsx';
+import { WarningCallout } from '../components/warning-callout.tsx';
 import type { PageFailure } from './form-failure.ts';
 import type { FormFields } from './form-fields.ts';
 import { formFields, summaryOf } from './form-fields.ts';
@@ -45,6 +46,11 @@ export function MergeForm({ remaining, merged, commandId, failure }: MergeFormPr
       <input type="hidden" name="step" value="merge" />
       <input type="hidden" name="person" value={merged.spellId} />
       <input type="hidden" name={MERGE_SEEN} value={JSON.stringify(seen)} />
+      {choices.includes('dateOfBirth') && (
+        <WarningCallout title="The dates of birth differ">
+          <p>Two dates of birth may be two people. Make sure before you merge these records.</p>
+        </WarningCallout>
+      )}
       <Comparison {...{ remaining, merged, choices }} />
       {choices.length > 0 && (
         <Fieldset legend="Where the records differ">
@@ -116,6 +122,12 @@ const ALONE = ['nhsNumber', 'needsInterpreter', 'communicationNeeds', 'riskToSta
 const CHOICES = Object.keys(MERGE_CHOICES) as MergeChoice[]; // its own keys
 const NO_CHOICE: Standing = {};
 
+function aloneInWords(person: PersonDetails, field: (typeof ALONE)[number]): string {
+  return field === 'needsInterpreter' || isKnownFact(person[field])
+    ? factInWords(person, field)
+    : 'None recorded';
+}
+
 function Comparison({ remaining, merged, choices }: ComparisonProps) {
   const [first, second] = [remaining.person, merged.person];
   // Shown only: a person without an id of its own.
@@ -156,7 +168,7 @@ function Comparison({ remaining, merged, choices }: ComparisonProps) {
             <td>Both stays</td>
           </tr>
           {ALONE.slice(0, 1).map((field) =>
-            row(FACT_NAMES[field], (person) => factInWords(person, field)),
+            row(FACT_NAMES[field], (person) => aloneInWords(person, field)),
           )}
           {CHOICES.map((choice) =>
             row(
@@ -166,7 +178,7 @@ function Comparison({ remaining, merged, choices }: ComparisonProps) {
             ),
           )}
           {ALONE.slice(1).map((field) =>
-            row(FACT_NAMES[field], (person) => factInWords(person, field)),
+            row(FACT_NAMES[field], (person) => aloneInWords(person, field)),
           )}
         </tbody>
       </table>

@@ -21,7 +21,7 @@ export function MergesInForce({ merges, timeZone, commandId, failure }: MergesIn
   if (last === undefined) return null;
   const { field, value } = formFields(UNDO_FORM, failure?.values ?? {}, failure?.refusal.fields);
   return (
-    <section aria-labelledby="merged-records">
+    <section aria-labelledby="merged-records" className="hub-merges">
       <h2 className="nhsuk-heading-m" id="merged-records">
         Merged records
       </h2>

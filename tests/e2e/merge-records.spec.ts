@@ -44,7 +44,8 @@ test('a coordinator sees two records become one, and two again, without a reload
   for (const each of await cards.all()) await expect(each).toContainText('Large print');
   for (const { spellId } of [known, double]) {
     await page.goto(`/spells/${spellId}`);
-    await expect(page.getByText(/Also has an open stay/)).toContainText('Ward 23');
+    const flag = page.getByRole('paragraph').filter({ hasText: 'Also has an open stay' });
+    await expect(flag).toContainText('Ward 23');
   }
 
   await page.goto(`/spells/${known.spellId}/same-person`);

@@ -62,6 +62,29 @@ describe('looking for somebody by NHS number', () => {
     expect(await findByNhsNumber(hubManager(), '12345')).toMatchObject({ code: 'INVALID' });
   });
 
+  it('is not for trying numbers: forms have the limit that commands have, for each person', async () => {
+    const hub = await startHub({ config: { commandsPerSecond: 1 } });
+    const search = (headers: { cookie: string }) =>
+      fetch(`${hub.url}/find`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: hub.origin, ...headers },
+        body: new URLSearchParams({ nhsNumber: number }),
+      });
+    const headers = await hub.signInAs(ward31);
+    const statuses: number[] = [];
+    for (let tried = 0; tried < 6; tried += 1) statuses.push((await search(headers)).status);
+    expect(statuses.map((status) => status === 429)).toEqual([
+      ...Array<boolean>(5).fill(false),
+      true,
+    ]);
+    const refused = await search(headers);
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-5]$/);
+    expect(await refused.text()).toContain('Wait a few seconds');
+    expect((await hub.send({}, headers)).status).toBe(429);
+    expect((await search(await hub.signInAs(glenfield))).status).not.toBe(429);
+  });
+
   it('records each search, found or not', async () => {
     const { hub, spellId, findByNhsNumber } = await somebodyOnWard23();
     await findByNhsNumber(ward31, number);

@@ -21,14 +21,11 @@ type ReportTableProps = {
 /** A table of a report: its figures open into the people behind them, and it can be taken away. */
 export function ReportTable({ table, question, rowPath }: ReportTableProps) {
   const { id, title, rowsAre, columns, rows } = table;
-  const captionId = `table-${id}`;
   return (
-    <section className="hub-report__table" aria-labelledby={captionId}>
+    <div className="hub-report__table">
       <ScrollRegion className="hub-table__scroll" label={title}>
         <table className="hub-table">
-          <caption className="nhsuk-table__caption" id={captionId}>
-            {title}
-          </caption>
+          <caption className="nhsuk-table__caption">{title}</caption>
           <thead>
             <tr>
               <th scope="col">{rowsAre}</th>
@@ -69,7 +66,7 @@ export function ReportTable({ table, question, rowPath }: ReportTableProps) {
           CSV<span className="nhsuk-u-visually-hidden"> of {title}</span>
         </a>
       </p>
-    </section>
+    </div>
   );
 }
 

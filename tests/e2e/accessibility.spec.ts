@@ -49,7 +49,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'a patient’s page with an error', email: COORDINATOR, show: showPageWithError },
   { name: 'a conflict on a patient’s page', email: COORDINATOR, show: showConflict },
   { name: 'the report of now', email: MANAGER, show: goTo('/reports') },
-  { name: 'discharge ready dates', email: MANAGER, show: goTo('/reports/discharges') },
+  { name: 'discharge ready dates', email: MANAGER, show: showThisMonth },
   { name: 'the situation report', email: MANAGER, show: goTo('/reports/situation') },
   { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10&step=2026-01-01') },
   { name: 'the people behind a figure', email: MANAGER, show: goTo(PEOPLE_HERE) },
@@ -159,6 +159,13 @@ function goTo(path: string) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   };
+}
+
+/** A month with discharges, as the demo of tests has those of some days only. */
+async function showThisMonth(page: Page): Promise<void> {
+  const month = addDays(hub().today, -1).slice(0, 7);
+  await goTo(`/reports/discharges?population=everybody&month=${month}`)(page);
+  await expect(page.getByRole('table').first()).toBeVisible();
 }
 
 async function failToSignIn(page: Page): Promise<void> {

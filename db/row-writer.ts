@@ -8,7 +8,7 @@ import { TABLES } from './tables.ts';
 /** Writes whole rows, each through a statement prepared once. */
 export type RowWriter = {
   insert<Name extends TableName>(table: Name, row: RowOf<Name>): void;
-  /** Sets all columns of the row with this primary key. */
+  /** Sets all other columns of the row with this primary key. */
   update<Name extends TableName>(table: Name, row: RowOf<Name>): void;
   remove<Name extends TableName>(table: Name, row: RowOf<Name>): void;
 };
@@ -29,7 +29,7 @@ export function rowWriter(orm: BetterSQLite3Database): RowWriter {
     },
     update(name, row) {
       statement('update', name, (table) =>
-        orm.update(table).set(placeholders(table)).where(byKey(table)).prepare(),
+        orm.update(table).set(valuesBesideKey(table)).where(byKey(table)).prepare(),
       ).run(row);
     },
     remove(name, row) {
@@ -47,6 +47,14 @@ function insertStatement(orm: BetterSQLite3Database, table: SQLiteTable): Statem
 function placeholders(table: SQLiteTable) {
   return Object.fromEntries(
     Object.keys(getTableColumns(table)).map((property) => [property, sql.placeholder(property)]),
+  );
+}
+
+/** To set a key, even to what it is, makes SQLite look through every table that refers to it. */
+function valuesBesideKey(table: SQLiteTable) {
+  const keys = new Set(keyProperties(table).map(([property]) => property));
+  return Object.fromEntries(
+    Object.entries(placeholders(table)).filter(([property]) => !keys.has(property)),
   );
 }
 

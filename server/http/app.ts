@@ -22,6 +22,9 @@ import { stateOf } from './request-state.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
 import { spellRoutes } from './spell-api.ts';
 
+/** What fits into a few packets, as the answer to a command does, travels no faster compressed. */
+const COMPRESS_FROM_BYTES = 8 * 1024;
+
 type AppDeps = {
   config: HubConfig;
   logger: Logger;
@@ -57,7 +60,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(requireOwnOrigin(publicOrigin));
   app.use(requireMethod);
   app.use(limitBody);
-  app.use(compression());
+  app.use(compression({ threshold: COMPRESS_FROM_BYTES }));
   if (pages !== null && pages.files.length > 0) app.use(pages.files);
   app.use(noStore, logRequests(logger), findSession(deps.sessions));
 

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
+import { openDatabase } from '../../db/open-database.ts';
+import { sqliteAccountStore } from '../../db/sqlite-account-store.ts';
 import { addDays } from '../../domain/time.ts';
-import { cardOf, connection, openBoard, openPlan, setEdd } from './board-screen.ts';
+import { cardOf, connection, find, openBoard, openPlan, setEdd } from './board-screen.ts';
 import { hubOfThisFile } from './hub-of-this-file.ts';
 import { admit } from './patients.ts';
 import { signIn, test } from './people.ts';
 
 const LEAVER = 'leaver@demo.test';
+const MOVER = 'mover@demo.test';
 
 const hub = hubOfThisFile({
   accounts: [
     {
       ...{ id: randomUUID(), email: LEAVER, name: 'Lena Moorcroft' },
+      ...{ organisation: 'University Hospitals of Leicester', role: 'ward' },
+      ...{ isTeamLead: false, wardIds: ['lri-23'], place: null },
+    },
+    {
+      ...{ id: randomUUID(), email: MOVER, name: 'Milo Overton' },
       ...{ organisation: 'University Hospitals of Leicester', role: 'ward' },
       ...{ isTeamLead: false, wardIds: ['lri-23'], place: null },
     },
@@ -78,4 +86,26 @@ test('a page that was left open shows and sends nothing as whoever signs in ther
   );
   await expect(page.getByText('LABURNUM', { exact: false }).first()).toBeHidden();
   expect((await manager.spell(patient.spellId)).card.edd).toBeNull();
+});
+
+test('somebody whose wards are changed is shown the others no more, without doing anything', async ({
+  people,
+}) => {
+  const { manager, databasePath } = hub();
+  const patient = await admit(manager, { familyName: 'Lovage' });
+  const { page } = await people.at(hub(), null);
+  await signIn(page, MOVER);
+  await openBoard(page);
+  await find(page, patient);
+
+  const db = openDatabase(databasePath);
+  const accounts = sqliteAccountStore(db);
+  const account = await accounts.findByEmail(MOVER);
+  if (account === null) throw new Error('The account is missing');
+  const at = new Date().toISOString();
+  await accounts.save({ ...account, wardIds: ['lri-31'] }, 'browser tests', at);
+  db.close();
+
+  await expect(cardOf(page, patient)).toHaveCount(0);
+  await expect(connection(page)).toContainText('What you may see has changed');
 });

@@ -32,7 +32,7 @@ export type HubSocket = {
  * First after a second or so, and spread widely: when the server is renewed, a whole trust's
  * browsers come back, and not all in the same moment.
  */
-const COMING_BACK = {
+export const COMING_BACK = {
   reconnectionDelay: 1_500,
   reconnectionDelayMax: 5_000,
   randomizationFactor: 0.8,

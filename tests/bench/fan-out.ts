@@ -1,55 +1,81 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import type { BoardChanges } from '../../domain/protocol.ts';
+import type { Usage } from './measured-process.ts';
+import { usageSinceLast } from './measured-process.ts';
+import { oneReadingParser } from './one-reading-parser.ts';
 
-export type FanOut = { acknowledged: number[]; arrived: number[]; expected: number };
-
-type Plan = {
-  url: string;
-  clients: number;
-  headers: Record<string, string>;
-  perSecond: number;
-  seconds: number;
-  /** Makes one change and answers its seq. */
-  change: (index: number) => Promise<number>;
+export type FanOut = {
+  acknowledgedMs: number[];
+  /** From the request to each socket. */
+  arrivedMs: number[];
+  expected: number;
+  /** From the first change to the last acknowledgement. */
+  tookMs: number;
+  usage: Usage;
 };
 
+type Server = { url: string; headers: Record<string, string>; process: ChildProcess };
+export type Load = { clients: number; perSecond: number; seconds: number };
+/** Makes one change and answers its seq. */
+export type Change = (index: number) => Promise<number>;
+
+type Arrivals = Map<number, number[]>;
+
+const OPENED_AT_ONCE = 50;
+
 /** Opens many sockets, makes changes at a steady rate, and times each change at each socket. */
-export async function measureFanOut(plan: Plan): Promise<FanOut> {
-  const arrivals = new Map<number, number[]>();
-  const sockets: Socket[] = [];
-  for (let count = 0; count < plan.clients; count += 50) {
-    const batch = Array.from({ length: Math.min(50, plan.clients - count) }, () =>
-      opened(plan, arrivals),
-    );
-    sockets.push(...(await Promise.all(batch)));
-  }
-  const acknowledged: number[] = [];
+export async function measureFanOut(server: Server, load: Load, change: Change): Promise<FanOut> {
+  const arrivals: Arrivals = new Map();
+  const sockets = await openSockets(server, load.clients, arrivals);
+  await usageSinceLast(server.process);
   const sentAt = new Map<number, number>();
-  const total = plan.perSecond * plan.seconds;
-  const started = performance.now();
+  const acknowledgedMs: number[] = [];
+  const total = load.perSecond * load.seconds;
+  const startedAt = performance.now();
   const changes = Array.from({ length: total }, async (_, index) => {
-    const due = started + (index * 1000) / plan.perSecond;
-    await new Promise((resolve) => {
-      setTimeout(resolve, due - performance.now());
-    });
+    await delay(startedAt + (index * 1000) / load.perSecond - performance.now());
     const at = performance.now();
-    const seq = await plan.change(index);
-    acknowledged.push(performance.now() - at);
+    const seq = await change(index);
+    acknowledgedMs.push(performance.now() - at);
     sentAt.set(seq, at);
   });
   await Promise.all(changes);
-  await lastOnesArrive(arrivals, sentAt, plan.clients);
+  const tookMs = performance.now() - startedAt;
+  const usage = await usageSinceLast(server.process);
+  await lastOnesArrive(arrivals, total * load.clients);
   for (const socket of sockets) socket.disconnect();
-  const arrived = [...sentAt].flatMap(([seq, at]) => (arrivals.get(seq) ?? []).map((t) => t - at));
-  return { acknowledged, arrived, expected: total * plan.clients };
+  const arrivedMs = [...sentAt].flatMap(([seq, at]) =>
+    (arrivals.get(seq) ?? []).map((arrivedAt) => arrivedAt - at),
+  );
+  return { acknowledgedMs, arrivedMs, expected: total * load.clients, tookMs, usage };
 }
 
-function opened({ url, headers }: Plan, arrivals: Map<number, number[]>): Promise<Socket> {
-  const socket = io(url, { transports: ['websocket'], extraHeaders: headers, forceNew: true });
-  socket.on('board:changes', (frame: BoardChanges) => {
+async function openSockets(server: Server, count: number, arrivals: Arrivals): Promise<Socket[]> {
+  const sockets: Socket[] = [];
+  while (sockets.length < count) {
+    const length = Math.min(OPENED_AT_ONCE, count - sockets.length);
+    sockets.push(
+      ...(await Promise.all(Array.from({ length }, () => openSocket(server, arrivals)))),
+    );
+  }
+  return sockets;
+}
+
+function openSocket({ url, headers }: Server, arrivals: Arrivals): Promise<Socket> {
+  const socket = io(url, {
+    ...{ transports: ['websocket'], forceNew: true, parser: oneReadingParser },
+    extraHeaders: headers,
+  });
+  socket.on('board:changes', ({ cards }: BoardChanges) => {
     const now = performance.now();
-    for (const { seq } of frame.cards) arrivals.set(seq, [...(arrivals.get(seq) ?? []), now]);
+    for (const { seq } of cards) {
+      const times = arrivals.get(seq);
+      if (times === undefined) arrivals.set(seq, [now]);
+      else times.push(now);
+    }
   });
   return new Promise((resolve, reject) => {
     socket.once('connect', () => {
@@ -60,16 +86,10 @@ function opened({ url, headers }: Plan, arrivals: Map<number, number[]>): Promis
 }
 
 /** Ends when everything arrived, or nothing more has for a second. */
-async function lastOnesArrive(
-  arrivals: Map<number, number[]>,
-  sentAt: Map<number, number>,
-  clients: number,
-): Promise<void> {
-  const count = () => [...sentAt.keys()].reduce((sum, seq) => sum + (arrivals.get(seq)?.length ?? 0), 0); // prettier-ignore
-  for (let before = -1; count() < sentAt.size * clients && count() !== before;) {
+async function lastOnesArrive(arrivals: Arrivals, expected: number): Promise<void> {
+  const count = () => [...arrivals.values()].reduce((sum, { length }) => sum + length, 0);
+  for (let before = -1; count() < expected && count() !== before;) {
     before = count();
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1000);
-    });
+    await delay(1000);
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -21,6 +21,8 @@ export type HubServer = {
   /** Where it listens. */
   port: number;
   databasePath: string;
+  /** The one that runs now. */
+  process(): ChildProcess;
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
   /** Ends it as an administrator does. */
@@ -43,6 +45,8 @@ type Options = {
   seed?: string;
   /** What the server's environment has besides its usual. */
   env?: Readonly<Record<string, string>>;
+  /** Arguments of Node, with a channel for what they load to answer on. */
+  nodeArgs?: readonly string[];
   /** Where people's browsers find it, if something stands between. */
   publicPort?: number;
   /** People besides the demo's own; they sign in with its password. */
@@ -67,14 +71,15 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
       LOG_LEVEL: 'warn',
       ...options.env,
     };
-    const started = spawn(process.execPath, ['--enable-source-maps', 'build/hub/index.js'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const { nodeArgs = [] } = options;
+    const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
+    if (nodeArgs.length > 0) stdio.push('ipc');
+    const args = [...nodeArgs, '--enable-source-maps', 'build/hub/index.js'];
+    const started: ChildProcess = spawn(process.execPath, args, { env, stdio });
     child = started;
     await readyLine(started.stdout);
     // Whatever it says later must not fill the pipe.
-    started.stdout.resume();
+    started.stdout?.resume();
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -89,6 +94,10 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
     origin,
     port,
     databasePath,
+    process() {
+      if (child === null) throw new Error('The hub has not started yet');
+      return child;
+    },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     freeze: () => child?.kill('SIGSTOP'),
@@ -130,7 +139,8 @@ async function runCommand(databasePath: string, args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`hub ${args.join(' ')} ended with ${String(code)}`);
 }
 
-async function readyLine(output: Readable): Promise<void> {
+async function readyLine(output: Readable | null): Promise<void> {
+  if (output === null) throw new Error('The hub says nothing that could be read');
   for await (const line of createInterface({ input: output })) {
     if (line.includes('The Discharge Hub is at')) return;
   }

@@ -26,6 +26,7 @@ export type RouteHandle = { fillsWindow?: boolean };
 type SignedIn = NonNullable<Awaited<ReturnType<typeof loader>>['signedIn']>;
 
 const BOARD: NavigationItem = { href: '/board', label: 'Board' };
+const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
 const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
 
@@ -42,8 +43,15 @@ export const meta: MetaFunction = ({ error }) => [
 export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
   const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = change;
   const isChoice = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
-  return isChoice && formMethod === undefined ? false : defaultShouldRevalidate;
+  const isWithinHomes = [currentUrl, nextUrl].every(({ pathname }) => isHomes(pathname));
+  const asksNothing = (isChoice || isWithinHomes) && formMethod === undefined;
+  return asksNothing ? false : defaultShouldRevalidate;
 };
+
+/** List and week of homes are two faces of one live page. */
+function isHomes(pathname: string): boolean {
+  return pathname === '/lightbulb' || pathname.startsWith('/lightbulb/');
+}
 
 export function loader({ context }: LoaderFunctionArgs) {
   const user = context.signedIn?.user;
@@ -118,7 +126,8 @@ export function ErrorBoundary() {
 
 function navigationOf({ role }: SignedIn): NavigationItem[] {
   if (role === 'admin') return [];
-  if (role === 'hub') return [BOARD, WARDS, REPORTS];
+  if (role === 'housing') return [HOMES, BOARD];
+  if (role === 'hub') return [BOARD, WARDS, HOMES, REPORTS];
   return role === 'ward' ? [BOARD, WARDS] : [BOARD];
 }
 

@@ -6,6 +6,10 @@ export default [
   route('logout', 'routes/logout.tsx'),
   route('admin', 'routes/admin.tsx'),
   route('board', 'routes/board.tsx'),
+  route('lightbulb', 'routes/lightbulb.tsx', [
+    index('routes/lightbulb-homes.tsx'),
+    route('week', 'routes/lightbulb-week.tsx'),
+  ]),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
   route('wards/:wardId/changes', 'routes/ward-changes.tsx'),

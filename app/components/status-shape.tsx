@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-type Shape = 'disc' | 'arc' | 'cross';
+type Shape = 'disc' | 'arc' | 'cross' | 'triangle';
 
 /** A shape beside words, so that a state is never told by colour alone. Takes the text's colour. */
 type StatusShapeProps = { shape: Shape };
@@ -14,6 +14,15 @@ const DRAWINGS: Record<Shape, ReactElement> = {
       stroke="currentColor"
       strokeWidth="3"
       strokeLinecap="round"
+    />
+  ),
+  triangle: (
+    <path
+      d="M8 1.5 15 14.5H1ZM8 6v4M8 11.5v1.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinejoin="round"
     />
   ),
   cross: (

@@ -1,5 +1,7 @@
 import type { ActorRef } from '../../domain/actor.ts';
 import type { Card } from '../../domain/spell/card.ts';
+import type { HousingStep } from '../../domain/housing/housing-steps.ts';
+import { findStep } from '../../domain/housing/housing-steps.ts';
 import type { SpellView, SpellViewTask } from '../../domain/spell/spell-view.ts';
 import type { OverlayContext, PendingCommand } from '../stores/overlay.ts';
 import { foreseeAll, spellIdOf } from '../stores/overlay.ts';
@@ -22,7 +24,8 @@ export function foreseenView(
   });
   const edd = ours.findLast(({ command }) => command.type === 'SetEdd');
   const eddSet = edd === undefined ? view.eddSet : { setBy: { id, name }, setAt: edd.at };
-  return { ...view, card, tasks, eddSet, notes: [...view.notes, ...notes] };
+  const home = { ...view.home, steps: foreseenSteps(view, card, ours, context) };
+  return { ...view, card, tasks, eddSet, home, notes: [...view.notes, ...notes] };
 }
 
 /** The plan's tasks as the card has them now, those done days ago as they were, and those being added. */
@@ -41,4 +44,24 @@ function foreseenTasks(
     return [{ ...task, ...started, completedAt: null, completedBy: null, declined: null }];
   });
   return [...view.tasks.map((task) => ({ ...task, ...onCard.get(task.id) })), ...added];
+}
+
+/** The steps of the home: those on their way are by this person, and have what was written of them. */
+function foreseenSteps(
+  { home }: SpellView,
+  { housingSteps }: SpellView['card'],
+  pending: readonly PendingCommand[],
+  { me }: OverlayContext,
+): HousingStep[] {
+  const by = { id: me.id, name: me.name };
+  return housingSteps.flatMap((dates) => {
+    const before = findStep(home.steps, dates.step);
+    const said = pending.findLast(
+      ({ command }) => command.type === 'RecordHousingStep' && command.step === dates.step,
+    );
+    if (said === undefined || said.command.type !== 'RecordHousingStep') return before ?? [];
+    const { note = null, authority = null } = said.command;
+    const completedTaskIds = before?.completedTaskIds ?? [];
+    return [{ ...dates, note, authority, completedTaskIds, setBy: by, setAt: said.at }];
+  });
 }

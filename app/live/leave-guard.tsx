@@ -5,8 +5,13 @@ import { Dialog } from '../components/dialog.tsx';
 import { useBoardState } from './board-context.ts';
 import { countOf } from '../count-words.ts';
 
+type LeaveGuardProps = {
+  /** The start of the addresses that share this page's memory; going there loses nothing. */
+  within?: string | null;
+};
+
 /** Keeps people from leaving the page while something is unsent: it is held by this page only. */
-export function LeaveGuard() {
+export function LeaveGuard({ within = null }: LeaveGuardProps) {
   const unsaved = useBoardState((state) => state.pending.length);
   useBeforeUnload(
     useCallback(
@@ -18,7 +23,9 @@ export function LeaveGuard() {
   );
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      unsaved > 0 && currentLocation.pathname !== nextLocation.pathname,
+      unsaved > 0 &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      (within === null || !nextLocation.pathname.startsWith(within)),
   );
   if (blocker.state !== 'blocked') return null;
   return (

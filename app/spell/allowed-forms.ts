@@ -19,6 +19,9 @@ export type AllowedForms = {
   recordNoCriteria: boolean;
   recordCriteria: boolean;
   taskTypes: readonly TaskType[];
+  recordHousingStep: boolean;
+  setHomeDetails: boolean;
+  setInterimPlan: boolean;
   addNote: boolean;
   transfer: boolean;
   discharge: boolean;
@@ -42,6 +45,9 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
     recordNoCriteria: may('RecordNoCriteriaToReside') && !hasLeft && !isReady,
     recordCriteria: may('RecordCriteriaToReside') && !hasLeft && isReady,
     taskTypes: hasLeft ? [] : TASK_TYPES.filter(mayAdd),
+    recordHousingStep: may('RecordHousingStep'),
+    setHomeDetails: may('SetHomeDetails'),
+    setInterimPlan: may('SetInterimPlan'),
     addNote: may('AddNote'),
     transfer: may('TransferPatient') && !hasLeft,
     discharge: may('DischargePatient') && !hasLeft,
@@ -130,6 +136,9 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
     ['RecordNoCriteriaToReside', forms.recordNoCriteria],
     ['RecordCriteriaToReside', forms.recordCriteria],
     ['AddTask', forms.taskTypes.length > 0],
+    ['RecordHousingStep', forms.recordHousingStep],
+    ['SetHomeDetails', forms.setHomeDetails],
+    ['SetInterimPlan', forms.setInterimPlan],
     ['AddNote', forms.addNote],
     ['TransferPatient', forms.transfer],
     ['DischargePatient', forms.discharge],

@@ -19,6 +19,14 @@ export const OUT_OF_DATE = 'This form is out of date. Open the page again and re
 const SENTENCES: Record<string, string> = {
   'SetEdd.reason': 'Write at most 500 characters',
   'SetClinicalCriteria.text': 'Write at most 2,000 characters',
+  'SetInterimPlan.text': 'Write at most 2,000 characters',
+  leavesWhen: 'Write at most 2,000 characters',
+  rooms: 'Choose rooms from the list',
+  roomsToClear: 'Choose rooms from the list',
+  accessContact: 'Write at most 200 characters',
+  keys: 'Write at most 200 characters',
+  landlord: 'Write at most 200 characters',
+  equipment: 'Write at most 200 characters',
   national: 'Choose a national pathway from the list',
   criteria: 'Choose criteria from the list',
   visibleTo: 'Choose who will read the note',
@@ -42,6 +50,19 @@ const LABELS: Record<string, string> = {
   dueAt: 'Target',
   owner: 'Team',
   'ReopenTask.note': 'Reason',
+  step: 'Step',
+  plannedFor: 'Day that it is planned for',
+  doneOn: 'Day on which it was done',
+  rooms: 'Rooms',
+  authority: 'Council',
+  accessContact: 'Access contact',
+  keys: 'Keys',
+  landlord: 'Landlord',
+  roomsToClear: 'Rooms to clear',
+  equipment: 'Equipment',
+  equipmentDue: 'Day the equipment is expected',
+  'SetInterimPlan.text': 'Interim plan',
+  leavesWhen: 'Able to leave when',
   note: 'Note',
   text: 'Note',
   visibleTo: 'Who will read it',
@@ -90,7 +111,7 @@ function wordsFor(words: Record<string, string>, type: string, name: string): st
 function inWords(type: string, fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([path, message]) => {
-      const [name = path] = path.split('.');
+      const [name = path] = path.replace(/^home\./, '').split('.');
       if (wordsFor(LABELS, type, name) === undefined) return [name, OUT_OF_DATE];
       return [name, wordsFor(SENTENCES, type, name) ?? message];
     }),

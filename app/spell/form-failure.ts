@@ -3,6 +3,7 @@ import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { PATHWAYS, PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
 import { formatDay, formatInstant, instantOfWallClock, isCalendarDay } from '../../domain/time.ts';
 import { formIdOf, formKeyOf } from './form-key.ts';
+import { HOME_SEEN, seenWith } from './home-fields.ts';
 import type { FormValues } from './form-values.ts';
 import { valuesOfCommand } from './form-values.ts';
 
@@ -61,7 +62,14 @@ export function errorsOf({ formKey, refusal }: FormFailure) {
 export type Insistence = { values: FormValues; keep: string; mine: string };
 
 /** The field of the form in which a thing is wished for, where it has another name. */
-const WISHED_IN: Record<string, string> = { clinicalCriteria: 'text' };
+const WISHED_IN: Record<string, string> = {
+  clinicalCriteria: 'text',
+  interimPlan: 'text',
+  housingStep: 'step',
+};
+
+/** What is too long for a button, or told beside it already. */
+const WITHOUT_WORDS = new Set(Object.keys(WISHED_IN));
 
 /**
  * The same wish once more, now knowing what stands: null where there is no choice to offer. A task
@@ -74,6 +82,7 @@ export function insistenceOf(
   const { current } = refusal;
   if (refusal.code !== 'CONFLICT' || current === undefined) return null;
   if (current.field === 'claimedBy') return takeOver(values, current);
+  if (current.field.startsWith('home.')) return ofHome(values, current);
   const wish = values[WISHED_IN[current.field] ?? current.field]?.[0];
   if (wish === undefined) return null;
   const theirs = asFormValue(current.value);
@@ -96,6 +105,16 @@ function takeOver(values: FormValues, { value, by }: CurrentValue): Insistence |
   };
 }
 
+/** Of the facts of a home the one that was changed counts as seen now; the others were never lost. */
+function ofHome(values: FormValues, { field, value }: CurrentValue): Insistence {
+  const seen = seenWith(values[HOME_SEEN]?.[0], field.slice('home.'.length), value);
+  return {
+    values: { ...values, [HOME_SEEN]: [seen] },
+    keep: 'Keep that',
+    mine: 'Use mine',
+  };
+}
+
 /** As a form holds it: a box is ticked or not, nothing is empty. */
 function asFormValue(value: CurrentValue['value']): string {
   if (typeof value === 'boolean') return value ? 'yes' : '';
@@ -104,7 +123,7 @@ function asFormValue(value: CurrentValue['value']): string {
 
 /** In brackets, for a button; a longer text stands beside it already. */
 function valueInWords(field: string, value: string, timeZone: string): string {
-  if (field === 'clinicalCriteria') return '';
+  if (WITHOUT_WORDS.has(field)) return '';
   if (field === 'blocking') return value === 'yes' ? ' (blocking)' : ' (not blocking)';
   if (value === '') return ' (not set)';
   if (field === 'dueAt') {

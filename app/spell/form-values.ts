@@ -1,6 +1,7 @@
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
 import { needsConfirmation } from './confirmations.ts';
+import { standingOf, valuesOfHome } from './home-fields.ts';
 import { AT_WORK } from './plan-fields.ts';
 
 /** What a form holds, by the name of its fields; what is not ticked or not there has no entry. */
@@ -32,6 +33,10 @@ export function valuesOfCommand(command: SpellCommandInput, timeZone: string): F
     const entries = entriesOf(name, value, timeZone);
     if (name !== 'id' && entries !== null) values[name] = entries;
   }
+  if (command.type === 'RecordHousingStep') {
+    return { ...values, standing: [standingOf(command)], rooms: command.rooms ?? [] };
+  }
+  if (command.type === 'SetHomeDetails') return { ...values, ...valuesOfHome(command) };
   return needsConfirmation(command.type) ? { ...values, confirmed: ['yes'] } : values;
 }
 

@@ -1,5 +1,6 @@
 import { NATIONAL_CHOICES, PATHWAYS } from '../../domain/spell/pathway.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
+import { homeDetailsFields, housingStepFields } from './home-fields.ts';
 import type { PlanCommandType } from './form-key.ts';
 import { instantOf, textOf, textOrNothing } from './read-field.ts';
 
@@ -62,6 +63,13 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     taskType: textOf(form, 'taskType'),
     blocking: form.get('blocking') === 'yes',
     note: textOf(form, 'note'),
+  }),
+  RecordHousingStep: housingStepFields,
+  SetHomeDetails: homeDetailsFields,
+  SetInterimPlan: (form) => ({
+    text: textOrNothing(form, 'text'),
+    leavesWhen: textOrNothing(form, 'leavesWhen'),
+    seen: textOrNothing(form, 'seen'),
   }),
   AddNote: (form) => ({
     text: textOf(form, 'text') ?? '',

@@ -12,6 +12,7 @@ import { EddSection } from './edd-section.tsx';
 import type { FormFailure, PageFailure, RefusedCommand } from './form-failure.ts';
 import { failureOfCommand, failureOfPage } from './form-failure.ts';
 import { HistorySection } from './history-section.tsx';
+import { HomeSection } from './home-section.tsx';
 import { HomelessFailures } from './homeless-failures.tsx';
 import { IdentityHeader } from './identity-header.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -58,6 +59,8 @@ export function SpellPlan(props: SpellPlanProps) {
 
 function PlanOfOne(props: SpellPlanProps) {
   const plan = useNewPlan(props);
+  // For them the home comes first; for the others it is one thing among many.
+  const isHousing = plan.me.role === 'housing';
   return (
     <PlanProvider value={plan}>
       <div className={`hub-plan hub-plan--${plan.layout}`}>
@@ -72,10 +75,12 @@ function PlanOfOne(props: SpellPlanProps) {
         <StayFacts />
         <div className="hub-plan__columns">
           <div className="hub-plan__column">
+            {isHousing && <HomeSection />}
             <EddSection />
             <PathwaySection />
             <CriteriaSection />
             <TasksSection />
+            {!isHousing && <HomeSection />}
           </div>
           <div className="hub-plan__column">
             <NotesSection />

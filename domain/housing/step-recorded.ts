@@ -21,7 +21,9 @@ export type StepOrder = {
 export function stepRecorded(order: StepOrder, today: CalendarDay) {
   const { step, plannedFor = null, rooms = [], authority = null } = order;
   const isOnlyPlanned = plannedFor !== null && !isBooking(step);
-  const doneOn = order.doneOn === undefined ? (isOnlyPlanned ? null : today) : order.doneOn;
+  const usually = isOnlyPlanned ? null : today;
+  const isBooked = plannedFor !== null && isBooking(step);
+  const doneOn = order.doneOn === undefined || isBooked ? (order.doneOn ?? usually) : order.doneOn;
   return {
     step,
     plannedFor,

@@ -37,6 +37,7 @@ describe('recording a step of a home', () => {
     ['done today', 'visited', {}, '/2026-11-22'],
     ['done the day before yesterday', 'visited', { doneOn: '2026-11-20' }, '/2026-11-20'],
     ['booked today for Friday', 'visit_booked', { plannedFor: '2026-11-27' }, '2026-11-27/2026-11-22'],
+    ['booked for Friday, however it was made', 'work_booked', { plannedFor: '2026-11-27', doneOn: null }, '2026-11-27/2026-11-22'],
     ['expected on Friday', 'home_ready', { plannedFor: '2026-11-27' }, '2026-11-27/'],
     ['expected on Friday, and there', 'equipment_delivered', { plannedFor: '2026-11-27', doneOn: '2026-11-22' }, '2026-11-27/2026-11-22'],
     ['a grant of two years ago', 'grant_enquiry', { doneOn: '2024-11-22' }, '/2024-11-22'],

@@ -1,8 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { memo } from 'react';
-import { appointmentsOf } from '../../domain/housing/home-stage.ts';
-import { HOUSING_STEP_NAMES } from '../../domain/housing/housing-steps.ts';
+import { APPOINTMENT_NAMES, appointmentsOf } from '../../domain/housing/home-stage.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
@@ -110,7 +109,7 @@ function Appointments({ card }: { card: Card }) {
     <ul className="hub-lines hub-home__next" aria-label="What is to come">
       {visits.map(({ step, day }) => (
         <li key={step}>
-          {HOUSING_STEP_NAMES[step]}: <strong>{formatDay(day)}</strong>
+          {APPOINTMENT_NAMES[step]}: <strong>{formatDay(day)}</strong>
           {day < asOfDay && <span className="hub-home__passed"> passed, not marked done</span>}
           {day === asOfDay && <strong> today</strong>}
         </li>

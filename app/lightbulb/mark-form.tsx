@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
+import type { ActorRole } from '../../domain/actor.ts';
 import type { HousingStepKey } from '../../domain/housing/housing-steps.ts';
 import {
   HOUSING_STEP_NAMES,
@@ -22,7 +23,7 @@ import { useBoardState, useLiveBoard } from '../live/board-context.ts';
 /** The plan's own reading of its forms; the route hands it over, as features do not know each other. */
 export type ReadForm = (
   form: FormData,
-  context: { timeZone: string; newId: () => string },
+  context: { timeZone: string; newId: () => string; role: ActorRole },
 ) => { ok: true; command: SpellCommandInput } | Refusal;
 
 type MarkFormProps = {
@@ -42,6 +43,7 @@ export function MarkForm({ card, step, consequences, readForm }: MarkFormProps) 
   const { send, newId } = useLiveBoard();
   const timeZone = useBoardState((state) => state.timeZone);
   const asOfDay = useBoardState((state) => state.asOfDay);
+  const role = useBoardState((state) => state.me.role);
   const details = useRef<HTMLDetailsElement>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const formId = `${step}-${card.id}`;
@@ -50,7 +52,7 @@ export function MarkForm({ card, step, consequences, readForm }: MarkFormProps) 
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const parsed = readForm(new FormData(event.currentTarget), { timeZone, newId });
+    const parsed = readForm(new FormData(event.currentTarget), { timeZone, newId, role });
     setRefusal(parsed.ok ? null : parsed);
     if (!parsed.ok) return;
     details.current?.removeAttribute('open');

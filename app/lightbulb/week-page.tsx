@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { useMemo } from 'react';
-import { HOUSING_STEP_NAMES } from '../../domain/housing/housing-steps.ts';
+import { APPOINTMENT_NAMES } from '../../domain/housing/home-stage.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { addDays, formatDay } from '../../domain/time.ts';
 import { PhoneText } from '../components/phone-text.tsx';
@@ -82,7 +82,7 @@ function VisitList({ visits, isDayShown = false }: VisitListProps) {
     <ul className="hub-lines hub-week__visits">
       {visits.map(({ card, step, day }) => (
         <li key={`${card.id} ${step}`} className="hub-week__visit">
-          <strong>{HOUSING_STEP_NAMES[step].replace(' booked', '')}</strong>
+          <strong>{APPOINTMENT_NAMES[step]}</strong>
           {isDayShown && ` ${formatDay(day)}`}
           <br />
           <Link to={`/spells/${card.id}`} discover="none">

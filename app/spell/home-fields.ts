@@ -61,7 +61,8 @@ export function homeDetailsFields(form: FormData): Record<string, unknown> {
     isGrantUrgent: form.get('isGrantUrgent') === 'yes',
   };
   const shown: Record<string, unknown> = seen ?? {};
-  const changed = Object.keys(written).filter(
+  // Of what was not shown nothing can be said, not even by a box that is not ticked.
+  const changed = Object.keys(shown).filter(
     (name) => written[name] !== undefined && !isSame(written[name], shown[name]),
   );
   const only = (facts: Record<string, unknown>) =>

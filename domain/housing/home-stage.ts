@@ -55,10 +55,20 @@ export function homeStage(steps: readonly StepDates[]): HomeStage {
   return furthest === undefined ? 'not_started' : STAGE_OF[furthest];
 }
 
-/** A day on which something is to happen at a home. */
-export type HomeAppointment = { step: HousingStepKey; day: CalendarDay };
+const EXPECTED = ['equipment_delivered', 'home_ready'] as const;
+type Awaited = Booking | (typeof EXPECTED)[number];
 
-const EXPECTED = ['equipment_delivered', 'home_ready'] as const satisfies readonly HousingStepKey[];
+/** A day on which something is to happen at a home. */
+export type HomeAppointment = { step: Awaited; day: CalendarDay };
+
+/** What is to come, where the step is named for when it is there. */
+export const APPOINTMENT_NAMES: Record<Awaited, string> = {
+  visit_booked: 'Home visit',
+  clearance_booked: 'Clearance',
+  work_booked: 'Work',
+  equipment_delivered: 'Equipment expected',
+  home_ready: 'Home expected ready',
+};
 
 /**
  * What is planned and has not happened, the earliest first: visits and works that are booked, and
@@ -69,13 +79,13 @@ export function appointmentsOf(
   equipmentDue: CalendarDay | null = null,
 ): HomeAppointment[] {
   const plannedFor = (step: HousingStepKey) => findStep(steps, step)?.plannedFor ?? null;
-  const wanted: [HousingStepKey, CalendarDay | null, boolean][] = [
+  const wanted: [Awaited, CalendarDay | null, boolean][] = [
     ...BOOKINGS.map((step): [Booking, CalendarDay | null, boolean] => [
       step,
       plannedFor(step),
       isDone(steps, KEPT_BY[step]),
     ]),
-    ...EXPECTED.map((step): [HousingStepKey, CalendarDay | null, boolean] => [
+    ...EXPECTED.map((step): [Awaited, CalendarDay | null, boolean] => [
       step,
       plannedFor(step) ?? (step === 'equipment_delivered' ? equipmentDue : null),
       isDone(steps, step),

@@ -6,6 +6,7 @@ export const PLAN_PARTS = [
   'pathway',
   'criteria',
   'tasks',
+  'home',
   'notes',
   'transfer',
   'discharge',
@@ -13,7 +14,7 @@ export const PLAN_PARTS = [
 export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** What housing has on its plans; that somebody writes elsewhere would tell it of care. */
-const HOUSING_PARTS: readonly PlanPart[] = ['edd', 'tasks', 'notes'];
+const HOUSING_PARTS: readonly PlanPart[] = ['edd', 'tasks', 'home', 'notes'];
 
 /** Whether a reader is told that somebody writes there (handbook 10). */
 export function isPartOfPlan(role: ActorRole, part: PlanPart): boolean {

@@ -53,6 +53,9 @@ const SCREENS: readonly Screen[] = [
   { name: 'the situation report', email: MANAGER, show: goTo('/reports/situation') },
   { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10&step=2026-01-01') },
   { name: 'the people behind a figure', email: MANAGER, show: goTo(PEOPLE_HERE) },
+  { name: 'the homes', email: 'lightbulb@demo.test', show: goTo('/lightbulb') },
+  { name: 'a home being marked', email: 'lightbulb@demo.test', show: showMark },
+  { name: 'the week of visits', email: 'lightbulb@demo.test', show: goTo('/lightbulb/week') },
   { name: 'the administrator’s page', email: 'admin@demo.test', show: goTo('/admin') },
   { name: 'a page that is not there', email: COORDINATOR, show: goTo('/nowhere') },
 ];
@@ -79,6 +82,8 @@ const NARROW: readonly [path: string, email: string | null][] = [
   ['/reports', MANAGER],
   ['/reports/discharges', MANAGER],
   ['/reports/trends', MANAGER],
+  ['/lightbulb', 'lightbulb@demo.test'],
+  ['/lightbulb/week', 'lightbulb@demo.test'],
   ['/admin', 'admin@demo.test'],
 ];
 
@@ -166,6 +171,13 @@ async function showThisMonth(page: Page): Promise<void> {
   const month = addDays(hub().today, -1).slice(0, 7);
   await goTo(`/reports/discharges?population=everybody&month=${month}`)(page);
   await expect(page.getByRole('table').first()).toBeVisible();
+}
+
+async function showMark(page: Page, { spellId }: Patient): Promise<void> {
+  await page.goto('/lightbulb');
+  const home = page.locator(`#home-${spellId}`);
+  await home.getByText('Home ready').first().click();
+  await expect(home.getByLabel('Hallway')).toBeVisible();
 }
 
 async function failToSignIn(page: Page): Promise<void> {

@@ -94,6 +94,46 @@ const ACCEPTED: [string, FormValues, object][] = [
     { type: 'AddNote', text: 'Keys with neighbour', visibleTo: 'everyone' },
   ],
   [
+    'a step of a home that is expected',
+    {
+      ...base,
+      type: ['RecordHousingStep'],
+      step: ['home_ready'],
+      standing: ['planned'],
+      plannedFor: ['2026-11-27'],
+    },
+    {
+      type: 'RecordHousingStep',
+      step: 'home_ready',
+      plannedFor: '2026-11-27',
+      doneOn: null,
+      rooms: [],
+      authority: null,
+      seen: null,
+    },
+  ],
+  [
+    'a fact of a home that differs from what was shown',
+    {
+      ...base,
+      type: ['SetHomeDetails'],
+      keys: ['With the son'],
+      seenHome: ['{"keys":null,"landlord":null}'],
+    },
+    { type: 'SetHomeDetails', home: { keys: 'With the son' }, seen: { keys: null } },
+  ],
+  [
+    'an interim plan, and what lets the person leave',
+    {
+      ...base,
+      type: ['SetInterimPlan'],
+      text: ['Bed downstairs'],
+      leavesWhen: ['The bed is in'],
+      seen: [''],
+    },
+    { type: 'SetInterimPlan', text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null },
+  ],
+  [
     'what must be true clinically, with lines that end alike',
     { ...base, type: ['SetClinicalCriteria'], text: ['Off oxygen\r\nEating'], seen: ['Off\r\n'] },
     { type: 'SetClinicalCriteria', text: 'Off oxygen\nEating', seen: 'Off' },

@@ -27,6 +27,7 @@ type SignedIn = NonNullable<Awaited<ReturnType<typeof loader>>['signedIn']>;
 
 const BOARD: NavigationItem = { href: '/board', label: 'Board' };
 const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
+const TASKS: NavigationItem = { href: '/tasks', label: 'Tasks' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
 const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
 
@@ -127,8 +128,9 @@ export function ErrorBoundary() {
 function navigationOf({ role }: SignedIn): NavigationItem[] {
   if (role === 'admin') return [];
   if (role === 'housing') return [HOMES, BOARD];
-  if (role === 'hub') return [BOARD, WARDS, HOMES, REPORTS];
-  return role === 'ward' ? [BOARD, WARDS] : [BOARD];
+  if (role === 'broker') return [TASKS, BOARD];
+  if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, REPORTS];
+  return role === 'ward' ? [BOARD, TASKS, WARDS] : [BOARD];
 }
 
 function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {

@@ -10,6 +10,7 @@ export default [
     index('routes/lightbulb-homes.tsx'),
     route('week', 'routes/lightbulb-week.tsx'),
   ]),
+  route('tasks', 'routes/tasks.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
   route('wards/:wardId/changes', 'routes/ward-changes.tsx'),

@@ -30,6 +30,8 @@ export type AccountStore = {
   findByEmail(email: string): Promise<Account | null>;
   findById(accountId: string): Promise<Account | null>;
   list(): Promise<Account[]>;
+  /** Everybody of one role whose account is open, by e-mail address. */
+  ofRole(role: Role): Promise<Account[]>;
   /** Adds or replaces; an account event is logged with who did it. */
   save(account: Account, by: string, at: Instant): Promise<void>;
   /**

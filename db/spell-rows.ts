@@ -2,19 +2,18 @@ import type { Person } from '../domain/persons/person.ts';
 import type { CriterionCode } from '../domain/spell/criteria.ts';
 import type { Note } from '../domain/spell/notes.ts';
 import type { Spell } from '../domain/spell/state.ts';
-import type { Task } from '../domain/tasks/task.ts';
 import { refOf } from './actor-ref.ts';
 import type { HomeRow, HousingStepRow } from './home-rows.ts';
 import { homeFromRows, homeRows, housingStepRows } from './home-rows.ts';
 import type { personIdentifiers, persons } from './schema/persons.ts';
 import type { nctrPeriods, notes, spells } from './schema/spells.ts';
-import type { tasks } from './schema/tasks.ts';
+import type { TaskRows } from './task-rows.ts';
+import { rowsOfTasks, tasksFromRows } from './task-rows.ts';
 
 export type PersonRow = typeof persons.$inferSelect;
 export type IdentifierRow = typeof personIdentifiers.$inferSelect;
 export type SpellRow = typeof spells.$inferSelect;
 export type NctrPeriodRow = typeof nctrPeriods.$inferSelect;
-export type TaskRow = typeof tasks.$inferSelect;
 export type NoteRow = typeof notes.$inferSelect;
 
 /** All rows that hold the state of one stay, parents before children. */
@@ -23,11 +22,10 @@ export type SpellRows = {
   person_identifiers: IdentifierRow[];
   spells: [SpellRow];
   nctr_periods: NctrPeriodRow[];
-  tasks: TaskRow[];
   notes: NoteRow[];
   homes: HomeRow[];
   housing_steps: HousingStepRow[];
-};
+} & TaskRows;
 
 /** The rows of a stay whose last event has this seq. */
 export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
@@ -40,7 +38,7 @@ export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
       position,
       ...period,
     })),
-    tasks: spell.tasks.map((task, position) => taskRow(spell.id, task, position)),
+    ...rowsOfTasks(spell.id, spell.tasks),
     notes: spell.notes.map((note, position) => noteRow(spell.id, note, position)),
     homes: homeRows(spell.id, spell.home),
     housing_steps: housingStepRows(spell.id, spell.home),
@@ -80,7 +78,7 @@ export function spellFromRows(rows: SpellRows): Spell {
       endedBy,
     })),
     lastReview: lastReviewOf(row),
-    tasks: rows.tasks.map(taskFromRow),
+    tasks: tasksFromRows(rows),
     notes: rows.notes.map(noteFromRow),
     home: homeFromRows(rows.homes, rows.housing_steps),
     discharge: dischargeOf(row),
@@ -184,61 +182,6 @@ export function personFromRows(row: PersonRow, identifiers: readonly IdentifierR
     address: line === null || town === null ? null : { line, town, postcode },
     communicationNeeds: JSON.parse(row.communicationNeeds) as string[], // only `personRow` writes it
   };
-}
-
-function taskRow(spellId: string, task: Task, position: number): TaskRow {
-  return {
-    id: task.id,
-    spellId,
-    position,
-    type: task.type,
-    owner: task.owner,
-    state: task.state,
-    isBlocking: task.blocking,
-    claimedById: task.claimedBy?.id ?? null,
-    claimedByName: task.claimedBy?.name ?? null,
-    dueAt: task.dueAt,
-    addedAt: task.addedAt,
-    addedById: task.addedBy.id,
-    addedByName: task.addedBy.name,
-    startedAt: task.startedAt,
-    completedAt: task.completedAt,
-    completedById: task.completedBy?.id ?? null,
-    completedByName: task.completedBy?.name ?? null,
-    blockingSince: task.blockingSince,
-    declinedById: task.declined?.by.id ?? null,
-    declinedByName: task.declined?.by.name ?? null,
-    declinedReason: task.declined?.reason ?? null,
-    declinedAt: task.declined?.at ?? null,
-    declinedFrom: task.declined?.from ?? null,
-  };
-}
-
-function taskFromRow(row: TaskRow): Task {
-  return {
-    id: row.id,
-    type: row.type,
-    owner: row.owner,
-    state: row.state,
-    blocking: row.isBlocking,
-    blockingSince: row.blockingSince,
-    claimedBy: refOf(row.claimedById, row.claimedByName),
-    dueAt: row.dueAt,
-    addedAt: row.addedAt,
-    addedBy: { id: row.addedById, name: row.addedByName },
-    startedAt: row.startedAt,
-    completedAt: row.completedAt,
-    completedBy: refOf(row.completedById, row.completedByName),
-    declined: declinedOf(row),
-  };
-}
-
-function declinedOf(row: TaskRow): Task['declined'] {
-  const { declinedReason: reason, declinedAt: at, declinedFrom: from } = row;
-  const by = refOf(row.declinedById, row.declinedByName);
-  return by === null || reason === null || at === null || from === null
-    ? null
-    : { by, reason, at, from };
 }
 
 function noteRow(spellId: string, note: Note, position: number): NoteRow {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { SQL } from 'drizzle-orm';
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -14,6 +15,10 @@ export function sqliteAccountStore(db: Database.Database): AccountStore {
   const byId = prepareAccounts(orm, eq(users.id, sql.placeholder('key')));
   const byEmail = prepareAccounts(orm, eq(users.email, sql.placeholder('key')));
   const all = prepareAccounts(orm, undefined);
+  const openOfRole = prepareAccounts(
+    orm,
+    and(eq(users.role, sql.placeholder('key')), eq(users.isDisabled, false)),
+  );
   const session = orm
     .select()
     .from(sessions)
@@ -27,6 +32,7 @@ export function sqliteAccountStore(db: Database.Database): AccountStore {
     findByEmail: (email) => inTurn(() => byEmail(email.toLowerCase())[0] ?? null),
     findById: (id) => inTurn(() => byId(id)[0] ?? null),
     list: () => inTurn(() => all('')),
+    ofRole: (role) => inTurn(() => openOfRole(role)),
     save: (account, by, at) =>
       inTurn(() => {
         save.immediate(account, by, at);
@@ -69,7 +75,7 @@ export function sqliteAccountStore(db: Database.Database): AccountStore {
   };
 }
 
-function prepareAccounts(orm: BetterSQLite3Database, condition: ReturnType<typeof eq> | undefined) {
+function prepareAccounts(orm: BetterSQLite3Database, condition: SQL | undefined) {
   const accounts = orm.select().from(users).where(condition).orderBy(asc(users.email)).prepare();
   const scopes = orm
     .select({ wardId: userScopes.wardId })

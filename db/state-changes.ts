@@ -12,6 +12,8 @@ export const STATE_TABLES = [
   'spells',
   'nctr_periods',
   'tasks',
+  'task_questions',
+  'task_providers',
   'notes',
   'homes',
   'housing_steps',

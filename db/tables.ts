@@ -5,7 +5,7 @@ import { readAudit, settings, wardLooks } from './schema/hub.ts';
 import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
-import { taskCatalogue, tasks } from './schema/tasks.ts';
+import { taskCatalogue, taskProviders, taskQuestions, tasks } from './schema/tasks.ts';
 import { accountEvents, loginAttempts, sessions, userScopes, users } from './schema/accounts.ts';
 
 /** Every table by its name in the database, parents before children. */
@@ -25,6 +25,8 @@ export const TABLES = {
   spells,
   nctr_periods: nctrPeriods,
   tasks,
+  task_questions: taskQuestions,
+  task_providers: taskProviders,
   notes,
   homes,
   housing_steps: housingSteps,

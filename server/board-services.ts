@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { isOnBoardOf, sightFacts } from '../domain/audience.ts';
 import { projectSpellView } from '../domain/spell/spell-view.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
+import type { FindColleagues } from './colleagues.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import { createFindPeople } from './find-people.ts';
 import type { Clock, Services } from './services.ts';
@@ -14,10 +15,12 @@ type Deps = {
   execute: Services['execute'];
   reports: Services['reports'];
   clock: Clock;
+  findColleagues: FindColleagues;
 };
 
 /** What people may read, each thing shaped for who asks. */
-export function createServices({ store, projection, execute, reports, clock }: Deps): Services {
+export function createServices(deps: Deps): Services {
+  const { store, projection, execute, reports, clock, findColleagues } = deps;
   const { lookups, wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
@@ -60,10 +63,11 @@ export function createServices({ store, projection, execute, reports, clock }: D
       const { id: actorId, name: actorName, role } = actor;
       // Before the record is shown: a look that cannot be noted does not happen.
       await store.recordRead({ at, actorId, actorName, role, kind: 'spell_viewed', spellId });
-      const [events, journey, otherOpenStays] = await Promise.all([
+      const [events, journey, otherOpenStays, colleagues] = await Promise.all([
         store.eventsOf(spellId),
         store.journeyOf(spellId),
         store.otherOpenStays(spellId),
+        findColleagues(actor, spell.wardId),
       ]);
       return projectSpellView(spell, seq, events, actor, {
         wards,
@@ -72,6 +76,7 @@ export function createServices({ store, projection, execute, reports, clock }: D
         timeZone: clock.timeZone,
         journey,
         otherOpenStays,
+        colleagues,
       });
     },
   };

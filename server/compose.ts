@@ -13,6 +13,7 @@ import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { signedInAs } from './accounts/signed-in.ts';
 import { createServices } from './board-services.ts';
 import { createClock } from './clock.ts';
+import { createFindColleagues } from './colleagues.ts';
 import { createExecute } from './commands/execute-command.ts';
 import type { HubConfig } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -83,7 +84,8 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const execute = createExecute({ store, projection, publisher, clock, findActor });
   const reportDesk = createReportDesk(options.reportEngine);
   const reports = createReportServices({ desk: reportDesk, store, clock });
-  const services = createServices({ store, projection, execute, reports, clock });
+  const findColleagues = createFindColleagues(accounts);
+  const services = createServices({ store, projection, execute, reports, clock, findColleagues });
 
   const cookie = createSessionCookie(config.publicOrigin);
   const sessions = createSessions({ accounts, clock, cookie });

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** `label` names what is copied: "Copy NHS number". */
-type CopyButtonProps = { text: string; label: string };
+/** `label` names what is copied: "Copy NHS number"; `about` says more of it to a screen reader. */
+type CopyButtonProps = { text: string; label: string; about?: string };
 
 type Outcome = 'none' | 'copied' | 'failed';
 
@@ -11,7 +12,7 @@ const WORDS: Record<Outcome, string> = {
   failed: 'This browser did not allow copying',
 };
 
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, about }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('none');
 
   const copy = async () => {
@@ -28,6 +29,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     <span className="hub-copy">
       <button type="button" className="hub-button" onClick={() => void copy()}>
         {label}
+        {about !== undefined && <VisuallyHidden> {about}</VisuallyHidden>}
       </button>
       <span role="status" className="hub-quiet">
         {WORDS[outcome]}

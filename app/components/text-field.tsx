@@ -8,6 +8,7 @@ type TextFieldProps = FieldProps &
     | 'autoComplete'
     | 'defaultValue'
     | 'inputMode'
+    | 'list'
     | 'maxLength'
     | 'required'
     | 'spellCheck'

@@ -41,7 +41,7 @@ function foreseenTasks(
     const task = known.has(command.id) ? undefined : onCard.get(command.id);
     if (task === undefined) return [];
     const started = { addedAt: at, addedBy: me };
-    return [{ ...task, ...started, completedAt: null, completedBy: null, declined: null }];
+    return [{ ...task, ...started, declined: null, questions: [], providers: [], outcome: null }];
   });
   return [...view.tasks.map((task) => ({ ...task, ...onCard.get(task.id) })), ...added];
 }

@@ -9,5 +9,6 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** Where somebody's work is, if it is not the board. */
 const FIRST_SCREENS: Partial<Record<ActorRole, string>> = {
   admin: '/admin',
+  broker: '/tasks',
   housing: '/lightbulb',
 };

@@ -8,7 +8,7 @@ import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
 import { ownerFor } from '../../domain/tasks/catalogue.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
-import { isOpenState, TASK_TYPES } from '../../domain/tasks/task-types.ts';
+import { arrangesService, isOpenState, TASK_TYPES } from '../../domain/tasks/task-types.ts';
 import { formKeyOf } from './form-key.ts';
 
 /** The forms to show to one person for one stay. The server's answer still counts. */
@@ -82,23 +82,47 @@ export const STEP_COMMANDS = {
   complete: 'CompleteTask',
 } as const satisfies Record<TaskStep, CommandType>;
 
-export type TaskForm = 'waiting' | 'due' | 'blocking' | 'assign' | 'decline' | 'cancel' | 'reopen';
+export type TaskForm =
+  | 'answer'
+  | 'waiting'
+  | 'ask'
+  | 'provider'
+  | 'start'
+  | 'due'
+  | 'blocking'
+  | 'assign'
+  | 'decline'
+  | 'cancel'
+  | 'reopen';
+
+/** Whom work can be handed on to decides with it what is offered. */
+type WithColleagues = Pick<SpellView, 'card' | 'colleagues'>;
 
 /**
  * What else this person may do with a task now. A task is given to another team by the hub, which a
- * team declines it to; people hand it on within their team by taking it over.
+ * team declines it to; those who lead a team hand it on within it, the others take it over.
  */
-export function allowedTaskForms(me: Me, card: Card, task: CardTask): readonly TaskForm[] {
+export function allowedTaskForms(
+  me: Me,
+  { card, colleagues }: WithColleagues,
+  task: CardTask,
+): readonly TaskForm[] {
   if (card.dischargedOn !== null) return [];
   const may = (type: CommandType) => mayNow(me, card, type, { taskOwner: task.owner });
   if (!isOpenState(task.state)) return may('ReopenTask') ? ['reopen'] : [];
   const isHeldByOther = task.claimedBy !== null && task.claimedBy.id !== me.id;
   const isHub = me.role === 'hub';
+  const isAsked = task.question !== undefined;
+  const isService = arrangesService(task.type);
   const forms: [TaskForm, boolean][] = [
+    ['answer', isAsked && may('AnswerTaskQuestion')],
     ['waiting', !isHeldByOther && may('SetTaskWaiting')],
+    ['ask', !isAsked && !isHeldByOther && may('AskAboutTask')],
+    ['provider', isService && may('RecordProvider')],
+    ['start', isService && may('SetPackageStart')],
     ['due', may('SetTaskDue')],
     ['blocking', may('SetTaskBlocking')],
-    ['assign', isHub && may('AssignTask')],
+    ['assign', (isHub || colleagues.length > 0) && may('AssignTask')],
     ['decline', !isHub && !isHeldByOther && task.owner !== 'hub' && may('DeclineTask')],
     ['cancel', may('CancelTask')],
   ];
@@ -106,6 +130,10 @@ export function allowedTaskForms(me: Me, card: Card, task: CardTask): readonly T
 }
 
 export const TASK_FORM_COMMANDS = {
+  answer: 'AnswerTaskQuestion',
+  ask: 'AskAboutTask',
+  provider: 'RecordProvider',
+  start: 'SetPackageStart',
   waiting: 'SetTaskWaiting',
   due: 'SetTaskDue',
   blocking: 'SetTaskBlocking',
@@ -115,9 +143,9 @@ export const TASK_FORM_COMMANDS = {
   reopen: 'ReopenTask',
 } as const satisfies Record<TaskForm, CommandType>;
 
-/** The keys of the forms behind "More" of one task. */
-export function taskFormKeys(me: Me, card: Card, task: CardTask): string[] {
-  return allowedTaskForms(me, card, task).map((form) =>
+/** The keys of the forms of one task, besides its everyday buttons. */
+export function taskFormKeys(me: Me, view: WithColleagues, task: CardTask): string[] {
+  return allowedTaskForms(me, view, task).map((form) =>
     formKeyOf(TASK_FORM_COMMANDS[form], task.id),
   );
 }
@@ -148,7 +176,7 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
     ...single.filter(([, isShown]) => isShown).map(([key]) => key),
     ...view.tasks.flatMap((task) => [
       ...allowedSteps(me, view.card, task).map((step) => formKeyOf(STEP_COMMANDS[step], task.id)),
-      ...taskFormKeys(me, view.card, task),
+      ...taskFormKeys(me, view, task),
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { CurrentValue, Refusal } from '../../domain/result.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { PATHWAYS, PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
+import { PROVIDER_ANSWERS, PROVIDER_ANSWER_NAMES } from '../../domain/tasks/task-types.ts';
 import { formatDay, formatInstant, instantOfWallClock, isCalendarDay } from '../../domain/time.ts';
 import { formIdOf, formKeyOf } from './form-key.ts';
 import { HOME_SEEN, seenWith } from './home-fields.ts';
@@ -44,7 +45,16 @@ function keyOfValues(values: FormValues): string {
 }
 
 /** Fields that a person can go to; the others are hidden in the form. */
-const HIDDEN = new Set(['id', 'type', 'spellId', 'taskId', 'seen', 'as', 'takeOverFrom']);
+const HIDDEN = new Set([
+  'id',
+  'type',
+  'spellId',
+  'taskId',
+  'seen',
+  'as',
+  'takeOverFrom',
+  'questionId',
+]);
 
 export function errorsOf({ formKey, refusal }: FormFailure) {
   const entries = Object.entries(refusal.fields ?? {});
@@ -126,11 +136,13 @@ function valueInWords(field: string, value: string, timeZone: string): string {
   if (WITHOUT_WORDS.has(field)) return '';
   if (field === 'blocking') return value === 'yes' ? ' (blocking)' : ' (not blocking)';
   if (value === '') return ' (not set)';
-  if (field === 'dueAt') {
+  if (field === 'dueAt' || field === 'startsAt') {
     const instant = instantOfWallClock(value, timeZone) ?? value;
     return ` (${formatInstant(instant, timeZone)})`;
   }
   if (isCalendarDay(value)) return ` (${formatDay(value)})`;
+  const answer = PROVIDER_ANSWERS.find((name) => name === value);
+  if (answer !== undefined) return ` (${PROVIDER_ANSWER_NAMES[answer].toLowerCase()})`;
   const pathway = PATHWAYS.find((name) => name === value);
   return ` (${pathway === undefined ? value : PATHWAY_NAMES[pathway]})`;
 }

@@ -48,7 +48,7 @@ function entriesOf(name: string, value: unknown, timeZone: string): string[] | n
   return [TIMES.has(name) ? wallClockOfInstant(value, timeZone) : value];
 }
 
-const TIMES = new Set(['at', 'dueAt']);
+const TIMES = new Set(['at', 'dueAt', 'startsAt']);
 
 /** A box that is not ticked has no entry; what was seen always has one. */
 function booleanEntries(name: string, value: boolean): string[] | null {

@@ -51,10 +51,36 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
   }),
   SetTaskDue: (form, timeZone) => ({
     ...aboutTask(form),
-    dueAt: dueAtOf(form, timeZone),
+    dueAt: timeOf(form, 'dueAt', timeZone),
     seen: textOrNothing(form, 'seen'),
   }),
-  AssignTask: (form) => ({ ...aboutTask(form), owner: textOf(form, 'owner') }),
+  AssignTask: (form) => ({
+    ...aboutTask(form),
+    owner: textOf(form, 'owner'),
+    assigneeId: textOf(form, 'assigneeId'),
+  }),
+  AskAboutTask: (form) => ({
+    taskId: textOf(form, 'taskId'),
+    askedOf: textOf(form, 'askedOf'),
+    question: textOf(form, 'question') ?? '',
+  }),
+  AnswerTaskQuestion: (form) => ({
+    taskId: textOf(form, 'taskId'),
+    questionId: textOf(form, 'questionId'),
+    answer: textOf(form, 'answer') ?? '',
+  }),
+  RecordProvider: (form) => ({
+    ...aboutTask(form),
+    name: textOf(form, 'name') ?? '',
+    approachedOn: textOf(form, 'approachedOn'),
+    answer: textOf(form, 'answer'),
+    seen: answerSeen(form),
+  }),
+  SetPackageStart: (form, timeZone) => ({
+    ...aboutTask(form),
+    startsAt: timeOf(form, 'startsAt', timeZone),
+    seen: textOrNothing(form, 'seen'),
+  }),
   DeclineTask: (form) => ({ ...aboutTask(form), reason: textOf(form, 'reason') }),
   CancelTask: (form) => ({ ...aboutTask(form), reason: textOf(form, 'reason') }),
   // Its note is the reason, so that an empty one is refused in words.
@@ -91,13 +117,24 @@ function aboutTask(form: FormData): Fields {
   return { taskId: textOf(form, 'taskId'), note: textOf(form, 'note') };
 }
 
-/** The field has no seconds: what was shown and left alone is the target as it was. */
-function dueAtOf(form: FormData, timeZone: string) {
-  const dueAt = textOrNothing(form, 'dueAt');
+/** The field has no seconds: what was shown and left alone is the time as it was. */
+function timeOf(form: FormData, name: string, timeZone: string) {
+  const time = textOrNothing(form, name);
   const seen = textOf(form, 'seen');
   const isInstant = seen !== undefined && !Number.isNaN(Date.parse(seen));
-  if (isInstant && dueAt === wallClockOfInstant(seen, timeZone)) return seen;
-  return dueAt === null ? null : instantOf(form, 'dueAt', timeZone);
+  if (isInstant && time === wallClockOfInstant(seen, timeZone)) return seen;
+  return time === null ? null : instantOf(form, name, timeZone);
+}
+
+/** The field that holds what was shown of one provider, whose name a person may type. */
+export function seenAnswerField(name: string): string {
+  return `seen ${name.toLowerCase()}`;
+}
+
+/** Of the provider that is named: one of those listed, or one approached anew. */
+function answerSeen(form: FormData): string | null | undefined {
+  if (form.has('seen')) return textOrNothing(form, 'seen');
+  return textOf(form, seenAnswerField(textOf(form, 'name') ?? '')) ?? null;
 }
 
 /** Most pathways are returned as one national pathway only: then there was nothing to choose. */

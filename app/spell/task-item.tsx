@@ -1,4 +1,5 @@
 import type { SpellViewTask } from '../../domain/spell/spell-view.ts';
+import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import {
   DECLINE_REASON_NAMES,
   isOpenState,
@@ -8,12 +9,13 @@ import {
 import { formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
 import { allowedSteps, allowedTaskForms, formKeysOf, taskFormKeys } from './allowed-forms.ts';
-import { dueInWords } from './due-in-words.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { taskIdOfKey } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
 import { RefusedText } from './refused-text.tsx';
 import { TaskMore } from './task-more.tsx';
+import { TaskQuestions } from './task-question.tsx';
+import { TaskService } from './task-service.tsx';
 import { TaskSteps } from './task-steps.tsx';
 
 type TaskItemProps = { task: SpellViewTask };
@@ -24,7 +26,7 @@ export function TaskItem({ task }: TaskItemProps) {
   const isOpen = isOpenState(task.state);
   const isPending = pendingIds.has(task.id);
   const steps = allowedSteps(me, view.card, task);
-  const forms = allowedTaskForms(me, view.card, task);
+  const forms = allowedTaskForms(me, view, task);
   return (
     <li
       className={classOf(task, isOpen, isPending)}
@@ -40,12 +42,15 @@ export function TaskItem({ task }: TaskItemProps) {
         <Holder task={task} />
       </span>
       <TaskTimes task={task} isOpen={isOpen} />
+      <TaskService task={task} />
+      {task.outcome !== null && <span className="hub-task__meta">Outcome: {task.outcome}</span>}
       <DeclinedLine task={task} />
+      <TaskQuestions task={task} name={name} mayAnswer={forms.includes('answer')} />
       {isPending && <span className="hub-task__meta">Not saved yet</span>}
       <StepFailure task={task} />
       {steps.length > 0 && <TaskSteps task={task} name={name} steps={steps} />}
       <div className="hub-task__more">
-        <TaskMore task={task} name={name} forms={forms} />
+        <TaskMore task={task} name={name} forms={forms.filter((form) => form !== 'answer')} />
       </div>
     </li>
   );
@@ -54,7 +59,7 @@ export function TaskItem({ task }: TaskItemProps) {
 /** What became of the buttons, or of a form that is gone; the forms behind "More" tell their own. */
 function StepFailure({ task }: TaskItemProps) {
   const { view, me, lookups, failures } = usePlan();
-  const told = taskFormKeys(me, view.card, task);
+  const told = taskFormKeys(me, view, task);
   const failure = failures.find(
     ({ formKey }) => taskIdOfKey(formKey) === task.id && !told.includes(formKey),
   );
@@ -98,12 +103,10 @@ function Holder({ task }: TaskItemProps) {
 function TaskTimes({ task, isOpen }: TaskItemProps & { isOpen: boolean }) {
   const { now, timeZone } = usePlan();
   if (!isOpen) {
-    if (task.completedAt === null) return null;
-    const by = task.completedBy === null ? '' : `${task.completedBy.name}, `;
+    if (task.done === undefined) return null;
     return (
       <span className="hub-task__meta">
-        {by}
-        {formatInstant(task.completedAt, timeZone)}
+        {task.done.by.name}, {formatInstant(task.done.at, timeZone)}
       </span>
     );
   }

@@ -5,10 +5,15 @@ import { TASK_FORM_COMMANDS } from './allowed-forms.ts';
 import { Disclosure } from './disclosure.tsx';
 import { formKeyOf } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
+import { AskForm } from './task-question.tsx';
+import { ProviderForm, StartForm } from './task-service.tsx';
 import { CancelTaskForm, DeclineTaskForm, ReopenTaskForm } from './task-ending-forms.tsx';
 import { AssignTaskForm, BlockingForm, DueForm, WaitingForm } from './task-setting-forms.tsx';
 
-type TaskMoreProps = { task: SpellViewTask; name: string; forms: readonly TaskForm[] };
+/** The answer to a question stands with the question. */
+export type MoreForm = Exclude<TaskForm, 'answer'>;
+
+type TaskMoreProps = { task: SpellViewTask; name: string; forms: readonly MoreForm[] };
 
 /** What is done with a task now and then, out of the way of its everyday buttons. */
 export function TaskMore({ task, name, forms }: TaskMoreProps) {
@@ -34,6 +39,9 @@ export function TaskMore({ task, name, forms }: TaskMoreProps) {
 }
 
 const FORMS = {
+  ask: AskForm,
+  provider: ProviderForm,
+  start: StartForm,
   waiting: WaitingForm,
   due: DueForm,
   blocking: BlockingForm,
@@ -41,4 +49,4 @@ const FORMS = {
   decline: DeclineTaskForm,
   cancel: CancelTaskForm,
   reopen: ReopenTaskForm,
-} as const satisfies Record<TaskForm, unknown>;
+} as const satisfies Record<MoreForm, unknown>;

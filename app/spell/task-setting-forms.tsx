@@ -1,5 +1,5 @@
 import type { SpellViewTask } from '../../domain/spell/spell-view.ts';
-import type { TaskState } from '../../domain/tasks/task-types.ts';
+import type { TaskOwner, TaskState } from '../../domain/tasks/task-types.ts';
 import {
   TASK_OWNERS,
   TASK_OWNER_NAMES,
@@ -82,26 +82,51 @@ export function BlockingForm({ task, name }: TaskFormProps) {
   );
 }
 
+/** To another team by the hub; to a colleague, or back to the team's list, by those who lead one. */
 export function AssignTaskForm({ task, name }: TaskFormProps) {
+  const { me, view } = usePlan();
   const { field, value } = usePlanFields('AssignTask', task.id);
-  const others = TASK_OWNERS.filter((owner) => owner !== task.owner);
+  const isHub = me.role === 'hub';
   return (
-    <TaskDisclosure type="AssignTask" {...{ task, name }} summary="Give to another team">
-      <PlanForm type="AssignTask" taskId={task.id}>
-        <SelectField
-          {...field('owner')}
-          label="Team"
-          options={[
-            { value: '', label: 'Choose a team' },
-            ...others.map((owner) => ({ value: owner, label: TASK_OWNER_NAMES[owner] })),
-          ]}
-          defaultValue={value('owner')}
-        />
+    <TaskDisclosure
+      type="AssignTask"
+      {...{ task, name }}
+      summary={isHub ? 'Give to another team or colleague' : 'Hand over to a colleague'}
+    >
+      <PlanForm type="AssignTask" taskId={task.id} hidden={isHub ? {} : { owner: task.owner }}>
+        {isHub && (
+          <SelectField
+            {...field('owner')}
+            label="Team"
+            options={teamOptions(task.owner)}
+            defaultValue={value('owner')}
+          />
+        )}
+        {view.colleagues.length > 0 && (
+          <SelectField
+            {...field('assigneeId')}
+            label="Colleague"
+            options={[
+              { value: '', label: 'Nobody yet: on the team’s list' },
+              ...view.colleagues.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            defaultValue={value('assigneeId')}
+          />
+        )}
         <TextField {...field('note')} label="Note (optional)" defaultValue={value('note')} />
-        <TaskButton words="Give" name={`${name} to this team`} />
+        <TaskButton words={isHub ? 'Give' : 'Hand over'} name={name} />
       </PlanForm>
     </TaskDisclosure>
   );
+}
+
+function teamOptions(current: TaskOwner) {
+  const others = TASK_OWNERS.filter((owner) => owner !== current);
+  return [
+    { value: '', label: 'Choose a team' },
+    ...others.map((owner) => ({ value: owner, label: TASK_OWNER_NAMES[owner] })),
+    { value: current, label: `${TASK_OWNER_NAMES[current]} (as now)` },
+  ];
 }
 
 type TaskButtonProps = { words: string; name: string };

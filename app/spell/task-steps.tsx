@@ -59,14 +59,14 @@ function CompleteForm({ task, name }: NamedTask) {
         <Disclosure
           summary={
             <>
-              with a note <VisuallyHidden>on completing {name}</VisuallyHidden>
+              with its outcome <VisuallyHidden>on completing {name}</VisuallyHidden>
             </>
           }
           isOpen={hasFailed}
         >
           <TextField
             {...field('note')}
-            label={`Note on completing ${name} (optional)`}
+            label={`What came of ${name} (optional)`}
             defaultValue={value('note')}
           />
         </Disclosure>

@@ -19,7 +19,7 @@ export function TasksSection() {
     .sort((a, b) => Number(b.blocking) - Number(a.blocking) || compare(a.addedAt, b.addedAt));
   const closed = view.tasks
     .filter(({ state }) => !isOpenState(state))
-    .sort((a, b) => compare(b.completedAt ?? '', a.completedAt ?? ''));
+    .sort((a, b) => compare(b.done?.at ?? '', a.done?.at ?? ''));
   const closedIds = new Set(closed.map(({ id }) => id));
   const hasClosedFailed = failures.some(({ formKey }) => closedIds.has(taskIdOfKey(formKey) ?? ''));
   return (

@@ -4,6 +4,7 @@ import { mergingRecords } from './0003-merging-records.ts';
 import { homes } from './0004-homes.ts';
 import { reports } from './0005-reports.ts';
 import { wardLooks } from './0006-ward-looks.ts';
+import { questionsAndProviders } from './0007-questions-and-providers.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   homes,
   reports,
   wardLooks,
+  questionsAndProviders,
 ];

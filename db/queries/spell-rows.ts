@@ -4,7 +4,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { homes, housingSteps } from '../schema/homes.ts';
 import { personIdentifiers, persons } from '../schema/persons.ts';
 import { nctrPeriods, notes, spells } from '../schema/spells.ts';
-import { tasks } from '../schema/tasks.ts';
+import { taskProviders, taskQuestions, tasks } from '../schema/tasks.ts';
 import type { IdentifierRow, SpellRow, SpellRows } from '../spell-rows.ts';
 
 /**
@@ -34,6 +34,18 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
       .where(inArray(tasks.spellId, ids))
       .orderBy(asc(tasks.spellId), asc(tasks.position))
       .prepare(),
+    questions: orm
+      .select()
+      .from(taskQuestions)
+      .where(inArray(taskQuestions.spellId, ids))
+      .orderBy(asc(taskQuestions.spellId), asc(taskQuestions.taskId), asc(taskQuestions.position))
+      .prepare(),
+    providers: orm
+      .select()
+      .from(taskProviders)
+      .where(inArray(taskProviders.spellId, ids))
+      .orderBy(asc(taskProviders.spellId), asc(taskProviders.taskId), asc(taskProviders.position))
+      .prepare(),
     notes: orm
       .select()
       .from(notes)
@@ -60,6 +72,8 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
     const tasksOf = groupBy(queries.tasks.all(values), bySpell);
     const homesOf = groupBy(queries.homes.all(values), bySpell);
     const stepsOf = groupBy(queries.housingSteps.all(values), bySpell);
+    const questionsOf = groupBy(queries.questions.all(values), bySpell);
+    const providersOf = groupBy(queries.providers.all(values), bySpell);
     const notesOf = groupBy(queries.notes.all(values), bySpell);
     return found.map((row: SpellRow) => {
       const person = personOf.get(row.personId);
@@ -70,6 +84,8 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
         spells: [row],
         nctr_periods: periodsOf.get(row.id) ?? [],
         tasks: tasksOf.get(row.id) ?? [],
+        task_questions: questionsOf.get(row.id) ?? [],
+        task_providers: providersOf.get(row.id) ?? [],
         notes: notesOf.get(row.id) ?? [],
         homes: homesOf.get(row.id) ?? [],
         housing_steps: stepsOf.get(row.id) ?? [],

@@ -2,7 +2,13 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
 import type { TaskTarget } from '../../domain/tasks/catalogue.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
-import { DECLINE_REASONS, TASK_OWNERS, TASK_STATES } from '../../domain/tasks/task-types.ts';
+import {
+  ASKED_OF,
+  DECLINE_REASONS,
+  PROVIDER_ANSWERS,
+  TASK_OWNERS,
+  TASK_STATES,
+} from '../../domain/tasks/task-types.ts';
 
 export const tasks = sqliteTable('tasks', {
   id: text('id').primaryKey(),
@@ -28,6 +34,40 @@ export const tasks = sqliteTable('tasks', {
   declinedReason: text('declined_reason', { enum: DECLINE_REASONS }),
   declinedAt: text('declined_at'),
   declinedFrom: text('declined_from', { enum: TASK_OWNERS }),
+  claimedAt: text('claimed_at'),
+  startsAt: text('starts_at'),
+  outcome: text('outcome'),
+});
+
+export const taskQuestions = sqliteTable('task_questions', {
+  id: text('id').primaryKey(),
+  spellId: text('spell_id').notNull(),
+  taskId: text('task_id').notNull(),
+  position: integer('position').notNull(),
+  askedOf: text('asked_of', { enum: ASKED_OF }).notNull(),
+  owner: text('owner', { enum: TASK_OWNERS }).notNull(),
+  text: text('text').notNull(),
+  askedById: text('asked_by_id').notNull(),
+  askedByName: text('asked_by_name').notNull(),
+  askedAt: text('asked_at').notNull(),
+  answer: text('answer'),
+  answeredById: text('answered_by_id'),
+  answeredByName: text('answered_by_name'),
+  answeredAt: text('answered_at'),
+});
+
+export const taskProviders = sqliteTable('task_providers', {
+  id: text('id').primaryKey(),
+  spellId: text('spell_id').notNull(),
+  taskId: text('task_id').notNull(),
+  position: integer('position').notNull(),
+  name: text('name').notNull(),
+  approachedOn: text('approached_on').notNull(),
+  answer: text('answer', { enum: PROVIDER_ANSWERS }).notNull(),
+  note: text('note'),
+  recordedById: text('recorded_by_id').notNull(),
+  recordedByName: text('recorded_by_name').notNull(),
+  recordedAt: text('recorded_at').notNull(),
 });
 
 export const TARGET_KINDS = ['hours', 'same_day', 'days', 'working_days', 'day_before'] as const;

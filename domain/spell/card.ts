@@ -9,7 +9,8 @@ import type { Person } from '../persons/person.ts';
 import type { Place } from '../persons/place.ts';
 import { displayName } from '../persons/display-name.ts';
 import type { Task } from '../tasks/task.ts';
-import type { TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
+import { openQuestion } from '../tasks/task.ts';
+import type { AskedOf, TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay } from '../time.ts';
@@ -29,8 +30,12 @@ export type CardTask = {
   blockingSince: Instant | null;
   claimedBy: ActorRef | null;
   dueAt: Instant | null;
-  /** Only of a task that is done. */
-  doneOn?: CalendarDay;
+  /** Absent until it is done. */
+  done?: { by: ActorRef; at: Instant; on: CalendarDay };
+  /** When the service that it arranges begins; absent while that is not known. */
+  startsAt?: Instant;
+  /** Absent unless a question about it waits for an answer. */
+  question?: { askedOf: AskedOf; by: ActorRef; at: Instant };
 };
 
 /**
@@ -184,18 +189,14 @@ function reasonWhileDelayed(
 function cardTasks({ tasks }: Spell, reader: Audience, context: ProjectionContext): CardTask[] {
   const shown = tasks
     .filter((task) => canSeeTask(reader, task))
-    .map((task) =>
-      task.completedAt === null
-        ? cardTask(task)
-        : { ...cardTask(task), doneOn: calendarDay(task.completedAt, context.timeZone) },
-    );
+    .map((task) => cardTask(task, context.timeZone));
   return stillOnCard(shown, context.asOfDay);
 }
 
 /** A card would grow for ever if it kept all that was done; what was done today is news. */
 function stillOnCard(tasks: CardTask[], asOfDay: CalendarDay): CardTask[] {
   return tasks.filter(
-    ({ state, doneOn }) => isOpenState(state) || (state === 'done' && (doneOn ?? '') >= asOfDay),
+    ({ state, done }) => isOpenState(state) || (state === 'done' && (done?.on ?? '') >= asOfDay),
   );
 }
 
@@ -204,9 +205,18 @@ export function canSeeTask(reader: Audience, task: Pick<Task, 'owner'>): boolean
   return reader.role !== 'housing' || task.owner === 'lightbulb';
 }
 
-export function cardTask(task: Task): CardTask {
+export function cardTask(task: Task, timeZone: string): CardTask {
   const { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt } = task;
-  return { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt };
+  const { completedBy: by, completedAt: at, startsAt } = task;
+  const question = isOpenState(state) ? openQuestion(task) : null;
+  return {
+    ...{ id, type, owner, state, blocking, blockingSince, claimedBy, dueAt },
+    ...(by === null || at === null ? {} : { done: { by, at, on: calendarDay(at, timeZone) } }),
+    ...(startsAt === null ? {} : { startsAt }),
+    ...(question !== null && {
+      question: { askedOf: question.askedOf, by: question.askedBy, at: question.askedAt },
+    }),
+  };
 }
 
 /** Everything that whoever contacts the person must know (Accessible Information Standard). */

@@ -16,6 +16,8 @@ import { setHomeDetails } from './commands/set-home-details.ts';
 import { setInterimPlan } from './commands/set-interim-plan.ts';
 import { cancelTask, declineTask, reopenTask } from './commands/task-endings.ts';
 import { assignTask, setTaskBlocking, setTaskDue } from './commands/task-settings.ts';
+import { answerTaskQuestion, askAboutTask } from './commands/task-questions.ts';
+import { recordProvider, setPackageStart } from './commands/task-services.ts';
 import {
   claimTask,
   completeTask,
@@ -53,6 +55,10 @@ export const SPELL_COMMANDS = {
   RecordHousingStep: recordHousingStep,
   SetHomeDetails: setHomeDetails,
   SetInterimPlan: setInterimPlan,
+  AskAboutTask: askAboutTask,
+  AnswerTaskQuestion: answerTaskQuestion,
+  RecordProvider: recordProvider,
+  SetPackageStart: setPackageStart,
   AddNote: addNote,
   DischargePatient: dischargePatient,
   CancelDischarge: cancelDischarge,

@@ -15,6 +15,8 @@ import { decideSetClinicalCriteria } from './commands/set-clinical-criteria.ts';
 import { decideSetHomeDetails } from './commands/set-home-details.ts';
 import { decideSetInterimPlan } from './commands/set-interim-plan.ts';
 import { decideTaskEnding } from './commands/task-endings.ts';
+import { decideTaskQuestion } from './commands/task-questions.ts';
+import { decideTaskService } from './commands/task-services.ts';
 import { decideTaskSetting } from './commands/task-settings.ts';
 import { decideTaskStep } from './commands/task-steps.ts';
 import { decideTransferPatient } from './commands/transfer-patient.ts';
@@ -76,6 +78,12 @@ export function decide(
       return decideSetHomeDetails(spell, command, context);
     case 'SetInterimPlan':
       return decideSetInterimPlan(spell, command, context);
+    case 'AskAboutTask':
+    case 'AnswerTaskQuestion':
+      return decideTaskQuestion(spell, command, context);
+    case 'RecordProvider':
+    case 'SetPackageStart':
+      return decideTaskService(spell, command, context);
     case 'AddNote':
       return decideAddNote(spell, command, context);
     case 'DischargePatient':

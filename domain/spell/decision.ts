@@ -88,6 +88,16 @@ export function eventOf(
   };
 }
 
+/** What happened, and what followed from it at once; the first refusal counts. */
+export function together(...decisions: readonly Decision[]): Decision {
+  const refused = decisions.find((decision) => !decision.ok);
+  if (refused !== undefined) return refused;
+  return {
+    ok: true,
+    events: decisions.flatMap((decision) => (decision.ok ? decision.events : [])),
+  };
+}
+
 /** A free-text note as erasable details, or null when nothing was written. */
 export function noteDetails(note: string | undefined): { note: string } | null {
   return note === undefined || note === '' ? null : { note };
@@ -142,12 +152,15 @@ export function findTask(spell: Spell, taskId: string): Task | undefined {
   return spell.tasks.find((task) => task.id === taskId);
 }
 
-/** Somebody else has the task: the refusal says who. */
-export function refuseIfHeldByOther(task: Task, actorId: string): Refusal | null {
-  const { claimedBy: holder } = task;
-  if (holder === null || holder.id === actorId) return null;
-  return refuse('CONFLICT', `${holder.name} has this task already.`, {
-    current: { field: 'claimedBy', value: holder.id, by: holder, at: null },
+/** Somebody else has the task: the refusal says who, and since when. */
+export function refuseIfHeldByOther(
+  { claimedBy: holder, claimedAt: at }: Task,
+  { actor, timeZone }: Pick<DecideContext, 'actor' | 'timeZone'>,
+): Refusal | null {
+  if (holder === null || holder.id === actor.id) return null;
+  const since = at === null ? '' : `, since ${formatInstant(at, timeZone)}`;
+  return refuse('CONFLICT', `${holder.name} has this task already${since}.`, {
+    current: { field: 'claimedBy', value: holder.id, by: holder, at },
   });
 }
 

@@ -8,8 +8,10 @@ import {
 import { FIELD_NAMES } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import {
+  ASKED_OF_NAMES,
   CANCEL_REASON_NAMES,
   DECLINE_REASON_NAMES,
+  PROVIDER_ANSWER_NAMES,
   TASK_OWNER_NAMES,
   WAITING_FOR_NAMES,
 } from '../tasks/task-types.ts';
@@ -109,7 +111,11 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       return `Set the target of ${task()}: ${when}${noteText(event)}`;
     }
     case 'TaskAssigned': {
-      const { owner, assignee } = event.data;
+      const { owner, assignee, because } = event.data;
+      if (because === 'council_changed') {
+        const team = startingSmall(TASK_OWNER_NAMES[owner]);
+        return `Sent ${task()} to ${team}, as the council changed`;
+      }
       const to = assignee === null ? TASK_OWNER_NAMES[owner] : assignee.name;
       return `Assigned ${task()} to ${to}${noteText(event)}`;
     }
@@ -123,6 +129,23 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'HomeDetailsSet': {
       const names = event.data.fields.map((field) => HOME_FIELD_NAMES[field]);
       return `Set details of the home: ${names.join(', ')}`;
+    }
+    case 'TaskQuestionAsked': {
+      const whom = startingSmall(ASKED_OF_NAMES[event.data.askedOf]);
+      return `Asked ${whom} about ${task()}${textOf(event)}`;
+    }
+    case 'TaskQuestionAnswered':
+      return `Answered the question about ${task()}${textOf(event)}`;
+    case 'TaskProviderRecorded': {
+      const { details } = event;
+      const note = details === null || details.note === null ? '' : ` (${details.note})`;
+      const answer = startingSmall(PROVIDER_ANSWER_NAMES[event.data.answer]);
+      return `Provider for ${task()}: ${details?.name ?? 'name erased'}, ${answer}${note}`;
+    }
+    case 'TaskStartSet': {
+      const { startsAt } = event.data;
+      const when = startsAt === null ? 'not known' : formatInstant(startsAt, context.timeZone);
+      return `Set the start of ${task()}: ${when}${noteText(event)}`;
     }
     case 'NoteAdded':
       return 'Added a note';
@@ -192,6 +215,10 @@ function noteText(event: { details: { note: string } | null }): string {
 
 function reasonText(event: { details: { reason: string } | null }): string {
   return event.details === null ? '' : `: ${event.details.reason}`;
+}
+
+function textOf(event: { details: { text: string } | null }): string {
+  return event.details === null ? '' : `: ${event.details.text}`;
 }
 
 function taskName(tasks: readonly Task[], taskId: string | null, catalogue: TaskCatalogue): string {

@@ -4,8 +4,10 @@ import type { HomeDetails, InterimPlan } from '../housing/home.ts';
 import type { HousingAuthority, HousingStepKey, Room } from '../housing/housing-steps.ts';
 import type { Person, PersonDetails } from '../persons/person.ts';
 import type {
+  AskedOf,
   CancelReason,
   DeclineReason,
+  ProviderAnswer,
   TaskOwner,
   TaskType,
   WaitingFor,
@@ -111,7 +113,39 @@ export type SpellEventBody =
     }
   | {
       type: 'TaskAssigned';
-      data: { owner: TaskOwner; from: TaskOwner; assignee: ActorRef | null };
+      data: {
+        owner: TaskOwner;
+        from: TaskOwner;
+        assignee: ActorRef | null;
+        /** Given where nobody chose it: it followed from something else. */
+        because?: 'council_changed';
+      };
+      details: { note: string } | null;
+    }
+  | {
+      type: 'TaskQuestionAsked';
+      data: { questionId: string; askedOf: AskedOf; owner: TaskOwner };
+      details: { text: string } | null;
+    }
+  | {
+      type: 'TaskQuestionAnswered';
+      data: { questionId: string };
+      details: { text: string } | null;
+    }
+  | {
+      type: 'TaskProviderRecorded';
+      data: {
+        providerId: string;
+        approachedOn: CalendarDay;
+        answer: ProviderAnswer;
+        /** What the answer was before; null for a provider approached anew. */
+        previous: ProviderAnswer | null;
+      };
+      details: { name: string; note: string | null } | null;
+    }
+  | {
+      type: 'TaskStartSet';
+      data: { startsAt: Instant | null; previous: Instant | null };
       details: { note: string } | null;
     }
   | {

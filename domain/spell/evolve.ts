@@ -5,7 +5,16 @@ import { withStep } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
 import { isWaiting } from '../tasks/task-types.ts';
-import { claimed, completed, released, started, waiting } from '../tasks/task.ts';
+import {
+  answered,
+  claimed,
+  completed,
+  released,
+  started,
+  waiting,
+  withProvider,
+} from '../tasks/task.ts';
+import type { Instant } from '../time.ts';
 import type { SpellEvent } from './events.ts';
 import type { Spell } from './state.ts';
 
@@ -67,6 +76,7 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
         ...completed(task, event.by),
         completedAt: event.occurredAt,
         completedBy: event.by,
+        outcome: event.details?.note ?? null,
         declined: null,
       }));
     case 'TaskWaitingSet':
@@ -89,6 +99,7 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
         startedAt: null,
         completedAt: null,
         completedBy: null,
+        outcome: null,
       }));
     case 'TaskBlockingSet': {
       const { blocking } = event.data;
@@ -130,6 +141,31 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
         home: { ...spell.home, details: { ...changed, setBy: event.by, setAt: event.occurredAt } },
       };
     }
+    case 'TaskQuestionAsked': {
+      const { questionId: id, askedOf, owner } = event.data;
+      const text = event.details?.text ?? ERASED;
+      const asked = { askedBy: event.by, askedAt: event.occurredAt, answer: null };
+      return onTask(spell, event, (task) => ({
+        ...waiting(task, 'information', event.by),
+        questions: [...task.questions, { id, askedOf, owner, text, ...asked }],
+        declined: null,
+      }));
+    }
+    case 'TaskQuestionAnswered': {
+      const { questionId } = event.data;
+      const text = event.details?.text ?? ERASED;
+      const answer = { text, by: event.by, at: event.occurredAt };
+      return onTask(spell, event, (task) => answered(task, questionId, answer));
+    }
+    case 'TaskProviderRecorded': {
+      const { providerId: id, approachedOn, answer } = event.data;
+      const { name, note } = event.details ?? { name: ERASED, note: null };
+      const recorded = { recordedBy: event.by, recordedAt: event.occurredAt };
+      const approach = { id, name, approachedOn, answer, note, ...recorded };
+      return onTask(spell, event, (task) => withProvider(task, approach));
+    }
+    case 'TaskStartSet':
+      return onTask(spell, event, (task) => ({ ...task, startsAt: event.data.startsAt }));
     case 'NoteAdded': {
       const { noteId: id, visibleTo } = event.data;
       const text = event.details?.text ?? ERASED;
@@ -206,6 +242,7 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
     blocking,
     blockingSince: blocking ? event.occurredAt : null,
     claimedBy: null,
+    claimedAt: null,
     dueAt,
     addedAt: event.occurredAt,
     addedBy: event.by,
@@ -213,6 +250,10 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
     completedAt: null,
     completedBy: null,
     declined: null,
+    questions: [],
+    providers: [],
+    startsAt: null,
+    outcome: null,
   };
 }
 
@@ -234,8 +275,16 @@ function planOf({
 function onTask(spell: Spell, event: SpellEvent, change: (task: Task) => Task): Spell {
   return {
     ...spell,
-    tasks: spell.tasks.map((task) => (task.id === event.taskId ? change(task) : task)),
+    tasks: spell.tasks.map((task) =>
+      task.id === event.taskId ? heldSince(task, change(task), event.occurredAt) : task,
+    ),
   };
+}
+
+/** Whoever has a task now and did not before has it from now on. */
+function heldSince(before: Task, after: Task, at: Instant): Task {
+  if (before.claimedBy?.id === after.claimedBy?.id) return after;
+  return { ...after, claimedAt: after.claimedBy === null ? null : at };
 }
 
 function erasedPerson(id: string): Person {

@@ -66,6 +66,10 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'SetTaskBlocking':
     case 'SetTaskDue':
     case 'AssignTask':
+    case 'AskAboutTask':
+    case 'AnswerTaskQuestion':
+    case 'RecordProvider':
+    case 'SetPackageStart':
     case 'CancelDischarge':
     case 'RecordCriteriaToReside':
     case 'RecordNoCriteriaToReside':
@@ -143,10 +147,16 @@ function addedTask(
 }
 
 function withTaskDone(card: Card, taskId: string, context: ForeseeContext): Card {
-  const doneOn = calendarDay(context.now, context.timeZone);
+  const done = {
+    ...{ by: refOf(context.me), at: context.now },
+    on: calendarDay(context.now, context.timeZone),
+  };
   const isReferral = card.tasks.some(({ id, type }) => id === taskId && type === 'hub_referral');
   const referred = isReferral && card.isReferred !== undefined ? { isReferred: true } : {};
-  const change = (task: CardTask) => ({ ...completed(task, refOf(context.me)), doneOn });
+  const change = (task: CardTask) => {
+    const { question: _closed, ...finished } = completed(task, refOf(context.me));
+    return task.state === 'done' ? task : { ...finished, done };
+  };
   return onTask({ ...card, ...referred }, taskId, change, context);
 }
 

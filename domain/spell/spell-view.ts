@@ -1,7 +1,7 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
 import type { Home } from '../housing/home.ts';
-import type { Task } from '../tasks/task.ts';
+import type { ProviderApproach, Task, TaskQuestion } from '../tasks/task.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
 import { isAllowed } from '../permissions.ts';
 import type { PersonDetails } from '../persons/person.ts';
@@ -24,9 +24,10 @@ export type HistoryLine = { seq: number; at: Instant; by: ActorRef; role: string
 export type SpellViewTask = CardTask & {
   addedAt: Instant;
   addedBy: ActorRef;
-  completedAt: Instant | null;
-  completedBy: ActorRef | null;
   declined: Task['declined'];
+  questions: readonly TaskQuestion[];
+  providers: readonly ProviderApproach[];
+  outcome: string | null;
 };
 
 /** An earlier stay of the person that led to this one. */
@@ -59,6 +60,8 @@ export type SpellView = {
   riskToStaff: string | null;
   eddSet: SetBy;
   home: Home;
+  /** Whom the reader may hand their team's tasks on to; empty where they may not. */
+  colleagues: readonly ActorRef[];
   stay?: {
     admittedAt: Instant;
     specialty: string | null;
@@ -97,6 +100,7 @@ export function projectSpellView(
   context: ProjectionContext & {
     journey: readonly JourneyStay[];
     otherOpenStays: readonly JourneyStay[];
+    colleagues: readonly ActorRef[];
   },
 ): SpellView {
   const isHousing = reader.role === 'housing';
@@ -104,14 +108,7 @@ export function projectSpellView(
   const tasks = spell.tasks.filter((task) => canSeeTask(reader, task));
   return {
     card,
-    tasks: tasks.map((task) => ({
-      ...cardTask(task),
-      addedAt: task.addedAt,
-      addedBy: task.addedBy,
-      completedAt: task.completedAt,
-      completedBy: task.completedBy,
-      declined: task.declined,
-    })),
+    tasks: tasks.map((task) => viewTask(task, isHousing, context.timeZone)),
     notes: spell.notes.filter(
       (note) => canReadNote(reader.role, note.visibleTo) || note.author.id === reader.id,
     ),
@@ -121,6 +118,7 @@ export function projectSpellView(
     riskToStaff: isHousing ? riskFlag(spell) : spell.person.riskToStaff,
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
     home: spell.home,
+    colleagues: context.colleagues,
     ...(isHousing ? {} : { stay: stayOf(spell, events, reader, context) }),
   };
 }
@@ -146,6 +144,17 @@ export function historyLines(
       withoutReasons: isHousing && event.role !== 'housing',
     }),
   }));
+}
+
+function viewTask(task: Task, isHousing: boolean, timeZone: string): SpellViewTask {
+  const { addedAt, addedBy, declined, outcome } = task;
+  return {
+    ...cardTask(task, timeZone),
+    ...{ addedAt, addedBy, declined, outcome },
+    // What another team asked, and whom it approached, before it became housing's.
+    questions: task.questions.filter(({ owner }) => !isHousing || owner === 'lightbulb'),
+    providers: isHousing ? [] : task.providers,
+  };
 }
 
 /** Housing is told that there is a risk, not what it is (handbook 10): the ward or the hub says more. */
@@ -203,7 +212,7 @@ function personSet(events: readonly HistoryEvent[]): Partial<Record<keyof Person
 /**
  * Housing reads the history of homes and of its own tasks, from when they became its own: other lines,
  * and what another team wrote before, hold clinical reasons. Why a ward or the hub cancelled work
- * is such a reason too; that it is cancelled is enough.
+ * is such a reason too; that it is cancelled is enough. So is an answer to a question of another team.
  */
 function forHousing(
   events: readonly HistoryEvent[],
@@ -211,12 +220,15 @@ function forHousing(
   reader: Actor,
 ): HistoryEvent[] {
   const owners = new Map<string, TaskOwner>();
+  const asked = new Set<string>();
   return events.flatMap((event) => {
     if (ABOUT_HOMES.includes(event.type)) return [event];
     if (event.taskId === null || !shownTasks.has(event.taskId)) return [];
     const owner = ownerAfter(event) ?? owners.get(event.taskId);
     if (owner !== undefined) owners.set(event.taskId, owner);
     if (owner !== 'lightbulb' && event.by.id !== reader.id) return [];
+    if (event.type === 'TaskQuestionAsked') asked.add(event.data.questionId);
+    if (event.type === 'TaskQuestionAnswered' && !asked.has(event.data.questionId)) return [];
     return [event];
   });
 }

@@ -37,6 +37,7 @@ const ROWS: readonly Row[] = [
   ['hub_referral', 'Referral to hub (description of need)', 'ward', hours(4), 'H3'],
   ['pathway_decision', 'Pathway decision', 'hub', hours(4), 'T1'],
   ['onward_referrals', 'Onward referrals sent', 'hub', sameDay, 'T2'],
+  ['find_council', 'Find the council', 'hub', sameDay, 'T2'],
   ['funding_decision', 'Funding decision / panel', 'social_care', hours(48), 'T3'],
   ['care_act_assessment', 'Care Act assessment', 'social_care', hours(48), 'I2', 'C2'],
   ['mental_capacity', 'Mental capacity / best interests', 'social_care', hours(48), 'W3'],
@@ -93,11 +94,15 @@ export const DEFAULT_CATALOGUE: TaskCatalogue = Object.fromEntries(
 
 /**
  * Who does a task for somebody from a place. Leicester and Rutland run their own adaptations,
- * so a major one is theirs; elsewhere it is Lightbulb's (handbook 5).
+ * so a major one is theirs; Leicestershire's are Lightbulb's. What a council would do is the hub's
+ * while the council is not known, or is none of the three: nobody else would see it (handbook 5).
  */
 export function ownerFor(entry: CatalogueEntry, place: Place): TaskOwner {
-  const isOwnCouncil = place === 'leicester' || place === 'rutland';
-  return entry.type === 'major_adaptation' && isOwnCouncil ? 'social_care' : entry.owner;
+  const isMajorAdaptation = entry.type === 'major_adaptation';
+  if (place === 'unknown' || place === 'out_of_area') {
+    return entry.owner === 'social_care' || isMajorAdaptation ? 'hub' : entry.owner;
+  }
+  return isMajorAdaptation && place !== 'leicestershire' ? 'social_care' : entry.owner;
 }
 
 const MINUTE_MS = 60_000;

@@ -20,6 +20,23 @@ export const WAITING_FOR_NAMES: Record<WaitingFor, string> = {
   family: 'The patient or family',
 };
 
+/** Whom a team may ask about a task. */
+export const ASKED_OF = ['ward', 'hub'] as const;
+export type AskedOf = (typeof ASKED_OF)[number];
+
+export const ASKED_OF_NAMES: Record<AskedOf, string> = { ward: 'The ward', hub: 'The hub' };
+
+/** How a care provider answered when approached. */
+export const PROVIDER_ANSWERS = ['asked', 'accepted', 'declined', 'no_reply'] as const;
+export type ProviderAnswer = (typeof PROVIDER_ANSWERS)[number];
+
+export const PROVIDER_ANSWER_NAMES: Record<ProviderAnswer, string> = {
+  asked: 'Asked, no answer yet',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  no_reply: 'No reply',
+};
+
 /** Why a team hands a task back to the hub. */
 export const DECLINE_REASONS = [
   'not_our_resident',
@@ -110,6 +127,7 @@ export const TASK_TYPES = [
   'hub_referral',
   'pathway_decision',
   'onward_referrals',
+  'find_council',
   'funding_decision',
   'care_act_assessment',
   'mental_capacity',
@@ -140,3 +158,19 @@ export const TASK_TYPES = [
   'transport',
 ] as const;
 export type TaskType = (typeof TASK_TYPES)[number];
+
+/** Tasks that arrange a service: providers are approached for them, and the service has a start. */
+const SERVICE_TYPES: ReadonlySet<TaskType> = new Set([
+  'reablement_start',
+  'care_package',
+  'care_package_restart',
+  'community_nursing',
+  'intermediate_bed',
+  'care_home_placement',
+  'chc_fast_track',
+  'self_funder',
+]);
+
+export function arrangesService(type: TaskType): boolean {
+  return SERVICE_TYPES.has(type);
+}

@@ -1,4 +1,4 @@
-import type { ActorRole } from '../actor.ts';
+import type { Actor, ActorRole } from '../actor.ts';
 import type { TaskOwner } from './task-types.ts';
 
 /**
@@ -15,6 +15,20 @@ const TEAM_OWNERS: Record<ActorRole, readonly TaskOwner[]> = {
   feed: [],
 };
 
+export function teamsOf(role: ActorRole): readonly TaskOwner[] {
+  return TEAM_OWNERS[role];
+}
+
 export function teamOwns(role: ActorRole, owner: TaskOwner): boolean {
   return TEAM_OWNERS[role].includes(owner);
+}
+
+/**
+ * Whether somebody may hand work about a patient of a ward on to another person: one of their own
+ * team, which is their council's, or everyone who covers that ward as they do (handbook 10).
+ */
+export function isColleague(actor: Actor, other: Actor, wardId: string): boolean {
+  if (other.id === actor.id || other.role !== actor.role) return false;
+  if (actor.role !== 'ward') return other.place === actor.place;
+  return actor.wardIds.includes(wardId) && other.wardIds.includes(wardId);
 }

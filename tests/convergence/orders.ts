@@ -3,7 +3,13 @@ import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { SpellCommandInput, SpellCommandType } from '../../domain/spell/commands.ts';
 import { HOME_STEPS, datesInText, findStep } from '../../domain/housing/housing-steps.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
-import { DECLINE_REASONS, TASK_OWNERS, WAITING_FOR } from '../../domain/tasks/task-types.ts';
+import {
+  ASKED_OF,
+  DECLINE_REASONS,
+  PROVIDER_ANSWERS,
+  TASK_OWNERS,
+  WAITING_FOR,
+} from '../../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { addDays } from '../../domain/time.ts';
 import { broker } from '../factories/actor.ts';
@@ -106,6 +112,17 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     seen: { keys: card.home?.keys ?? null },
   }),
   SetInterimPlan: () => ({ text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null }),
+  AskAboutTask: ({ random }) => ({ askedOf: random.pick(ASKED_OF), question: 'Which visits?' }),
+  AnswerTaskQuestion: ({ random, screen, task }) => {
+    const asked = screen.given.filter(({ type }) => type === 'AskAboutTask');
+    const questionId = asked.length === 0 ? (task?.id ?? '') : random.pick(asked).id;
+    return { questionId, answer: 'Two a day' };
+  },
+  RecordProvider: ({ random, screen }) => ({
+    ...{ name: 'Elm Care', approachedOn: screen.today },
+    ...{ answer: random.pick(PROVIDER_ANSWERS), seen: random.pick([null, ...PROVIDER_ANSWERS]) },
+  }),
+  SetPackageStart: ({ task, screen }) => ({ startsAt: screen.now, seen: task?.startsAt ?? null }),
   AddNote: () => ({ text: 'A note', visibleTo: 'everyone' }),
 };
 
@@ -143,6 +160,10 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   RecordHousingStep: 10,
   SetHomeDetails: 3,
   SetInterimPlan: 2,
+  AskAboutTask: 5,
+  AnswerTaskQuestion: 3,
+  RecordProvider: 4,
+  SetPackageStart: 3,
   AddNote: 6,
 };
 
@@ -171,5 +192,6 @@ function detailsOn({ person, place }: Card) {
 const WORK: ReadonlySet<SpellCommandType> = new Set<SpellCommandType>([
   ...(['ClaimTask', 'ReleaseTask', 'StartTask', 'SetTaskWaiting', 'CompleteTask'] as const),
   ...(['CancelTask', 'DeclineTask', 'ReopenTask', 'SetTaskBlocking', 'SetTaskDue'] as const),
-  'AssignTask',
+  ...(['AssignTask', 'AskAboutTask', 'AnswerTaskQuestion'] as const),
+  ...(['RecordProvider', 'SetPackageStart'] as const),
 ]);

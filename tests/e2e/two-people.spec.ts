@@ -84,7 +84,9 @@ test('of two brokers who claim a task at the same time one has it, and the other
   const winner = brokers.find(({ name }) => name === holder);
   const loser = brokers.find(({ name }) => name !== holder);
   if (winner === undefined || loser === undefined) throw new Error(`Nobody won: ${holder}`);
-  const notice = `${winner.name} has this task already.`;
+  const notice = new RegExp(
+    `^${winner.name} has this task already, since \\w{3} \\d+ \\w{3}, [\\d:]+\\.$`,
+  );
   const winnersTask = taskIn(planOf(winner.page, patient), TASK);
   const losersTask = taskIn(planOf(loser.page, patient), TASK);
 

@@ -107,7 +107,7 @@ test('a task is completed', async ({ people }) => {
   await expect(section).toContainText('No open tasks.');
   await expect(section.getByText('Done (1)')).toBeVisible();
   const [task] = (await manager.spell(spellId)).tasks;
-  expect(task).toMatchObject({ state: 'done', completedBy: { name: 'Hannah Wardle' } });
+  expect(task).toMatchObject({ state: 'done', done: { by: { name: 'Hannah Wardle' } } });
 });
 
 test('where somebody else set the EDD meanwhile, both dates stand beside each other to choose from', async ({

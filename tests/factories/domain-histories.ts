@@ -19,9 +19,12 @@ import type { HistoryEvent } from '../../domain/spell/spell-view.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import { PLACES } from '../../domain/persons/place.ts';
 import type { DecideContext } from '../../domain/spell/decision.ts';
+import { openQuestion } from '../../domain/tasks/task.ts';
 import {
+  ASKED_OF,
   CANCEL_REASONS,
   DECLINE_REASONS,
+  PROVIDER_ANSWERS,
   TASK_OWNERS,
   TASK_TYPES,
   WAITING_FOR,
@@ -320,6 +323,55 @@ const taskChange: fc.Arbitrary<Order> = fc
     }
   });
 
+/** What a team asks and is told, whom it approaches, and when the service begins. */
+const taskInquiry: fc.Arbitrary<Order> = fc
+  .record({
+    type: fc.constantFrom(
+      ...(['AskAboutTask', 'AnswerTaskQuestion', 'AnswerTaskQuestion'] as const),
+      ...(['RecordProvider', 'RecordProvider', 'SetPackageStart'] as const),
+    ),
+    at: pick,
+    isStale: fc.nat(5),
+    askedOf: fc.constantFrom(...ASKED_OF),
+    name: fc.constantFrom('SECRET Elm Care', 'secret elm care', 'SECRET Oak Homes'),
+    answer: fc.constantFrom(...PROVIDER_ANSWERS),
+    offset: fc.integer({ min: -3, max: 1 }),
+    hours: maybe(fc.integer({ min: -5, max: 400 })),
+    note: maybe(text),
+  })
+  .map((given) => (id, spell, today, now) => {
+    const { type, note, isStale } = given;
+    const isWanted = ({ questions }: Spell['tasks'][number]) =>
+      type !== 'AnswerTaskQuestion' || questions.length > 0;
+    const tasks = spell.tasks.filter(isWanted);
+    const task = tasks.length === 0 ? undefined : tasks[given.at % tasks.length];
+    const common = { id, spellId: spell.id, taskId: task?.id ?? idOf(99_999) };
+    switch (type) {
+      case 'AskAboutTask':
+        return { type, ...common, askedOf: given.askedOf, question: 'SECRET which visits?' };
+      case 'AnswerTaskQuestion': {
+        const question = (task && openQuestion(task)) ?? task?.questions.at(-1);
+        const questionId = question?.id ?? idOf(99_998);
+        return { type, ...common, questionId, answer: 'SECRET two a day' };
+      }
+      case 'RecordProvider': {
+        const { name, answer } = given;
+        const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
+        const known = task?.providers.find((provider) => isSame(provider.name));
+        const seen = isStale === 0 ? 'declined' : (known?.answer ?? null);
+        const approachedOn = addDays(today, given.offset);
+        return { type, ...common, name, approachedOn, answer, seen, note };
+      }
+      case 'SetPackageStart': {
+        const startsAt = given.hours === undefined ? null : later(now, given.hours * 60);
+        const seen = isStale === 0 ? now : (task?.startsAt ?? null);
+        return { type, ...common, startsAt, seen, note };
+      }
+      default:
+        return type satisfies never;
+    }
+  });
+
 /** The orders that a browser shows before they are answered. */
 export const foreseenOrders = fc.oneof(
   setEdd,
@@ -337,6 +389,7 @@ const orders = fc.oneof(
   { weight: 1, arbitrary: discharge },
   { weight: 3, arbitrary: leaveBoard },
   { weight: 9, arbitrary: taskChange },
+  { weight: 9, arbitrary: taskInquiry },
   { weight: 1, arbitrary: transfer },
   { weight: 2, arbitrary: updatePerson },
   { weight: 1, arbitrary: setClinicalCriteria },

@@ -130,6 +130,7 @@ export function aTask(more: Partial<Task> = {}): Task {
     blocking: true,
     blockingSince: '2026-11-20T09:00:00.000Z',
     claimedBy: null,
+    claimedAt: null,
     dueAt: null,
     addedAt: '2026-11-21T09:00:00.000Z',
     addedBy: { id: 'priya', name: 'Priya Shah' },
@@ -137,6 +138,10 @@ export function aTask(more: Partial<Task> = {}): Task {
     completedAt: null,
     completedBy: null,
     declined: null,
+    questions: [],
+    providers: [],
+    startsAt: null,
+    outcome: null,
     ...more,
   };
 }

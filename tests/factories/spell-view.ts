@@ -57,6 +57,7 @@ export function viewOf({ spell, events }: PlayedSpell, reader: Actor): SpellView
     timeZone: DEFAULT_TIME_ZONE,
     journey: [],
     otherOpenStays: [],
+    colleagues: [],
   });
 }
 

@@ -52,6 +52,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     blocking: true,
     blockingSince: '2026-11-20T09:00:00.000Z',
     claimedBy: null,
+    claimedAt: null,
     dueAt: '2026-11-24T10:00:00.000Z',
     addedAt: '2026-11-22T08:00:00.000Z',
     addedBy: COORDINATOR,
@@ -59,6 +60,10 @@ export function aTask(changes: Partial<Task> = {}): Task {
     completedAt: null,
     completedBy: null,
     declined: null,
+    questions: [],
+    providers: [],
+    startsAt: null,
+    outcome: null,
     ...changes,
   };
 }

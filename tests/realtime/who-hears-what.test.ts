@@ -11,6 +11,7 @@ import {
   wardCoordinator,
 } from '../factories/actor.ts';
 import { NOW, clockAt } from '../factories/clock.ts';
+import { idOf } from '../factories/ids.ts';
 import type { Stay } from '../factories/hub-stays.ts';
 import { aStayOn, mustDo } from '../factories/hub-stays.ts';
 import type { RunningHub, TestClient } from '../factories/running-hub.ts';
@@ -64,6 +65,7 @@ function whoHeard(news: Map<Who, BoardChanges[]>, spellId: string, kind: 'cards'
     .map(([who]) => who);
 }
 
+const QUESTION_ID = idOf(77);
 const CARE: Who[] = ['ward', 'broker', 'hub'];
 
 type Change = [name: string, command: (stay: Stay) => object];
@@ -96,6 +98,10 @@ const OF_ITS_TASKS: Change[] = [
   ['a task reopened', ({ spellId, taskId }) => ({ type: 'ReopenTask', spellId, taskId, note: 'Not done' })],
   ['a task that does not block', ({ spellId, taskId }) => ({ type: 'SetTaskBlocking', spellId, taskId, blocking: false, seen: true })],
   ['a target', ({ spellId, taskId }) => ({ type: 'SetTaskDue', spellId, taskId, dueAt: null, seen: '2026-11-24T09:00:00.000Z' })],
+  ['a provider approached', ({ spellId, taskId }) => ({ type: 'RecordProvider', spellId, taskId, name: 'Elm Care', approachedOn: '2026-11-22', answer: 'asked', seen: null })],
+  ['a start of the package', ({ spellId, taskId }) => ({ type: 'SetPackageStart', spellId, taskId, startsAt: '2026-11-24T09:00:00.000Z', seen: null })],
+  ['a question', ({ spellId, taskId }) => ({ type: 'AskAboutTask', id: QUESTION_ID, spellId, taskId, askedOf: 'ward', question: 'Which visits?' })],
+  ['its answer', ({ spellId, taskId }) => ({ type: 'AnswerTaskQuestion', spellId, taskId, questionId: QUESTION_ID, answer: 'Two a day' })],
   ['a task handed back', ({ spellId, taskId }) => ({ type: 'DeclineTask', spellId, taskId, reason: 'not_eligible' })],
   ['a task sent on', ({ spellId, taskId }) => ({ type: 'AssignTask', spellId, taskId, owner: 'social_care' })],
   ['a task cancelled', ({ spellId, taskId }) => ({ type: 'CancelTask', spellId, taskId, reason: 'died' })],

@@ -67,6 +67,10 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   SetHomeDetails: { ward: 403, broker: 403, hub: 200 },
   SetInterimPlan: { ward: 403, broker: 403, hub: 200 },
   AssignTask: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
+  AskAboutTask: socialCareWork,
+  AnswerTaskQuestion: clinical,
+  RecordProvider: socialCareWork,
+  SetPackageStart: socialCareWork,
 }; // prettier-ignore
 
 function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): object {
@@ -129,9 +133,29 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       return { ...about, home: { keys: 'With the son' }, seen: { keys: null } };
     case 'SetInterimPlan':
       return { ...about, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null };
+    case 'AskAboutTask':
+      return { ...about, taskId, askedOf: 'ward', question: 'Which visits?' };
+    case 'AnswerTaskQuestion':
+      return { ...about, taskId, questionId: questionAbout(taskId), answer: 'Two a day.' };
+    case 'RecordProvider':
+      return {
+        ...about,
+        taskId,
+        name: 'Elm Care',
+        approachedOn: '2026-11-22',
+        answer: 'asked',
+        seen: null,
+      };
+    case 'SetPackageStart':
+      return { ...about, taskId, startsAt: '2026-11-24T09:00:00.000Z', seen: null };
     default:
       return type satisfies never;
   }
+}
+
+/** The id of a question about a task: any other, the same each time. */
+function questionAbout(taskId: string): string {
+  return taskId.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
 }
 
 /** Does what must have happened before the command can, and answers what it says of that. */
@@ -152,6 +176,10 @@ async function makeReady(
     const at = '2026-11-22T08:30:00.000Z';
     const left = { type: 'DischargePatient', spellId, at, destination: 'care_home' };
     await mustDo(hub, PEOPLE.hub, left);
+  }
+  if (type === 'AnswerTaskQuestion') {
+    const question = { id: questionAbout(taskId), askedOf: 'ward', question: 'Which visits?' };
+    await mustDo(hub, PEOPLE.hub, { type: 'AskAboutTask', spellId, taskId, ...question });
   }
   if (type === 'ReopenTask')
     await mustDo(hub, PEOPLE.hub, { type: 'CompleteTask', spellId, taskId });

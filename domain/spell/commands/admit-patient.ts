@@ -5,11 +5,12 @@ import { refuse, ruleBroken } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import { calendarDay } from '../../time.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NO_SUCH_STAY, happened, todayOf } from '../decision.ts';
+import { NO_SUCH_STAY, happened, todayOf, together } from '../decision.ts';
 import { PATIENT_CLASSES } from '../state.ts';
+import { findCouncil } from './route-to-council.ts';
 import { bed, instant, uuid, wardId } from './shape.ts';
 
-/** The command's id becomes the stay's id, and a new person's. */
+/** The command's id becomes the stay's id, a new person's, and that of the task to find their council. */
 export const admitPatient = z.strictObject({
   id: uuid,
   type: z.literal('AdmitPatient'),
@@ -79,7 +80,7 @@ export function decideAdmitPatient(
   const personId = known?.person.id ?? command.id;
   const person = known === null ? command.person : factsTogether(known.person, command.person);
   const admittedOn = calendarDay(admittedAt, context.timeZone);
-  return happened(
+  const admitted = happened(
     context,
     command.id,
     {
@@ -92,6 +93,8 @@ export function decideAdmitPatient(
     },
     { occurredAt: admittedAt },
   );
+  if (person.place !== 'unknown') return admitted;
+  return together(admitted, findCouncil(command.id, command.id, context));
 }
 
 /** Somebody was chosen, and the number is not theirs. */

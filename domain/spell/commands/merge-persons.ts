@@ -9,9 +9,10 @@ import type { Person } from '../../persons/person.ts';
 import { isSameFact, personDetails } from '../../persons/person.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NO_SUCH_STAY, happenedIn } from '../decision.ts';
+import { NO_SUCH_STAY, happenedIn, together } from '../decision.ts';
 import type { MergeOfStay } from '../merges.ts';
 import type { Spell } from '../state.ts';
+import { routeToCouncil } from './route-to-council.ts';
 import { spellCommand, uuid } from './shape.ts';
 
 const side = z.optional(z.enum(['remaining', 'merged']));
@@ -74,7 +75,7 @@ export function decideMergePersons(
   if (why !== null) return ruleBroken(why);
   const after = mergedPerson(remaining, merged, command.standing);
   const stays = [...context.others.map((stay) => stay.spell), spell];
-  return happenedIn(context, stays, ({ person }) => ({
+  const happened = happenedIn(context, stays, ({ person }) => ({
     type: 'PersonsMerged',
     data: {
       mergeId: command.id,
@@ -84,6 +85,10 @@ export function decideMergePersons(
     },
     details: { remaining, merged, after, reason: command.reason },
   }));
+  return together(
+    happened,
+    ...stays.flatMap((stay) => routeToCouncil(stay, after.place, null, context)),
+  );
 }
 
 /**
@@ -120,17 +125,16 @@ export function decideUndoMerge(
   const personOf = (stay: (typeof all)[number]): Person =>
     ofThis(stay)?.side === 'merged' ? records.merged : remaining;
   const persons = new Map(all.map((stay) => [stay.spell.id, personOf(stay)]));
-  return happenedIn(
-    context,
-    all.map((stay) => stay.spell),
-    ({ id }) => {
-      const person = persons.get(id) ?? remaining;
-      return {
-        type: 'MergeUndone',
-        data: { mergeId: command.mergeId, personId: person.id },
-        details: { person, reason: command.reason },
-      };
-    },
+  const stays = all.map((stay) => stay.spell);
+  const after = ({ id }: Spell) => persons.get(id) ?? remaining;
+  const happened = happenedIn(context, stays, (stay) => ({
+    type: 'MergeUndone',
+    data: { mergeId: command.mergeId, personId: after(stay).id },
+    details: { person: after(stay), reason: command.reason },
+  }));
+  return together(
+    happened,
+    ...stays.flatMap((stay) => routeToCouncil(stay, after(stay).place, null, context)),
   );
 }
 

@@ -58,8 +58,7 @@ export function decideTaskEnding(
     const data = { reason: command.reason };
     return happened(context, spell.id, { type: 'TaskCancelled', data, details }, more);
   }
-  const heldByOther =
-    context.actor.role === 'hub' ? null : refuseIfHeldByOther(task, context.actor.id);
+  const heldByOther = context.actor.role === 'hub' ? null : refuseIfHeldByOther(task, context);
   if (heldByOther !== null) return heldByOther;
   if (task.owner === 'hub') {
     return ruleBroken('This task is the hub’s own: assign it to somebody, or cancel it.');

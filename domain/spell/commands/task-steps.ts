@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Actor } from '../../actor.ts';
 import type { Task } from '../../tasks/task.ts';
 import { WAITING_FOR, isWaiting } from '../../tasks/task-types.ts';
 import type { DecideContext, Decision } from '../decision.ts';
@@ -47,7 +46,7 @@ type TaskStep =
 export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideContext): Decision {
   const task = findTask(spell, command.taskId);
   if (task === undefined) return NO_SUCH_TASK;
-  const settled = settledAnswer(task, command, context.actor);
+  const settled = settledAnswer(task, command, context);
   if (settled !== null) return settled;
   const details = noteDetails(command.note);
   const more = { taskId: task.id };
@@ -83,11 +82,12 @@ export function decideTaskStep(spell: Spell, command: TaskStep, context: DecideC
 }
 
 /** The answers that need no event: it stands already, somebody else has it, or it is finished. */
-function settledAnswer(task: Task, command: TaskStep, actor: Actor): Decision | null {
+function settledAnswer(task: Task, command: TaskStep, context: DecideContext): Decision | null {
+  const { actor } = context;
   if (command.type === 'CompleteTask' && task.state === 'done') return NOTHING_NEW;
   const finished = refuseIfFinished(task);
   if (finished !== null) return finished;
-  const heldByOther = refuseIfHeldByOther(task, actor.id);
+  const heldByOther = refuseIfHeldByOther(task, context);
   switch (command.type) {
     case 'ClaimTask':
       if (task.claimedBy?.id === actor.id) return NOTHING_NEW;

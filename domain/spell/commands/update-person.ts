@@ -4,8 +4,16 @@ import { FIELD_NAMES, PERSON_FIELDS, isSameFact, somePersonDetails } from '../..
 import type { CurrentValue } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, cameFirst, happenedIn, todayOf, wasHereAgain } from '../decision.ts';
+import {
+  NOTHING_NEW,
+  cameFirst,
+  happenedIn,
+  todayOf,
+  together,
+  wasHereAgain,
+} from '../decision.ts';
 import { lastSet } from '../last-set.ts';
+import { routeToCouncil } from './route-to-council.ts';
 import type { Spell } from '../state.ts';
 import { spellCommand } from './shape.ts';
 
@@ -20,7 +28,8 @@ export const updatePerson = z.strictObject({
  * Corrects what is known of a person. Each fact is compared with what its writer saw: another's
  * correction of another fact is no conflict. An NHS number that somebody else holds is refused:
  * two records of one person are merged on purpose, never by a correction (hazard 1). A stay that
- * has ended is corrected too, unless a later stay of the person says who they are.
+ * has ended is corrected too, unless a later stay of the person says who they are. Another council
+ * takes its tasks along (`routeToCouncil`).
  */
 export function decideUpdatePerson(
   spell: Spell,
@@ -65,11 +74,17 @@ export function decideUpdatePerson(
   const details = { after: only(command.person, changed), before: only(spell.person, changed) };
   // Who somebody is changes in each of their open stays.
   const stays = [...context.others.map((other) => other.spell), spell];
-  return happenedIn(context, stays, () => ({
-    type: 'PersonUpdated',
-    data: { fields: changed },
-    details,
-  }));
+  const place = command.person.place ?? spell.person.place;
+  return together(
+    happenedIn(context, stays, () => ({
+      type: 'PersonUpdated',
+      data: { fields: changed },
+      details,
+    })),
+    ...stays.flatMap((stay) =>
+      routeToCouncil(stay, place, stay.id === spell.id ? command.id : null, context),
+    ),
+  );
 }
 
 function only(

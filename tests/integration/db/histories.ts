@@ -13,12 +13,17 @@ import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
 import type { PersonDetails } from '../../../domain/persons/person.ts';
 import type { Spell } from '../../../domain/spell/state.ts';
+import type { Task } from '../../../domain/tasks/task.ts';
+import { openQuestion } from '../../../domain/tasks/task.ts';
 import {
   CANCEL_REASONS,
   DECLINE_REASONS,
+  PROVIDER_ANSWERS,
   TASK_OWNERS,
   TASK_TYPES,
   WAITING_FOR,
+  arrangesService,
+  isOpenState,
 } from '../../../domain/tasks/task-types.ts';
 import { addDays, calendarDay } from '../../../domain/time.ts';
 import { staysReached } from '../../../server/commands/command-context.ts';
@@ -61,6 +66,8 @@ export const step = fc.record({
     ...(['RecordHousingStep', 'RecordHousingStep', 'RecordHousingStep'] as const),
     'SetHomeDetails',
     'SetInterimPlan',
+    ...(['AskAboutTask', 'AskAboutTask', 'AnswerTaskQuestion'] as const),
+    ...(['RecordProvider', 'SetPackageStart'] as const),
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -168,7 +175,7 @@ function admission(index: number, { person, pick, text }: Step, now: string): Sp
       socialCareId: isPicky ? `SC${pick}` : null,
       hospitalNumber: pick % 3 === 0 ? null : 'S1',
       address: isPicky ? null : { line: text, town: 'Oakham', postcode: null },
-      place: pick % 5 === 0 ? 'rutland' : 'leicester',
+      place: pick % 5 === 0 ? 'rutland' : pick % 7 === 0 ? 'unknown' : 'leicester',
       communicationNeeds: isPicky ? [text, 'Large print'] : [],
       needsInterpreter: isPicky,
       imdQuintile: isPicky ? null : 3,
@@ -281,6 +288,29 @@ function commandOf(
         seen,
       };
     }
+    case 'AskAboutTask': {
+      const { note: _note, ...about } = onTask;
+      return { ...about, type: kind, askedOf: 'ward', question: text };
+    }
+    case 'AnswerTaskQuestion': {
+      const asked = tasks.find((one) => openQuestion(one) !== null);
+      const questionId = asked?.questions.at(-1)?.id ?? id;
+      return { id, type: kind, spellId, taskId: asked?.id ?? taskId, questionId, answer: text };
+    }
+    case 'RecordProvider': {
+      const about = { ...onTask, taskId: tasks.find(isService)?.id ?? taskId };
+      const known = tasks.find(isService)?.providers.find(({ name }) => name === 'Elm Care');
+      const name = pick % 2 === 0 ? 'Elm Care' : `Oak Homes ${pick}`;
+      const seen = pick % 2 === 0 ? (known?.answer ?? null) : null;
+      const answer = of(PROVIDER_ANSWERS);
+      return { ...about, type: kind, name, approachedOn: today, answer, seen };
+    }
+    case 'SetPackageStart': {
+      const service = tasks.find(isService);
+      const about = { ...onTask, taskId: service?.id ?? taskId };
+      const startsAt = pick % 3 === 0 ? null : minutesAfter(now, pick);
+      return { ...about, type: kind, startsAt, seen: service?.startsAt ?? null };
+    }
     default:
       return { id, type: 'AddNote', spellId, text, visibleTo: of(NOTE_READERS) };
   }
@@ -294,6 +324,10 @@ function homeFacts(pick: number, text: string): Partial<HomeDetails & { accessCo
     { accessContact: text },
   ];
   return facts[pick % facts.length] ?? facts[0];
+}
+
+function isService({ type, state }: Task): boolean {
+  return arrangesService(type) && isOpenState(state);
 }
 
 /** Facts that come, change and go, also those that are rows of their own. */

@@ -67,6 +67,10 @@ const HANDBOOK: Line[] = [
   ['SetTaskBlocking', 'own wards', 'team', 'team', 'yes', '-', '-', '-'],
   ['SetTaskDue', 'team', 'team', 'team', 'yes', '-', '-', '-'],
   ['AssignTask', 'team', 'lead team', 'lead team', 'yes', '-', '-', '-'],
+  ['AskAboutTask', 'team+', 'team', 'team', 'yes', '-', '-', '-'],
+  ['AnswerTaskQuestion', 'yes', '-', '-', 'yes', '-', '-', '-'],
+  ['RecordProvider', 'team+', 'team', 'team', 'yes', '-', '-', '-'],
+  ['SetPackageStart', 'team+', 'team', 'team', 'yes', '-', '-', '-'],
   ['RecordHousingStep', '-', '-', 'yes', 'yes', '-', '-', '-'],
   ['SetHomeDetails', '-', '-', 'yes', 'yes', '-', '-', '-'],
   ['SetInterimPlan', '-', '-', 'yes', 'yes', '-', '-', '-'],
@@ -140,7 +144,7 @@ const ALL_FACTS: PermissionFacts[] = wardIds.flatMap((wardId) =>
 describe('who may do what', () => {
   it('has a line for every command', () => {
     expect(HANDBOOK.map(([type]) => type)).toEqual([...COMMAND_TYPES]);
-    expect(COMMAND_TYPES).toHaveLength(34);
+    expect(COMMAND_TYPES).toHaveLength(38);
   });
 
   it.each(HANDBOOK)(

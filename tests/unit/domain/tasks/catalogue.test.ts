@@ -23,6 +23,7 @@ const HANDBOOK: [TaskType, string, string, string, string][] = [
   ['hub_referral', 'Referral to hub (description of need)', 'W', '4 h', 'H3'],
   ['pathway_decision', 'Pathway decision', 'H', '4 h', 'T1'],
   ['onward_referrals', 'Onward referrals sent', 'H', 'same day', 'T2'],
+  ['find_council', 'Find the council', 'H', 'same day', 'T2'],
   ['funding_decision', 'Funding decision / panel', 'S', '48 h', 'T3'],
   ['care_act_assessment', 'Care Act assessment', 'S', '48 h', 'I2 / C2'],
   ['mental_capacity', 'Mental capacity / best interests', 'S', '48 h', 'W3'],
@@ -85,7 +86,7 @@ describe('the task catalogue', () => {
   it('has exactly one row for every kind of task', () => {
     expect(Object.keys(DEFAULT_CATALOGUE)).toEqual([...TASK_TYPES]);
     expect(HANDBOOK.map(([type]) => type)).toEqual([...TASK_TYPES]);
-    expect(new Set(TASK_TYPES).size).toBe(34);
+    expect(new Set(TASK_TYPES).size).toBe(35);
   });
 
   it('gives only official reasons, and capacity reasons only where a service may be full', () => {
@@ -102,8 +103,13 @@ describe('who does a task for somebody from a place', () => {
     ['major_adaptation', 'leicestershire', 'lightbulb'],
     ['major_adaptation', 'leicester', 'social_care'],
     ['major_adaptation', 'rutland', 'social_care'],
-    ['major_adaptation', 'out_of_area', 'lightbulb'],
-    ['major_adaptation', 'unknown', 'lightbulb'],
+    ['major_adaptation', 'out_of_area', 'hub'],
+    ['major_adaptation', 'unknown', 'hub'],
+    ['care_package', 'out_of_area', 'hub'],
+    ['care_package', 'unknown', 'hub'],
+    ['safeguarding', 'leicestershire', 'social_care'],
+    ['home_clearance', 'unknown', 'lightbulb'],
+    ['medicines', 'unknown', 'ward'],
     ['minor_adaptation', 'leicester', 'lightbulb'],
     ['home_clearance', 'rutland', 'lightbulb'],
     ['care_package', 'leicester', 'social_care'],

@@ -1,12 +1,5 @@
-import type { CalendarDay, Instant } from '../../domain/time.ts';
-import {
-  addDays,
-  calendarDay,
-  daysBetween,
-  formatDay,
-  formatTime,
-  startOfDay,
-} from '../../domain/time.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import { addDays, calendarDay, daysBetween, formatDay, formatTime, startOfDay } from '../time.ts';
 
 export type DueInWords = { text: string; isPassed: boolean };
 

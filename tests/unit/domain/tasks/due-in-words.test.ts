@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueInWords } from '../../../../app/spell/due-in-words.ts';
+import { dueInWords } from '../../../../domain/tasks/due-in-words.ts';
 import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';
 import { NOW } from '../../../factories/clock.ts';
 

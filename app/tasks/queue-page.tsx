@@ -1,0 +1,135 @@
+import { useCallback, useRef } from 'react';
+import { LiveRegion } from '../components/live-region.tsx';
+import { countOf } from '../count-words.ts';
+import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
+import { ConnectionBar } from '../live/connection-bar.tsx';
+import { LeaveGuard } from '../live/leave-guard.tsx';
+import type { RenderPlan } from '../live/patient-panel.tsx';
+import { PatientPanel } from '../live/patient-panel.tsx';
+import { RefusalList } from '../live/refusal-list.tsx';
+import { SignedOut } from '../live/signed-out.tsx';
+import { useAnnouncements } from '../live/use-announcements.ts';
+import { spellIdOf } from '../stores/overlay.ts';
+import type { FirstQueue } from './first-queue.ts';
+import type { Picked } from './queue-commands.ts';
+import type { PostedBatch } from './queue-form.tsx';
+import { QueueForm } from './queue-form.tsx';
+import { QueueToolbar } from './queue-toolbar.tsx';
+import { useBatch } from './use-batch.ts';
+import { focusRowOf, useQueueKeys } from './use-queue-keys.ts';
+import { useQueueUrl } from './use-queue-url.ts';
+import { useQueue } from './use-queue.ts';
+
+type QueuePageProps = {
+  first: FirstQueue;
+  renderPlan: RenderPlan | null;
+  posted: PostedBatch | undefined;
+};
+
+/** The list of tasks, in the order of work, with the plan of one patient beside it. */
+export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
+  const { me, lookups } = first;
+  const root = useRef<HTMLDivElement>(null);
+  const { params, url, choose } = useQueueUrl(me);
+  const queue = useQueue(first, url);
+  const { message, announce } = useAnnouncements();
+  const signedOut = useConnection((connection) => connection.signedOut);
+  const batch = useBatch(useDescribed());
+  const { patientId } = url;
+  const close = () => {
+    if (patientId === null) return;
+    choose({ patientId: null });
+    focusRowOf(root.current, patientId);
+  };
+  useQueueKeys(root, {
+    claim: (taskId) => {
+      const row = queue.rows.find(({ task }) => task.id === taskId);
+      if (row === undefined || url.tab !== 'unclaimed') return;
+      batch.sendAll([{ spellId: row.card.id, taskId }], { do: 'claim' });
+    },
+    escape: close,
+  });
+  const open = useCallback((spellId: string) => choose({ patientId: spellId }), [choose]);
+  const told = new Set(batch.results.map(({ id }) => id));
+
+  return (
+    <div className="hub-board-page" ref={root}>
+      <h1 className="nhsuk-u-visually-hidden">Tasks</h1>
+      <LiveRegion message={message} />
+      <StatusBar />
+      {signedOut !== null ? (
+        <SignedOut message={signedOut} />
+      ) : (
+        <>
+          <QueueToolbar
+            {...{ me, url, params, queue, lookups }}
+            found={countOf(queue.found, 'task', 'tasks')}
+            onChoose={choose}
+          />
+          <Refusals openId={patientId} told={told} onOpen={open} />
+          <div className="hub-board-area">
+            <QueueForm
+              {...{ me, url, params, queue, posted }}
+              results={batch.results}
+              onBatch={batch.sendAll}
+              onCloseResults={batch.close}
+              onOpen={open}
+              onMore={(limit) => choose({ limit })}
+            />
+            {patientId !== null && (
+              <PatientPanel
+                key={patientId}
+                spellId={patientId}
+                renderPlan={renderPlan}
+                announce={announce}
+                onClose={close}
+              />
+            )}
+          </div>
+        </>
+      )}
+      <LeaveGuard />
+    </div>
+  );
+}
+
+function StatusBar() {
+  const connection = useConnection((state) => state);
+  const unsavedCount = useBoardState(({ pending }) => pending.length);
+  const timeZone = useBoardState((state) => state.timeZone);
+  return <ConnectionBar {...{ connection, unsavedCount, timeZone }} />;
+}
+
+type RefusalsProps = {
+  openId: string | null;
+  /** Those that the results of a batch tell of. */
+  told: ReadonlySet<string>;
+  onOpen: (spellId: string) => void;
+};
+
+function Refusals({ openId, told, onOpen }: RefusalsProps) {
+  const { store, dismiss } = useLiveBoard();
+  const refusals = useBoardState((state) => state.refusals);
+  return (
+    <RefusalList
+      refusals={refusals.filter(
+        ({ command }) => !told.has(command.id) && spellIdOf(command) !== openId,
+      )}
+      nameOf={(spellId) => store.getState().shown.get(spellId)?.person.name ?? null}
+      onOpen={onOpen}
+      onDismiss={dismiss}
+    />
+  );
+}
+
+/** "Package of care sourcing for PATEL, Asha", of what is held just then. */
+function useDescribed(): (picked: Picked) => string {
+  const { store } = useLiveBoard();
+  return ({ spellId, taskId }) => {
+    const { shown, lookups } = store.getState();
+    const card = shown.get(spellId);
+    const task = card?.tasks.find(({ id }) => id === taskId);
+    const name = task === undefined ? 'A task' : lookups.catalogue[task.type].name;
+    return `${name} for ${card?.person.name ?? 'a patient no longer in sight'}`;
+  };
+}

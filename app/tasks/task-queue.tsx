@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { BoardProvider } from '../live/board-context.ts';
+import type { RenderPlan } from '../live/patient-panel.tsx';
+import { createBoardEngine } from '../live/start-live-board.ts';
+import type { FirstQueue } from './first-queue.ts';
+import type { PostedBatch } from './queue-form.tsx';
+import { QueuePage } from './queue-page.tsx';
+import './queue.scss';
+
+type TaskQueueProps = {
+  first: FirstQueue;
+  renderPlan: RenderPlan | null;
+  posted: PostedBatch | undefined;
+};
+
+/** The live list of tasks: the board's own store and connection, seen by what has to be done. */
+export function TaskQueue({ first, renderPlan, posted }: TaskQueueProps) {
+  const [{ board, start }] = useState(() => createBoardEngine(first));
+  useEffect(() => start(), [start]);
+  return (
+    <BoardProvider value={board}>
+      <QueuePage first={first} renderPlan={renderPlan} posted={posted} />
+    </BoardProvider>
+  );
+}

@@ -5,7 +5,8 @@ import type { SetBy } from './state.ts';
 
 /** Something that is set again and again, of which the stay keeps the value and not who set it. */
 export type SetThing =
-  { kind: 'person'; field: keyof PersonDetails } | { kind: 'blocking' | 'dueAt'; taskId: string };
+  | { kind: 'person'; field: keyof PersonDetails }
+  | { kind: 'blocking' | 'dueAt' | 'startsAt'; taskId: string };
 
 /**
  * Who set the value that stands, and when, from the stay's history (oldest first); both null when
@@ -26,6 +27,8 @@ function sets(event: SpellEvent, thing: SetThing): boolean {
       return isOfTask(event, thing.taskId) && isOneOf(event, ['TaskAdded', 'TaskBlockingSet']);
     case 'dueAt':
       return isOfTask(event, thing.taskId) && isOneOf(event, ['TaskAdded', 'TaskDueSet']);
+    case 'startsAt':
+      return isOfTask(event, thing.taskId) && event.type === 'TaskStartSet';
     default:
       return thing satisfies never;
   }

@@ -127,7 +127,7 @@ async function mergesOf(store: Store, spellId: string) {
 
 /** Whether a conflict may be about something of which the stay itself does not say who set it. */
 function mayAskWhoSet({ type }: SpellCommand): boolean {
-  return type === 'UpdatePerson' || type === 'SetTaskBlocking' || type === 'SetTaskDue';
+  return ['UpdatePerson', 'SetTaskBlocking', 'SetTaskDue', 'SetPackageStart'].includes(type);
 }
 
 /** Whose holder, and their open stay, the decision hangs on. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Refusal } from '../../result.ts';
-import { refuse, ruleBroken } from '../../result.ts';
+import { ruleBroken } from '../../result.ts';
 import type { Task } from '../../tasks/task.ts';
 import {
   PROVIDER_ANSWERS,
@@ -12,12 +12,14 @@ import type { DecideContext, Decision } from '../decision.ts';
 import {
   NOTHING_NEW,
   NO_SUCH_TASK,
+  cameFirst,
   findTask,
   happened,
   noteDetails,
   refuseIfFinished,
   todayOf,
 } from '../decision.ts';
+import { lastSet } from '../last-set.ts';
 import type { Spell } from '../state.ts';
 import { day, instant, taskCommand } from './shape.ts';
 
@@ -85,12 +87,12 @@ function record(
     return ruleBroken('A provider cannot have been approached in the future.', 'approachedOn');
   }
   if (known !== undefined && known.answer !== seen) {
-    const { recordedBy: by, recordedAt: at } = known;
     const stands = PROVIDER_ANSWER_NAMES[known.answer].toLowerCase();
-    return refuse(
-      'CONFLICT',
-      `${by.name} recorded ${known.name} already: ${stands}. Keep that, or use yours?`,
-      { current: { field: 'answer', value: known.answer, by, at } },
+    return cameFirst(
+      { field: 'answer', value: known.answer },
+      { setBy: known.recordedBy, setAt: known.recordedAt },
+      `recorded ${known.name}: ${stands}`,
+      context.timeZone,
     );
   }
   const data = {
@@ -119,12 +121,11 @@ function setStart(
   if (seen !== task.startsAt) {
     const now =
       task.startsAt === null ? 'not known' : formatInstant(task.startsAt, context.timeZone);
-    return refuse(
-      'CONFLICT',
-      `Somebody set the start to ${now} meanwhile. Keep that, or use yours?`,
-      {
-        current: { field: 'startsAt', value: task.startsAt, by: null, at: null },
-      },
+    return cameFirst(
+      { field: 'startsAt', value: task.startsAt },
+      lastSet(context.history, { kind: 'startsAt', taskId: task.id }),
+      `set the start to ${now}`,
+      context.timeZone,
     );
   }
   const data = { startsAt, previous: task.startsAt };

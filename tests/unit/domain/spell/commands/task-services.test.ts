@@ -53,8 +53,8 @@ describe('a provider who is approached', () => {
 
   it.each<[string, Partial<Task>, Partial<Record>, string]>([
     ['nothing is new', { providers: [ELM] }, { approachedOn: ELM.approachedOn }, 'nothing new'],
-    ['somebody recorded another answer meanwhile', { providers: [{ ...ELM, answer: 'declined' }] }, { answer: 'accepted', seen: 'asked' }, 'CONFLICT: Tom Ellis recorded Elm Care already: declined. Keep that, or use yours?'],
-    ['somebody approached them already', { providers: [ELM] }, { answer: 'accepted' }, 'CONFLICT: Tom Ellis recorded Elm Care already: asked, no answer yet. Keep that, or use yours?'],
+    ['somebody recorded another answer meanwhile', { providers: [{ ...ELM, answer: 'declined' }] }, { answer: 'accepted', seen: 'asked' }, 'CONFLICT: Tom Ellis recorded Elm Care: declined (Fri 20 Nov, 09:00) after you opened it. Keep that, or use yours?'],
+    ['somebody approached them already', { providers: [ELM] }, { answer: 'accepted' }, 'CONFLICT: Tom Ellis recorded Elm Care: asked, no answer yet (Fri 20 Nov, 09:00) after you opened it. Keep that, or use yours?'],
     ['the day is to come', {}, { approachedOn: '2026-11-23' }, 'RULE_BROKEN: A provider cannot have been approached in the future.'],
     ['the task arranges no service', { type: 'care_act_assessment' }, {}, 'RULE_BROKEN: This task arranges no service that a provider gives.'],
     ['the task is done', { state: 'done', claimedBy: ref(BELA) }, {}, 'RULE_BROKEN: This task is done already.'],
@@ -81,7 +81,7 @@ describe('when the service begins', () => {
     ['taken away', { startsAt: NOW }, { startsAt: null, seen: NOW }, 'nothing'],
     ['in the past, as it has begun', {}, { startsAt: '2026-11-21T09:00:00.000Z' }, '2026-11-21T09:00:00.000Z'],
     ['before the admission', {}, { startsAt: '2026-11-09T09:00:00.000Z' }, 'RULE_BROKEN: The service cannot begin before the person came to hospital.'],
-    ['changed by somebody meanwhile', { startsAt: NOW }, {}, 'CONFLICT: Somebody set the start to Sun 22 Nov, 14:00 meanwhile. Keep that, or use yours?'],
+    ['changed by somebody meanwhile', { startsAt: NOW }, {}, 'CONFLICT: Somebody set the start to Sun 22 Nov, 14:00 after you opened it. Keep that, or use yours?'],
     ['of a task that arranges no service', { type: 'safeguarding' }, {}, 'RULE_BROKEN: This task arranges no service that a provider gives.'],
   ])('%s', (_how, task, more, outcome) => {
     const { answer, after } = when(given(task), BELA, { ...set, ...more });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { proveClaimRace } from '../convergence/claim-race.ts';
 import { proveKills } from '../convergence/kills.ts';
 import { proveProcessHistory } from '../convergence/process-history.ts';
 import { proveReconnectStorm } from '../convergence/reconnect-storm.ts';
@@ -8,6 +9,11 @@ const HISTORIES = 50;
 
 it('nothing is lost or doubled in 100 kills under load', async () => {
   await proveKills('a hundred kills', 100);
+  expect.hasAssertions();
+});
+
+it('of 50 who claim one task at once one has it, 200 times', async () => {
+  await proveClaimRace(200);
   expect.hasAssertions();
 });
 

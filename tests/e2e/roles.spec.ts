@@ -17,7 +17,10 @@ for (const [email, name, wardIds] of [
 ] as const) {
   test(`${email} starts at a board of their own wards’ patients`, async ({ people }) => {
     const person = await people.at(hub(), null);
-    await startAtBoard(person, email, name);
+    await signIn(person.page, email);
+    await expect(person.page).toHaveURL(/\/tasks$/);
+    await person.page.getByRole('link', { name: 'Board' }).click();
+    await expectBoardOf(person, name);
     const { cards } = await person.client.board();
     const everybody = await boardOfTheHub();
     expectSame(
@@ -36,7 +39,7 @@ for (const [place, name] of [
   ['rutland', 'Alison Quincey'],
 ] as const) {
   const email = `broker.${place}@demo.test`;
-  test(`${email} starts at a board of their council’s people who need social care`, async ({
+  test(`${email} starts at the tasks of their council’s people who need social care`, async ({
     people,
   }) => {
     const person = await people.at(hub(), null);
@@ -119,8 +122,12 @@ test('admin@demo.test starts at the accounts and sees no patient anywhere', asyn
   expect((await client.get(`/api/spells/${somebody?.id}`)).status()).toBe(404);
 });
 
-async function startAtBoard({ page }: Person, email: string, name: string): Promise<void> {
-  await signIn(page, email);
+async function startAtBoard(person: Person, email: string, name: string): Promise<void> {
+  await signIn(person.page, email);
+  await expectBoardOf(person, name);
+}
+
+async function expectBoardOf({ page }: Person, name: string): Promise<void> {
   await expect(page).toHaveURL(/\/board$/);
   await expect(page.getByRole('banner').getByText(name)).toBeVisible();
   await expectLive(page);

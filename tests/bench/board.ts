@@ -96,9 +96,11 @@ function move(page: Page) {
     const card = page.locator('.hub-column').nth(1).locator(CARD).first();
     const asked = await delaysOf(page, () => card.getByRole('button', { name: 'Move to' }).click());
     const dialog = page.getByRole('dialog');
-    const choices = dialog.getByRole('radio');
+    const choices = dialog.locator('[name=pathway]');
     const choice = choices.nth(round % (await choices.count()));
     await choice.check();
+    const confirmation = dialog.getByRole('checkbox');
+    if ((await confirmation.count()) > 0) await confirmation.check();
     const moved = await delaysOf(page, () => dialog.getByRole('button').first().click());
     await dialog.waitFor({ state: 'detached' });
     return [...asked, ...moved];

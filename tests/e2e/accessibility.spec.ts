@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { addDays } from '../../domain/time.ts';
-import { find, openBoard, openPlan, searchField, setEdd } from './board-screen.ts';
+import { expectLive, find, openBoard, openPlan, searchField, setEdd } from './board-screen.ts';
 import { hubOfThisFile } from './hub-of-this-file.ts';
 import type { Patient } from './patients.ts';
 import { admit } from './patients.ts';
@@ -32,9 +32,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'Lightbulb’s board', email: 'lightbulb@demo.test', show: openBoard },
   { name: 'the hub’s board, by stage', email: MANAGER, show: showBoardByStage },
   { name: 'a board that nobody matches', email: COORDINATOR, show: searchForNobody },
+  { name: 'a narrowed board by ward, filters open', email: MANAGER, show: showFilters },
   { name: 'a plan beside the board', email: COORDINATOR, show: showPlan },
   { name: 'a plan with a refused EDD', email: COORDINATOR, show: showRefusedPlan },
   { name: 'the question where to move somebody', email: COORDINATOR, show: askWhereTo },
+  { name: 'a national pathway to confirm', email: MANAGER, show: askWhetherNational },
   { name: 'the list of keys', email: COORDINATOR, show: showKeys },
   { name: 'the wards', email: COORDINATOR, show: goTo('/wards') },
   { name: 'the search by NHS number', email: COORDINATOR, show: goTo('/find') },
@@ -192,6 +194,19 @@ async function showBoardByStage(page: Page): Promise<void> {
   await openBoard(page);
   await page.getByRole('link', { name: 'Stage' }).click();
   await expect(page.getByRole('region', { name: 'Ready and waiting' })).toBeVisible();
+}
+
+async function showFilters(page: Page): Promise<void> {
+  await page.goto('/board?group=ward&edd=week');
+  await expectLive(page);
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await expect(page.getByLabel('Delayed')).toBeVisible();
+}
+
+async function askWhetherNational(page: Page, patient: Patient): Promise<void> {
+  await askWhereTo(page, patient);
+  await page.getByRole('radio', { name: 'Long-term care placement' }).check();
+  await expect(page.getByRole('checkbox', { name: /changes from P1 to P3/ })).toBeVisible();
 }
 
 async function searchForNobody(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
-import { expectLive } from './board-screen.ts';
+import { connection, expectLive } from './board-screen.ts';
 import { hubOfThisFile } from './hub-of-this-file.ts';
 import type { Person } from './people.ts';
 import { signIn, test } from './people.ts';
@@ -56,12 +56,21 @@ for (const [place, name] of [
   });
 }
 
-test('lightbulb@demo.test starts at a board by EDD, with addresses and nothing clinical', async ({
+test('lightbulb@demo.test starts at its homes, with addresses and nothing clinical', async ({
   people,
 }) => {
   const person = await people.at(hub(), null);
   const { page, client } = person;
-  await startAtBoard(person, 'lightbulb@demo.test', 'Marcia Pinnock');
+  await signIn(page, 'lightbulb@demo.test');
+  await expect(page).toHaveURL(/\/lightbulb$/);
+  await expect(page.getByRole('banner').getByText('Marcia Pinnock')).toBeVisible();
+  await expect(connection(page)).toHaveText('Live');
+  const html = await (await client.get('/lightbulb')).text();
+  expect(html).toContain('Homes to make ready');
+  for (const field of CARE_FIELDS) expect(html).not.toContain(`"${field}"`);
+  await expectNothingClinical(person);
+  await page.goto('/board');
+  await expectLive(page);
   const { cards } = await client.board();
   expect(cards.length).toBeGreaterThan(0);
   const hubsCards = new Map((await boardOfTheHub()).map((card) => [card.id, card]));

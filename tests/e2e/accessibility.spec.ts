@@ -179,7 +179,7 @@ async function showMark(page: Page, { spellId }: Patient): Promise<void> {
   await page.goto('/lightbulb');
   const home = page.locator(`#home-${spellId}`);
   await home.getByText('Home ready').first().click();
-  await expect(home.getByLabel('Hallway')).toBeVisible();
+  await expect(home.getByRole('checkbox', { name: 'Hallway' })).toBeVisible();
 }
 
 async function failToSignIn(page: Page): Promise<void> {

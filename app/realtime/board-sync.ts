@@ -49,6 +49,8 @@ export function createBoardSync(deps: Deps): BoardSync {
   /** What is held is not what the server holds. */
   let isMismatch = false;
   let heardSeq = 0;
+  /** Whether this connection began after the question that is being answered was asked. */
+  let isAskedBefore = false;
   let failures = 0;
   let hasSocket = false;
   let isConnected = false;
@@ -80,6 +82,7 @@ export function createBoardSync(deps: Deps): BoardSync {
     isMismatch = false;
     // Another reason to ask that comes up meanwhile is set again, and asked about next.
     isBehind = false;
+    isAskedBefore = false;
     const outcome = await api.board(since, wasMismatch);
     isAsking = false;
     if (hasStopped()) return;
@@ -108,7 +111,9 @@ export function createBoardSync(deps: Deps): BoardSync {
     noticeScope(answer.key);
     // What was heard of another board says nothing about how much of this one is held.
     if (isOtherScope || answer.epoch !== before.epoch) heardSeq = 0;
-    update((state) => moveCursor(applyCatchUp(state, answer), heardSeq));
+    // An answer from before this connection may end before what was heard on it begins.
+    const joinedSeq = isAskedBefore ? 0 : heardSeq;
+    update((state) => moveCursor(applyCatchUp(state, answer), joinedSeq));
     // Security: an open socket goes on telling what the scope of before could see.
     if (isOtherScope && hasSocket) socket.reconnect();
   }
@@ -128,6 +133,7 @@ export function createBoardSync(deps: Deps): BoardSync {
   function heardHello(hello: Hello): void {
     isConnected = true;
     heardSeq = 0;
+    isAskedBefore = isAsking;
     if (hello.headIntervalMs !== undefined) {
       connection.setState({ headIntervalMs: hello.headIntervalMs });
     }
@@ -140,7 +146,7 @@ export function createBoardSync(deps: Deps): BoardSync {
       noticeScope(hello.key);
       update((state) => startAgain(state, hello));
       fallBehind(true);
-    } else if (cursor === null || cursor < hello.seq || isBehind) {
+    } else if (cursor === null || cursor < hello.seq || isBehind || isAsking) {
       fallBehind(false);
     } else {
       watch.heard();

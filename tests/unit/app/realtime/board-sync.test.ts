@@ -157,6 +157,20 @@ describe('after a gap', () => {
     },
   );
 
+  it('an answer asked for before the connection does not join up with what is heard on it', async () => {
+    const { socket, board, answer, store } = await liveSync();
+    socket.hear().hello(aHello({ seq: 103 }));
+    // The connection goes and comes back while the answer, as far as 104, is still on its way.
+    socket.hear().lost();
+    socket.hear().hello(aHello({ seq: 110 }));
+    socket.hear()['board:changes']({ seq: 112, cards: [aCard(3, { seq: 112 })], removed: [] });
+    await answer({ reset: false, seq: 104, cards: [] });
+    expect(store.getState().cursor).toBe(104);
+    expect(board.asked.at(-1)).toMatchObject({ seq: 104 });
+    await answer({ reset: false, seq: 112, cards: [aCard(2, { seq: 108 })] });
+    expect(store.getState().cursor).toBe(112);
+  });
+
   it('an answer about the board that was dropped meanwhile is not shown', async () => {
     const { socket, answer, shownIds } = await liveSync();
     socket.hear().hello(aHello({ seq: 110 }));

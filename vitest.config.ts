@@ -8,8 +8,9 @@ const shared = {
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
-  testTimeout: 20_000,
-  hookTimeout: 20_000,
+  // Only ends what hangs: on a busy machine the longest test takes a good part of 20 s.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 const daily = [

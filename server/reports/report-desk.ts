@@ -21,8 +21,8 @@ const WAIT_MS = 800;
 /** A finished report is as fresh as this at worst; it says of when it is. */
 const KEEP_MS = 15_000;
 const ABANDONED_MS = 30_000;
-/** More at once is a fault or an attack. */
-const MOST_JOBS = 40;
+/** More under way at once is a fault or an attack; what is done and kept is no work. */
+const MOST_UNDER_WAY = 40;
 
 export type ReportDesk = {
   /** Starts the work if it is not under way, and waits a moment for it. */
@@ -78,7 +78,8 @@ export function createReportDesk(
   function jobFor(key: string, request: ReportRequest): Job | null {
     const known = jobs.get(key);
     if (known !== undefined) return known;
-    return jobs.size >= MOST_JOBS ? null : start(key, request);
+    const underWay = [...jobs.values()].filter(({ result }) => result === null).length;
+    return underWay >= MOST_UNDER_WAY ? null : start(key, request);
   }
 
   return {

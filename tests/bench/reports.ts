@@ -1,9 +1,9 @@
+import { addDays } from '../../domain/time.ts';
 import { inMs, percentile } from './percentiles.ts';
 
 const PAGES = [
   '/reports',
-  '/reports?by=ward',
-  '/reports/discharges?by=ward',
+  '/reports/discharges',
   '/reports/situation',
   '/reports/trends?measure=remaining&every=day',
   '/reports/trends?measure=bed_days&every=week',
@@ -46,8 +46,10 @@ export async function benchReports({ origin, headers, print }: Hub): Promise<voi
 function fresh(path: string, round: number): string {
   const population = round % 2 === 0 ? 'national' : 'everybody';
   const by = ['provider', 'site', 'ward', 'place', 'pathway'][Math.floor(round / 2)] ?? 'ward';
-  const params = path.includes('/trends') ? `target=${round}` : `by=${by}`;
-  return `${path}${path.includes('?') ? '&' : '?'}population=${population}&${params}`;
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const day = addDays(yesterday, -round);
+  const params = new URLSearchParams({ population, by, day, target: String(round) });
+  return `${path}${path.includes('?') ? '&' : '?'}${params.toString()}`;
 }
 
 async function read(origin: string, path: string, headers: Record<string, string>): Promise<void> {
@@ -74,8 +76,11 @@ async function probedWhile(origin: string, run: () => Promise<void>): Promise<nu
     }
   };
   const probing = probe();
-  await run();
-  isRunning = false;
-  await probing;
+  try {
+    await run();
+  } finally {
+    isRunning = false;
+    await probing;
+  }
   return waits;
 }

@@ -97,4 +97,14 @@ describe('the desk of reports', () => {
     expect(await desk.finish('one more', REQUEST)).toBeNull();
     expect(await desk.ask('report 1', REQUEST)).toMatchObject({ state: 'working' });
   });
+
+  it('takes on another however many are done', async () => {
+    const { engine, running } = anEngine();
+    const desk = createReportDesk(engine);
+    for (let count = 0; count < 60; count += 1) {
+      const asked = desk.ask(`report ${count}`, REQUEST);
+      running.at(-1)?.finish();
+      expect(await asked).toMatchObject({ state: 'ready' });
+    }
+  });
 });

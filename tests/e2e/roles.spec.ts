@@ -17,10 +17,7 @@ for (const [email, name, wardIds] of [
 ] as const) {
   test(`${email} starts at a board of their own wards’ patients`, async ({ people }) => {
     const person = await people.at(hub(), null);
-    await signIn(person.page, email);
-    await expect(person.page).toHaveURL(/\/tasks$/);
-    await person.page.getByRole('link', { name: 'Board' }).click();
-    await expectBoardOf(person, name);
+    await startAtBoard(person, email, name);
     const { cards } = await person.client.board();
     const everybody = await boardOfTheHub();
     expectSame(
@@ -43,7 +40,10 @@ for (const [place, name] of [
     people,
   }) => {
     const person = await people.at(hub(), null);
-    await startAtBoard(person, email, name);
+    await signIn(person.page, email);
+    await expect(person.page).toHaveURL(/\/tasks$/);
+    await person.page.getByRole('link', { name: 'Board' }).click();
+    await expectBoardOf(person, name);
     const { cards } = await person.client.board();
     const everybody = await boardOfTheHub();
     const theirs = everybody.filter((card) => card.place === place);

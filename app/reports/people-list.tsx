@@ -3,7 +3,7 @@ import type { PeopleAnswer } from '../../domain/reports/report-answer.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { formatBirthDate, formatDay } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { ScrollRegion } from './scroll-region.tsx';
+import { ScrollRegion } from '../components/scroll-region.tsx';
 
 /** Those behind a figure, each leading to their plan. */
 export function PeopleList({ answer }: { answer: PeopleAnswer }) {

@@ -8,7 +8,7 @@ import type {
 } from '../../domain/reports/report-table.ts';
 import { cellInWords } from '../../domain/reports/report-table.ts';
 import { formatDay, isCalendarDay } from '../../domain/time.ts';
-import { ScrollRegion } from './scroll-region.tsx';
+import { ScrollRegion } from '../components/scroll-region.tsx';
 import { filePath, peoplePath } from './report-links.ts';
 
 type ReportTableProps = {

@@ -4,7 +4,7 @@ import { STEP_REASONS } from '../../domain/reports/report-question.ts';
 import { trendInWords } from '../../domain/reports/trend-words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ReportTable } from './report-table.tsx';
-import { ScrollRegion } from './scroll-region.tsx';
+import { ScrollRegion } from '../components/scroll-region.tsx';
 import { SpcChart } from './spc-chart.tsx';
 import { SpcIcons, SpcLegend } from './spc-legend.tsx';
 

@@ -1,6 +1,7 @@
 import { DESTINATIONS, DESTINATION_NAMES } from '../../domain/spell/discharge.ts';
 import { isOpenState, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { formatDay, formatInstant, wallClockOfInstant } from '../../domain/time.ts';
+import { countOf } from '../count-words.ts';
 import { Button } from '../components/button.tsx';
 import { CheckboxField } from '../components/checkbox-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
@@ -72,6 +73,7 @@ function DischargeForm() {
   const { view, now, timeZone } = usePlan();
   const { field, value, isTicked } = usePlanFields('DischargePatient');
   const wallClockNow = wallClockOfInstant(now, timeZone);
+  const blocking = view.tasks.filter((task) => task.blocking && isOpenState(task.state)).length;
   return (
     <>
       <StillOpen />
@@ -93,7 +95,7 @@ function DischargeForm() {
         </div>
         <CheckboxField
           {...field('confirmed')}
-          label="This person has left the hospital"
+          label={leftLabel(blocking)}
           defaultChecked={isTicked('confirmed', false)}
           size="small"
         />
@@ -101,6 +103,13 @@ function DischargeForm() {
       </PlanForm>
     </>
   );
+}
+
+/** Whoever ticks it has read what nobody has finished. */
+function leftLabel(blocking: number): string {
+  const left = 'This person has left the hospital';
+  if (blocking === 0) return left;
+  return `${left}, with ${countOf(blocking, 'blocking task', 'blocking tasks')} still open`;
 }
 
 function StillOpen() {

@@ -13,6 +13,7 @@ import { CheckboxField } from '../components/checkbox-field.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fieldset } from '../components/fieldset.tsx';
 import { RadiosField } from '../components/radios-field.tsx';
+import { ScrollRegion } from '../components/scroll-region.tsx';
 import { TextAreaField } from '../components/text-area-field.tsx';
 import { WarningCallout } from '../components/warning-callout.tsx';
 import type { PageFailure } from './form-failure.ts';
@@ -147,9 +148,7 @@ function Comparison({ remaining, merged, choices }: ComparisonProps) {
     </tr>
   );
   return (
-    // Scrolls sideways by itself where it is narrow, so it must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className="hub-table__scroll" role="region" aria-label="Both records" tabIndex={0}>
+    <ScrollRegion className="hub-table__scroll" label="Both records">
       <table className="nhsuk-table hub-table">
         <caption className="nhsuk-table__caption">Both records</caption>
         <thead>
@@ -182,6 +181,6 @@ function Comparison({ remaining, merged, choices }: ComparisonProps) {
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -6,6 +6,7 @@ import { PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
 import { STAGE_NAMES } from '../../domain/spell/stage.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { ageOn, formatBirthDate, formatDay } from '../../domain/time.ts';
+import { ScrollRegion } from '../components/scroll-region.tsx';
 import { BlockingTasks } from './blocking-tasks.tsx';
 import { countDays } from '../count-words.ts';
 import { EddWords } from './edd-words.tsx';
@@ -36,9 +37,7 @@ const COLUMNS: readonly { sortKey: SortKey | null; title: string }[] = [
 export function WardTable(props: WardTableProps) {
   const { caption, sheetTitle, cards, sortedBy, lookups, asOfDay } = props;
   return (
-    // Scrolls sideways by itself where it is narrow, so it must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className="hub-table__scroll" role="region" aria-label={caption} tabIndex={0}>
+    <ScrollRegion className="hub-table__scroll" label={caption}>
       <table className="hub-table hub-ward">
         <caption className="nhsuk-u-visually-hidden">{caption}</caption>
         <thead>
@@ -62,7 +61,7 @@ export function WardTable(props: WardTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -192,6 +192,13 @@ describe('the panel beside the board', () => {
     expect(last()).toMatchObject({ type: 'AddTask', taskType: 'key_safe', blocking: true });
   });
 
+  it('has it ticked that somebody left although tasks that block are open', async () => {
+    const { user } = panelFor(wardCoordinator());
+    await user.click(screen.getByText('Discharge', { selector: 'h3' }));
+    const label = 'This person has left the hospital, with 2 blocking tasks still open';
+    expect(screen.getByRole('checkbox', { name: label, ...anywhere })).not.toBeChecked();
+  });
+
   it('says what is missing without sending anything', async () => {
     const { user, onCommand } = panelFor(wardCoordinator());
     await user.click(screen.getByText('Discharge', { selector: 'h3' }));

@@ -161,7 +161,7 @@ const UNUSED_LETTERS = ['C', 'I', 'K', 'M', 'O', 'V'] as const;
 export const isInArea = (place: Place): boolean => place !== 'out_of_area' && place !== 'unknown';
 
 export type Home = {
-  address: { line: string; town: string; postcode: string | null };
+  address: { line: string; town: string; postcode: string | null } | null;
   place: Place;
   district: District | null;
   imdQuintile: number | null;
@@ -170,8 +170,7 @@ export type Home = {
 /** An invented home in a place; where the council is not known, neither is the home. */
 export function homeIn(place: Place, random: Random): Home {
   if (place === 'unknown') {
-    const address = { line: 'Address not known', town: 'Not known', postcode: null };
-    return { address, place, district: null, imdQuintile: null };
+    return { address: null, place, district: null, imdQuintile: null };
   }
   const localities = LOCALITIES[place];
   const locality = random.weighted(localities.map((entry) => [entry, entry.weight] as const));

@@ -6,10 +6,7 @@ export default [
   route('logout', 'routes/logout.tsx'),
   route('admin', 'routes/admin.tsx'),
   route('board', 'routes/board.tsx'),
-  route('lightbulb', 'routes/lightbulb.tsx', [
-    index('routes/lightbulb-homes.tsx'),
-    route('week', 'routes/lightbulb-week.tsx'),
-  ]),
+  route('lightbulb/:view?', 'routes/lightbulb.tsx'),
   route('tasks', 'routes/tasks.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),

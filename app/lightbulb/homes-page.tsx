@@ -24,9 +24,7 @@ export function HomesPage({ readForm }: HomesPageProps) {
     <>
       <div className="hub-homes__head">
         <h1 className="nhsuk-heading-l hub-homes__title">Homes to make ready</h1>
-        <Link to="/lightbulb/week" prefetch="render">
-          Visits and works by week
-        </Link>
+        <Link to="/lightbulb/week">Visits and works by week</Link>
       </div>
       <StepFilter groups={groups} total={total} chosen={chosen} />
       {wanted.length === 0 && (

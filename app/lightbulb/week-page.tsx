@@ -25,9 +25,7 @@ export function WeekPage() {
         <h1 className="nhsuk-heading-l hub-homes__title">
           Visits and works, week of {formatDay(monday)}
         </h1>
-        <Link to="/lightbulb" prefetch="render">
-          All homes
-        </Link>
+        <Link to="/lightbulb">All homes</Link>
       </div>
       <nav className="hub-cluster hub-homes__filter" aria-label="Weeks">
         <Link className="hub-button" to={`?from=${addDays(monday, -7)}`}>

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response, Router } from 'express';
 import express from 'express';
 import * as z from 'zod';
@@ -10,7 +10,12 @@ import type { Services } from '../services.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { signedInOnly } from './signed-in-only.ts';
 
-const compress = promisify(gzip);
+/** The best first: browsers name them without a preference. */
+const CODINGS = ['br', 'gzip'] as const;
+type Coding = (typeof CODINGS)[number];
+
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
 
 const NOT_A_CURSOR = refuse('INVALID', 'since must be a whole number, together with an epoch.');
 
@@ -39,7 +44,7 @@ type Deps = {
   boardVersion: () => BoardVersion;
   logger: Pick<Logger, 'warn'>;
 };
-type Snapshot = { etag: string; json: Buffer; gzipped: Promise<Buffer> };
+type Snapshot = { etag: string; json: Buffer; coded: Map<Coding, Promise<Buffer>> };
 
 /** `GET /api/board`: all of an audience's cards, or what changed since a seq of an epoch. */
 export function boardRoutes({ services, boardVersion, logger }: Deps): Router {
@@ -91,13 +96,26 @@ function hasAlready(req: Request, etag: string): boolean {
   return held.includes(etag);
 }
 
-async function sendSnapshot(req: Request, res: Response, { json, gzipped }: Snapshot) {
+async function sendSnapshot(req: Request, res: Response, snapshot: Snapshot) {
   res.type('json').vary('Accept-Encoding');
-  if (req.acceptsEncodings(['gzip', 'identity']) === 'gzip') {
-    res.set('Content-Encoding', 'gzip').send(await gzipped);
-  } else {
-    res.send(json);
+  const coding = CODINGS.find((known) => req.acceptsEncodings(known) === known);
+  if (coding === undefined) {
+    res.send(snapshot.json);
+    return;
   }
+  const coded = snapshot.coded.get(coding) ?? compress(snapshot.json, coding);
+  snapshot.coded.set(coding, coded);
+  res.set('Content-Encoding', coding).send(await coded);
+}
+
+/** Brotli, which looks back over all the cards and not over 32 kB, makes a third less of them. */
+function compress(json: Buffer, coding: Coding): Promise<Buffer> {
+  if (coding === 'gzip') return toGzip(json, { level: 6, memLevel: 9 });
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+  };
+  return toBrotli(json, { params });
 }
 
 /**
@@ -111,7 +129,7 @@ function createSnapshotCache(maxKeys = 50) {
       const held = byKey.get(key);
       if (held?.etag === etag) return held;
       const json = Buffer.from(write());
-      const snapshot = { etag, json, gzipped: compress(json, { level: 6, memLevel: 9 }) };
+      const snapshot: Snapshot = { etag, json, coded: new Map() };
       byKey.delete(key);
       byKey.set(key, snapshot);
       const [oldest] = byKey.keys();

@@ -6,7 +6,7 @@ const ROUNDS = 30;
 
 type Answer = { tookMs: number; bytes: number };
 
-/** The snapshot as it travels: the same one again, and the first after each change. */
+/** The snapshot as it travels to a browser: the same one again, and the first after each change. */
 export async function benchSnapshot(
   origin: string,
   headers: Record<string, string>,
@@ -30,7 +30,7 @@ export async function benchSnapshot(
 function snapshot(origin: string, headers: Record<string, string>): Promise<Answer> {
   const at = performance.now();
   return new Promise((resolve, reject) => {
-    const options = { headers: { ...headers, 'accept-encoding': 'gzip' } };
+    const options = { headers: { ...headers, 'accept-encoding': 'br' } };
     get(`${origin}/api/board`, options, (response) => {
       let bytes = 0;
       response.on('data', (chunk: Buffer) => (bytes += chunk.length));

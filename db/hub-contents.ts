@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
-import { DEFAULT_CATALOGUE } from '../domain/tasks/catalogue.ts';
+import type { CatalogueContent } from '../domain/catalogue/catalogue-content.ts';
+import { DEFAULT_CONTENT } from '../domain/catalogue/default-content.ts';
+import { writeFirstEdition } from './catalogue-editions.ts';
 import { rowWriter } from './row-writer.ts';
 import { settings } from './schema/hub.ts';
 import type { HubMark } from './store.ts';
@@ -12,23 +13,21 @@ export type HubContents = {
   organisations: readonly RowOf<'organisations'>[];
   sites: readonly RowOf<'sites'>[];
   wards: readonly RowOf<'wards'>[];
-  catalogue?: TaskCatalogue;
+  catalogue?: CatalogueContent;
   mark: HubMark;
 };
 
 /** Fills a migrated database that holds nothing yet. */
 export function fillNewHub(db: Database.Database, contents: HubContents): void {
-  const { organisations, sites, wards, catalogue = DEFAULT_CATALOGUE, mark } = contents;
-  const writer = rowWriter(drizzle(db));
+  const { organisations, sites, wards, catalogue = DEFAULT_CONTENT, mark } = contents;
+  const orm = drizzle(db);
+  const writer = rowWriter(orm);
   db.transaction(() => {
     writeMark(db, mark);
     for (const row of organisations) writer.insert('organisations', row);
     for (const row of sites) writer.insert('sites', row);
     for (const row of wards) writer.insert('wards', row);
-    for (const { target, ...entry } of Object.values(catalogue)) {
-      const targetAmount = 'hours' in target ? target.hours : 'days' in target ? target.days : null;
-      writer.insert('task_catalogue', { ...entry, targetKind: target.kind, targetAmount });
-    }
+    writeFirstEdition(orm, { content: catalogue });
   }).immediate();
 }
 

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ReportPlaces } from '../domain/reports/places.ts';
+import { catalogueOf } from '../domain/catalogue/catalogue-content.ts';
 import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
+import type { Instant } from '../domain/time.ts';
+import { readEdition } from './catalogue-editions.ts';
 import { openDatabase } from './open-database.ts';
-import { readCatalogue } from './queries/lookups.ts';
 import type { PersonBehind } from './queries/people-behind.ts';
 import { readPeopleBehind } from './queries/people-behind.ts';
 import { readReportPlaces } from './queries/report-places.ts';
@@ -16,7 +18,8 @@ import { prepareStaysOfDay } from './queries/stays-of-day.ts';
 export type ReportReader = StayFactsQueries &
   StaysOfDay & {
     places(): ReportPlaces;
-    catalogue(): TaskCatalogue;
+    /** As it stands, or as it stood at an instant. */
+    catalogue(at?: Instant): TaskCatalogue;
     people(spellIds: readonly string[]): PersonBehind[];
     /** Runs several reads on one state of the data. */
     together<T>(read: () => T): T;
@@ -29,7 +32,7 @@ export function reportReader(db: Database.Database): ReportReader {
     ...prepareStayFacts(orm),
     ...prepareStaysOfDay(orm),
     places: () => readReportPlaces(orm),
-    catalogue: () => readCatalogue(orm),
+    catalogue: (at) => catalogueOf(readEdition(orm, at).content),
     people: (spellIds) => readPeopleBehind(orm, spellIds),
     together: (read) => db.transaction(read).deferred(),
     close: () => {

@@ -2,6 +2,13 @@ import type Database from 'better-sqlite3';
 import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SightFacts } from '../domain/audience.ts';
+import {
+  finishFollowing,
+  readEdition,
+  readEditions,
+  readUnfollowed,
+  saveEdition,
+} from './catalogue-editions.ts';
 import { commandAnswerTable } from './command-answers.ts';
 import { prepareCommit } from './commit.ts';
 import { eventLog } from './event-log.ts';
@@ -9,7 +16,7 @@ import { inTurn } from './in-turn.ts';
 import { prepareEventQueries } from './queries/events.ts';
 import { prepareJourneys } from './queries/journeys.ts';
 import { prepareKnownPeople } from './queries/known-people.ts';
-import { readCatalogue, readMark, readWards } from './queries/lookups.ts';
+import { readMark, readWards } from './queries/lookups.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
 import { prepareWardLooks } from './queries/ward-looks.ts';
@@ -56,7 +63,13 @@ export function sqliteStore(db: Database.Database): Store {
     readMark: () => inTurn(() => readMark(orm)),
     lastSeq: () => inTurn(() => log.lastSeq()),
     wards: () => inTurn(() => readWards(orm)),
-    catalogue: () => inTurn(() => readCatalogue(orm)),
+
+    catalogue: () => inTurn(() => readEdition(orm)),
+    catalogueEditions: () => inTurn(() => readEditions(orm)),
+    unfollowedEditions: () => inTurn(() => readUnfollowed(orm)),
+    saveEdition: (edition) =>
+      inTurn(() => db.transaction(() => saveEdition(orm, edition)).immediate()),
+    finishFollowing: (followUp) => inTurn(() => finishFollowing(orm, followUp)),
 
     loadSpell: (id) => snapshot(() => oneSpell({ id }).map(loaded)[0] ?? null),
     boardSpells: () => snapshot(() => onBoard().map(loaded)),

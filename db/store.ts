@@ -1,12 +1,12 @@
 import type { Actor, ActorRole } from '../domain/actor.ts';
 import type { SightFacts } from '../domain/audience.ts';
+import type { CatalogueEdition } from '../domain/catalogue/edition.ts';
 import type { Person } from '../domain/persons/person.ts';
 import type { CurrentValue, RefusalCode } from '../domain/result.ts';
 import type { PersonStay } from '../domain/spell/decision.ts';
 import type { SpellEvent } from '../domain/spell/events.ts';
 import type { JourneyStay } from '../domain/spell/spell-view.ts';
 import type { Spell, Ward } from '../domain/spell/state.ts';
-import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 
 /** A stay with the seq of the last event that touched it. */
@@ -81,7 +81,19 @@ export type Store = {
   readMark(): Promise<HubMark>;
   lastSeq(): Promise<number>;
   wards(): Promise<Ward[]>;
-  catalogue(): Promise<TaskCatalogue>;
+
+  /** The edition of the task catalogue that holds now. */
+  catalogue(): Promise<CatalogueEdition>;
+  /** Every edition, the first one first. */
+  catalogueEditions(): Promise<CatalogueEdition[]>;
+  /** Editions that open tasks were to follow and have not all followed yet. */
+  unfollowedEditions(): Promise<CatalogueEdition[]>;
+  saveEdition(edition: NewEdition): Promise<SaveEditionResult>;
+  finishFollowing(followUp: {
+    edition: number;
+    finishedAt: Instant;
+    changed: number;
+  }): Promise<void>;
 
   loadSpell(spellId: string): Promise<LoadedSpell | null>;
   /** Every stay that is on the board (left less than a day ago or not at all). */
@@ -133,6 +145,15 @@ export type Store = {
   checkHealth(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** An edition that somebody saves; its number is that of the one it follows on from, and one. */
+export type NewEdition = Pick<CatalogueEdition, 'number' | 'content' | 'note' | 'follow'> & {
+  commandId: string;
+  saved: NonNullable<CatalogueEdition['saved']>;
+};
+
+/** `moved`: another edition was saved meanwhile; `answered`: this command was. Nothing was written. */
+export type SaveEditionResult = { ok: true } | { ok: false; reason: 'moved' | 'answered' };
 
 export type PersonQuery = { nhsNumber: string } | { familyName: string; dateOfBirth: CalendarDay };
 

@@ -1,3 +1,4 @@
+import { catalogueEditions, catalogueFollowUps } from './schema/catalogue.ts';
 import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
 import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { homes, housingSteps } from './schema/homes.ts';
@@ -5,7 +6,7 @@ import { readAudit, settings, wardLooks } from './schema/hub.ts';
 import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
-import { taskCatalogue, taskProviders, taskQuestions, tasks } from './schema/tasks.ts';
+import { taskProviders, taskQuestions, tasks, taskTypes } from './schema/tasks.ts';
 import { accountEvents, loginAttempts, sessions, userScopes, users } from './schema/accounts.ts';
 
 /** Every table by its name in the database, parents before children. */
@@ -14,7 +15,9 @@ export const TABLES = {
   organisations,
   sites,
   wards,
-  task_catalogue: taskCatalogue,
+  task_types: taskTypes,
+  catalogue_editions: catalogueEditions,
+  catalogue_follow_ups: catalogueFollowUps,
   users,
   user_scopes: userScopes,
   sessions,

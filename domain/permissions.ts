@@ -171,8 +171,9 @@ export function factsOf(
     return { ...facts, pathway: { pathway: command.pathway, as: command.as } };
   }
   if (command.type === 'AddTask') {
+    const entry = catalogue[command.taskType];
     const place = spell?.person.place ?? 'unknown';
-    return { ...facts, taskOwner: ownerFor(catalogue[command.taskType], place) };
+    return { ...facts, taskOwner: entry === undefined ? null : ownerFor(entry, place) };
   }
   if ('taskId' in command && spell !== null) {
     return { ...facts, taskOwner: findTask(spell, command.taskId)?.owner ?? null };

@@ -2,7 +2,7 @@ import type { Actor, ActorRef } from './actor.ts';
 import type { Card } from './spell/card.ts';
 import type { PlanPart } from './spell/plan-parts.ts';
 import type { Ward } from './spell/state.ts';
-import type { TaskCatalogue } from './tasks/catalogue.ts';
+import type { TaskCatalogue, TaskSet } from './tasks/catalogue.ts';
 import type { CalendarDay } from './time.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 
@@ -13,7 +13,14 @@ export const PROTOCOL_VERSION = 1;
 export type Removal = { id: string; seq: number };
 
 /** Names that cards refer to; they change seldom and have a version of their own. */
-export type Lookups = { version: string; wards: Ward[]; catalogue: TaskCatalogue };
+export type Lookups = {
+  version: string;
+  /** The number of the catalogue's edition: of two, the higher holds. */
+  edition: number;
+  wards: Ward[];
+  catalogue: TaskCatalogue;
+  taskSets: readonly TaskSet[];
+};
 
 /** `GET /api/board`: all cards (`reset`) or what changed since a seq. */
 export type BoardAnswer = {
@@ -52,6 +59,8 @@ export type Hello = {
   /** How often heads come, and for how long a living connection may be silent. */
   headIntervalMs?: number;
   quietAfterMs?: number;
+  /** The version of the lookups: a client that holds another asks for them. */
+  lookups?: string;
 };
 export type BoardChanges = { seq: number; cards: Card[]; removed: Removal[] };
 export type Head = { seq: number; digest: string };
@@ -64,6 +73,8 @@ export type ServerToClientEvents = {
   'board:changes': (changes: BoardChanges) => void;
   head: (head: Head) => void;
   day: (day: { asOfDay: CalendarDay }) => void;
+  /** Names or the catalogue have changed: these hold from now on. */
+  lookups: (lookups: Lookups) => void;
   presence: (presence: Presence) => void;
   /** The server is ending, as a rule to be back in a moment. */
   closing: () => void;

@@ -56,6 +56,7 @@ function typeOf(schema: Schema, name: string): string {
   }
   if (schema.type === 'integer')
     return `whole number ${schema.minimum ?? ''} to ${schema.maximum ?? ''}`;
+  if (name === 'taskType') return 'the key of a type of task, as the catalogue in `lookups` has it';
   return schema.type ?? 'anything';
 }
 
@@ -127,10 +128,11 @@ A socket changes nothing; it brings news. A handshake without a session or from 
 
 | From | Event | Payload |
 |---|---|---|
-| server | \`hello\` | \`{protocol, epoch, key, seq, asOfDay, headIntervalMs, quietAfterMs}\`, first; a connection that is silent for longer than \`quietAfterMs\` is lost |
+| server | \`hello\` | \`{protocol, epoch, key, seq, asOfDay, headIntervalMs, quietAfterMs, lookups}\`, first; \`lookups\` is the version of the names and the task catalogue: a client that holds another asks for what changed; a connection that is silent for longer than \`quietAfterMs\` is lost |
 | server | \`board:changes\` | \`{seq, cards, removed: [{id, seq}]}\`: whole cards; keep the newest by \`seq\` |
 | server | \`head\` | \`{seq, digest}\` every 30 s: the digest of \`id:seq\` of all cards that this audience holds at exactly \`seq\` |
 | server | \`day\` | \`{asOfDay}\` at midnight in the hub's time zone |
+| server | \`lookups\` | \`{version, edition, wards, catalogue, taskSets}\`: the names and the task catalogue that hold from now on; of two, the one with the higher \`edition\` |
 | server | \`presence\` | \`{spellId, viewers: [{id, name, editing?}]}\`; \`editing\`: the part of the plan in which they write (${PLAN_PARTS.join(', ')}) |
 | server | \`closing\` | nothing; the server is ending, and the socket closes |
 | server | \`session:ended\` | \`{message}\`, then the socket closes |

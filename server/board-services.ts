@@ -21,7 +21,7 @@ type Deps = {
 /** What people may read, each thing shaped for who asks. */
 export function createServices(deps: Deps): Services {
   const { store, projection, execute, reports, clock, findColleagues } = deps;
-  const { lookups, wards } = projection;
+  const { wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
   function* onWards(actor: Actor) {
@@ -33,7 +33,9 @@ export function createServices(deps: Deps): Services {
   function wardsOf(actor: Actor) {
     const withPatients = new Set([...onWards(actor)].map(({ wardId }) => wardId));
     // Coordinators find their wards here when they are empty, too.
-    return lookups.wards.filter(({ id }) => withPatients.has(id) || actor.wardIds.includes(id));
+    return projection
+      .lookups()
+      .wards.filter(({ id }) => withPatients.has(id) || actor.wardIds.includes(id));
   }
 
   function wardCards(actor: Actor, wardId: string) {
@@ -48,7 +50,7 @@ export function createServices(deps: Deps): Services {
     execute,
     reports,
     clock,
-    lookups: () => lookups,
+    lookups: () => projection.lookups(),
     board: (actor, since) => projection.answer(actor, since),
     wards: wardsOf,
     wardCards,
@@ -72,7 +74,7 @@ export function createServices(deps: Deps): Services {
       return projectSpellView(spell, seq, events, actor, {
         wards,
         asOfDay: clock.today(),
-        catalogue: lookups.catalogue,
+        catalogue: projection.lookups().catalogue,
         timeZone: clock.timeZone,
         journey,
         otherOpenStays,

@@ -142,7 +142,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
       nonce,
       requestId,
       isDemo: projection.isDemo,
-      signedIn: session === null ? null : signedInAs(session.actor, projection.lookups.wards),
+      signedIn: session === null ? null : signedInAs(session.actor, projection.lookups().wards),
       services: servicesForPages(servicesFor(req), { logger, requestId }),
     };
   }
@@ -165,7 +165,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
       epoch: projection.epoch,
       seq: projection.seq(),
       asOfDay: clock.today(),
-      lookups: projection.lookups.version,
+      lookups: projection.lookups().version,
     }),
     checkHealth: () => store.checkHealth(),
     isClosing: () => closing !== null,

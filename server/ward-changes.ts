@@ -34,7 +34,7 @@ export function createWardChanges({
       const seq = projection.seq();
       const { from, lookedAt } = await since(actor.id, wardId);
       const context = {
-        ...{ wards: projection.wards, catalogue: projection.lookups.catalogue },
+        ...{ wards: projection.wards, catalogue: projection.lookups().catalogue },
         ...{ asOfDay: clock.today(), timeZone: clock.timeZone },
       };
       const isNews = (line: HistoryLine) =>

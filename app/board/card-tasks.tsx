@@ -1,6 +1,7 @@
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { countOf } from '../count-words.ts';
 import { holderInWords, tasksOfCard } from './card-words.ts';
 
@@ -17,7 +18,7 @@ export function CardTasks({ card, catalogue, meId }: CardTasksProps) {
   return (
     <ul className="hub-card__tasks" aria-label="Waiting for">
       {tasks.slice(0, tasks.length - unnamed).map((task) => (
-        <TaskLine key={task.id} task={task} name={catalogue[task.type].name} meId={meId} />
+        <TaskLine key={task.id} task={task} name={taskTypeName(catalogue, task.type)} meId={meId} />
       ))}
       {unnamed > 0 && (
         <li className="hub-card__task hub-card__more">

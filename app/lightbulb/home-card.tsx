@@ -6,6 +6,7 @@ import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
 import { ageOn, formatBirthDate, formatDay } from '../../domain/time.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { PhoneText } from '../components/phone-text.tsx';
 import { StatusShape } from '../components/status-shape.tsx';
@@ -127,7 +128,7 @@ function Tasks({ card }: { card: Card }) {
     <ul className="hub-lines hub-home__tasks" aria-label="Lightbulb’s tasks">
       {open.map(({ id, type, blocking, claimedBy }) => (
         <li key={id}>
-          {catalogue[type].name}
+          {taskTypeName(catalogue, type)}
           {blocking && <strong> blocks discharge</strong>},{' '}
           {claimedBy === null ? 'nobody has it' : claimedBy.id === meId ? 'yours' : claimedBy.name}
         </li>

@@ -9,6 +9,7 @@ import { stepRecorded, tasksFinishedBy } from '../../domain/housing/step-recorde
 import type { Card } from '../../domain/spell/card.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { formatDay } from '../../domain/time.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { StatusShape } from '../components/status-shape.tsx';
 import { useBoardState } from '../live/board-context.ts';
 import { roomsInWords, stepDaysInWords } from '../step-words.ts';
@@ -23,7 +24,7 @@ export function HomeMarks({ card, readForm }: HomeMarksProps) {
   const catalogue = useBoardState((state) => state.lookups.catalogue);
   const consequencesOf = (step: HousingStepKey) =>
     consequences(card, step, asOfDay).map((line) =>
-      typeof line === 'string' ? line : `This finishes: ${catalogue[line.type].name}.`,
+      typeof line === 'string' ? line : `This finishes: ${taskTypeName(catalogue, line.type)}.`,
     );
   const marks: HousingStepKey[] =
     card.dischargedOn === null ? ['clearance_done', 'home_ready'] : ['home_ready', 'followed_up'];

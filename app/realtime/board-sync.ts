@@ -1,10 +1,11 @@
-import type { BoardAnswer, BoardChanges, Head, Hello } from '../../domain/protocol.ts';
+import type { BoardAnswer, BoardChanges, Head, Hello, Lookups } from '../../domain/protocol.ts';
 import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
 import type { BoardState, BoardStore } from '../stores/board-store.ts';
 import {
   applyCatchUp,
   applyChanges,
   applyDay,
+  applyLookups,
   applyNews,
   applyPresence,
   moveCursor,
@@ -141,12 +142,13 @@ export function createBoardSync(deps: Deps): BoardSync {
       connection.setState({ isOutdated: true });
       return;
     }
-    const { epoch, key, cursor, asOfDay } = store.getState();
+    const { epoch, key, cursor, asOfDay, lookups } = store.getState();
+    const hasOldNames = hello.lookups !== undefined && hello.lookups !== lookups.version;
     if (hello.epoch !== epoch || hello.key !== key) {
       noticeScope(hello.key);
       update((state) => startAgain(state, hello));
       fallBehind(true);
-    } else if (cursor === null || cursor < hello.seq || isBehind || isAsking) {
+    } else if (cursor === null || cursor < hello.seq || hasOldNames || isBehind || isAsking) {
       fallBehind(false);
     } else {
       watch.heard();
@@ -182,6 +184,9 @@ export function createBoardSync(deps: Deps): BoardSync {
     head: heardHead,
     day: ({ asOfDay }: { asOfDay: string }) => {
       update((state) => applyDay(state, asOfDay));
+    },
+    lookups: (lookups: Lookups) => {
+      update((state) => applyLookups(state, lookups));
     },
     presence: (presence: Parameters<typeof applyPresence>[1]) => {
       update((state) => applyPresence(state, presence));

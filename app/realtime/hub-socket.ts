@@ -95,6 +95,7 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
       socket.on('board:changes', listeners['board:changes']);
       socket.on('head', listeners.head);
       socket.on('day', listeners.day);
+      socket.on('lookups', listeners.lookups);
       socket.on('presence', listeners.presence);
       socket.on('closing', listeners.closing);
       socket.on('session:ended', listeners['session:ended']);

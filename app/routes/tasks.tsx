@@ -1,3 +1,4 @@
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -54,7 +55,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const describe = ({ spellId, taskId }: Picked) => {
     const card = cards.find(({ id }) => id === spellId);
     const task = card?.tasks.find(({ id }) => id === taskId);
-    const name = task === undefined ? 'A task' : lookups.catalogue[task.type].name;
+    const name = task === undefined ? 'A task' : taskTypeName(lookups.catalogue, task.type);
     return `${name} for ${card?.person.name ?? 'a patient not in sight'}`;
   };
   const results: BatchResult[] = [];

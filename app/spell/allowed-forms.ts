@@ -5,10 +5,9 @@ import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
-import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
-import { ownerFor } from '../../domain/tasks/catalogue.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
-import { arrangesService, isOpenState, TASK_TYPES } from '../../domain/tasks/task-types.ts';
+import type { CatalogueEntry, TaskCatalogue } from '../../domain/tasks/catalogue.ts';
+import { entriesOf, ownerFor } from '../../domain/tasks/catalogue.ts';
+import { arrangesService, isOpenState } from '../../domain/tasks/task-types.ts';
 import { formKeyOf } from './form-key.ts';
 
 /** The forms to show to one person for one stay. The server's answer still counts. */
@@ -18,7 +17,8 @@ export type AllowedForms = {
   pathways: readonly Pathway[];
   recordNoCriteria: boolean;
   recordCriteria: boolean;
-  taskTypes: readonly TaskType[];
+  /** What may be added, as the catalogue has it. */
+  taskTypes: readonly CatalogueEntry[];
   recordHousingStep: boolean;
   setHomeDetails: boolean;
   setInterimPlan: boolean;
@@ -35,8 +35,8 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
   const may = (type: CommandType, facts?: Partial<PermissionFacts>) =>
     mayNow(me, card, type, facts);
   const mayAgree = (pathway: Pathway) => may('SetPathway', { pathway: { pathway, as: undefined } });
-  const mayAdd = (type: TaskType) =>
-    may('AddTask', { taskOwner: ownerFor(catalogue[type], card.place) });
+  const mayAdd = (entry: CatalogueEntry) =>
+    entry.isOffered && may('AddTask', { taskOwner: ownerFor(entry, card.place) });
   const isReady = card.dischargeReadyDate !== undefined && card.dischargeReadyDate !== null;
   return {
     setEdd: may('SetEdd') && !hasLeft,
@@ -44,7 +44,7 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
     pathways: hasLeft || card.pathway === undefined ? [] : PATHWAYS.filter(mayAgree),
     recordNoCriteria: may('RecordNoCriteriaToReside') && !hasLeft && !isReady,
     recordCriteria: may('RecordCriteriaToReside') && !hasLeft && isReady,
-    taskTypes: hasLeft ? [] : TASK_TYPES.filter(mayAdd),
+    taskTypes: hasLeft ? [] : entriesOf(catalogue).filter(mayAdd),
     recordHousingStep: may('RecordHousingStep'),
     setHomeDetails: may('SetHomeDetails'),
     setInterimPlan: may('SetInterimPlan'),

@@ -1,6 +1,7 @@
 import type { Lookups } from '../../domain/protocol.ts';
 import type { CardTask } from '../../domain/spell/card.ts';
 import { isOpenState, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 
 type BlockingTasksProps = { tasks: readonly CardTask[]; lookups: Lookups };
 
@@ -12,7 +13,7 @@ export function BlockingTasks({ tasks, lookups }: BlockingTasksProps) {
     <ul className="hub-lines">
       {blocking.map(({ id, type, owner, claimedBy }) => (
         <li key={id}>
-          {lookups.catalogue[type].name}:{' '}
+          {taskTypeName(lookups.catalogue, type)}:{' '}
           {claimedBy === null ? (
             <strong className="hub-card__holder--nobody">
               nobody in {TASK_OWNER_NAMES[owner].toLowerCase()} has it yet

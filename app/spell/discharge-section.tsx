@@ -1,6 +1,7 @@
 import { DESTINATIONS, DESTINATION_NAMES } from '../../domain/spell/discharge.ts';
 import { isOpenState, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { formatDay, formatInstant, wallClockOfInstant } from '../../domain/time.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { countOf } from '../count-words.ts';
 import { Button } from '../components/button.tsx';
 import { CheckboxField } from '../components/checkbox-field.tsx';
@@ -122,7 +123,7 @@ function StillOpen() {
       <ul className="hub-plan__bullets">
         {open.map((task) => (
           <li key={task.id}>
-            {lookups.catalogue[task.type].name} ({TASK_OWNER_NAMES[task.owner]}
+            {taskTypeName(lookups.catalogue, task.type)} ({TASK_OWNER_NAMES[task.owner]}
             {task.blocking && ', blocking discharge'})
           </li>
         ))}

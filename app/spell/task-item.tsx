@@ -7,6 +7,7 @@ import {
   TASK_STATE_NAMES,
 } from '../../domain/tasks/task-types.ts';
 import { formatInstant } from '../../domain/time.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { Tag } from '../components/tag.tsx';
 import { allowedSteps, allowedTaskForms, formKeysOf, taskFormKeys } from './allowed-forms.ts';
 import { FailureNotice } from './failure-notice.tsx';
@@ -22,7 +23,7 @@ type TaskItemProps = { task: SpellViewTask };
 
 export function TaskItem({ task }: TaskItemProps) {
   const { view, me, lookups, pendingIds } = usePlan();
-  const { name } = lookups.catalogue[task.type];
+  const name = taskTypeName(lookups.catalogue, task.type);
   const isOpen = isOpenState(task.state);
   const isPending = pendingIds.has(task.id);
   const steps = allowedSteps(me, view.card, task);

@@ -15,7 +15,7 @@ type TaskTypeSelectProps = {
 
 /** The catalogue by owner. A type that is open already says so, before and after it is chosen. */
 export function TaskTypeSelect({ id, name, error, openTypes, defaultValue }: TaskTypeSelectProps) {
-  const { forms, lookups, view } = usePlan();
+  const { forms, view } = usePlan();
   const select = useRef<HTMLSelectElement>(null);
   const [chosen, setChosen] = useState(defaultValue);
   const isOpenAlready = [...openTypes].some((type) => type === chosen);
@@ -27,10 +27,9 @@ export function TaskTypeSelect({ id, name, error, openTypes, defaultValue }: Tas
     return () => form?.removeEventListener('reset', forget);
   }, []);
 
-  const entries = forms.taskTypes.map((type) => lookups.catalogue[type]);
   const groups = TASK_OWNERS.map((owner) => ({
     owner,
-    entries: entries.filter((entry) => ownerFor(entry, view.card.place) === owner),
+    entries: forms.taskTypes.filter((entry) => ownerFor(entry, view.card.place) === owner),
   })).filter((group) => group.entries.length > 0);
   return (
     <FormGroup id={id} label="Task to add" error={error}>

@@ -100,7 +100,8 @@ export function applySnapshot(state: BoardState, answer: BoardAnswer): BoardStat
     removals: new Map<string, number>(),
   };
   const newer = isSameBoard ? newsAfter(state, seq) : { cards: [], removed: [] };
-  return showAll(takeIn(fresh, newer).state);
+  const taken = showAll(takeIn(fresh, newer).state);
+  return isSameBoard ? applyLookups(taken, state.lookups) : taken;
 }
 
 /** What changed since the cursor, from the server's answer to "since". */
@@ -108,8 +109,8 @@ export function applyCatchUp(state: BoardState, answer: BoardAnswer): BoardState
   if (answer.reset) return applySnapshot(state, answer);
   const caughtUp = applyChanges(state, answer);
   const { lookups, asOfDay } = answer;
-  if (lookups.version === state.lookups.version && asOfDay === state.asOfDay) return caughtUp;
-  return applyDay({ ...caughtUp, lookups }, asOfDay);
+  const named = applyLookups(caughtUp, lookups);
+  return asOfDay === state.asOfDay ? named : applyDay(named, asOfDay);
 }
 
 /** News in order: nothing between the cursor and these changes was missed. */
@@ -152,6 +153,20 @@ export function applyDay(state: BoardState, asOfDay: CalendarDay): BoardState {
   const confirmed = new Map<string, Card>();
   for (const [id, card] of state.confirmed) confirmed.set(id, rederive(card, asOfDay));
   return showAll({ ...state, asOfDay, confirmed });
+}
+
+/**
+ * Other names, or a later edition of the catalogue: the reasons for delay follow from it. What was
+ * sent before the edition that is held changes nothing.
+ */
+export function applyLookups(state: BoardState, lookups: Lookups): BoardState {
+  const held = state.lookups;
+  if (lookups.version === held.version || lookups.edition < held.edition) return state;
+  const { asOfDay, timeZone } = state;
+  const reasons = { catalogue: lookups.catalogue, timeZone };
+  const confirmed = new Map<string, Card>();
+  for (const [id, card] of state.confirmed) confirmed.set(id, rederive(card, asOfDay, reasons));
+  return showAll({ ...state, lookups, confirmed });
 }
 
 export function applyPresence(state: BoardState, { spellId, viewers }: Presence): BoardState {

@@ -1,4 +1,5 @@
 import type { Me } from '../../domain/protocol.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { useBoardState } from '../live/board-context.ts';
 import { TAB_NAMES } from './queue-tabs.ts';
 import { QueueRowItem } from './queue-row.tsx';
@@ -26,7 +27,7 @@ export function QueueList({ me, url, queue, onOpen }: QueueListProps) {
           key={row.task.id}
           {...{ row, me, timeZone, onOpen }}
           tab={url.tab}
-          taskName={catalogue[row.task.type].name}
+          taskName={taskTypeName(catalogue, row.task.type)}
           now={queue.now}
           isPending={pendingIds.has(row.task.id)}
           isSelected={row.card.id === url.patientId}

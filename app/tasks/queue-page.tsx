@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { LiveRegion } from '../components/live-region.tsx';
 import { countOf } from '../count-words.ts';
 import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
@@ -129,7 +130,7 @@ function useDescribed(): (picked: Picked) => string {
     const { shown, lookups } = store.getState();
     const card = shown.get(spellId);
     const task = card?.tasks.find(({ id }) => id === taskId);
-    const name = task === undefined ? 'A task' : lookups.catalogue[task.type].name;
+    const name = task === undefined ? 'A task' : taskTypeName(lookups.catalogue, task.type);
     return `${name} for ${card?.person.name ?? 'a patient no longer in sight'}`;
   };
 }

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import type { Lookups, Me } from '../../domain/protocol.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { teamsOf } from '../../domain/tasks/teams.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import type { LiveQueue } from './use-queue.ts';
 import { TAB_NAMES, tabsFor } from './queue-tabs.ts';
 import type { QueueUrl } from './queue-url.ts';
@@ -92,7 +93,7 @@ function Filters({ me, url, queue, lookups, onChoose }: QueueToolbarProps) {
         label="Task"
         all="All tasks"
         value={url.type}
-        options={queue.types.map((type) => [type, lookups.catalogue[type].name])}
+        options={queue.types.map((type) => [type, taskTypeName(lookups.catalogue, type)])}
         onChoose={(type) => onChoose({ type: queue.types.find((one) => one === type) ?? null })}
       />
       <Choice

@@ -1,6 +1,6 @@
 import type { Me } from '../../domain/protocol.ts';
 import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
-import { TASK_TYPES } from '../../domain/tasks/task-types.ts';
+import { isTaskType } from '../../domain/tasks/task-types.ts';
 import { teamsOf } from '../../domain/tasks/teams.ts';
 import type { QueueTab } from './queue-tabs.ts';
 import { tabsFor } from './queue-tabs.ts';
@@ -41,10 +41,11 @@ export function readQueueUrl(params: URLSearchParams, me: Pick<Me, 'role'>): Que
     choices.find((choice) => choice === params.get(name)) ?? null;
   const limit = Math.ceil(Number(params.get(NAMES.limit)) / ROWS) * ROWS;
   const tabs = tabsFor(me);
+  const type = params.get(NAMES.type);
   return {
     tab: chosen(NAMES.tab, tabs) ?? 'unclaimed',
     team: chosen(NAMES.team, teamsOf(me.role)),
-    type: chosen(NAMES.type, TASK_TYPES),
+    type: isTaskType(type) ? type : null,
     site: params.get(NAMES.site) || null,
     wardId: params.get(NAMES.wardId) || null,
     state: chosen(NAMES.state, STATE_CHOICES),

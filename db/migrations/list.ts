@@ -5,6 +5,7 @@ import { homes } from './0004-homes.ts';
 import { reports } from './0005-reports.ts';
 import { wardLooks } from './0006-ward-looks.ts';
 import { questionsAndProviders } from './0007-questions-and-providers.ts';
+import { catalogueEditions } from './0008-catalogue-editions.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   wardLooks,
   questionsAndProviders,
+  catalogueEditions,
 ];

@@ -1,6 +1,4 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
-import type { TaskTarget } from '../../domain/tasks/catalogue.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
 import {
   ASKED_OF,
@@ -70,18 +68,7 @@ export const taskProviders = sqliteTable('task_providers', {
   recordedAt: text('recorded_at').notNull(),
 });
 
-export const TARGET_KINDS = ['hours', 'same_day', 'days', 'working_days', 'day_before'] as const;
-TARGET_KINDS satisfies readonly TaskTarget['kind'][];
-
-/** Reasons change with the national return, so no CHECK lists them. */
-const reason = (name: string) => text(name).$type<DelayReason>();
-
-export const taskCatalogue = sqliteTable('task_catalogue', {
+/** Every type that there is or was, so that a task is of one of them. */
+export const taskTypes = sqliteTable('task_types', {
   type: text('type').$type<TaskType>().primaryKey(),
-  name: text('name').notNull(),
-  owner: text('owner', { enum: TASK_OWNERS }).notNull(),
-  targetKind: text('target_kind', { enum: TARGET_KINDS }).notNull(),
-  targetAmount: integer('target_amount'),
-  processReason: reason('process_reason').notNull(),
-  capacityReason: reason('capacity_reason'),
 });

@@ -1,7 +1,7 @@
 import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
 import type { Place } from '../../domain/persons/place.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
+import type { BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import { isInArea } from './places.ts';
 import type { Random, Weighted } from './random.ts';
 import type { ReasonGroup } from './statistics.ts';
@@ -10,7 +10,7 @@ import { REASON_GROUPS_AFTER_7_DAYS, REASON_GROUPS_BEFORE_7_DAYS } from './stati
 /** Why somebody waits: the official reason, the task that gives it, and whether it waits on capacity. */
 export type DelayCause = {
   reason: DelayReason;
-  taskType: TaskType;
+  taskType: BuiltInTaskType;
   waitsOnCapacity: boolean;
   pathway: Pathway;
 };
@@ -20,7 +20,7 @@ type Cause = {
   reason: DelayReason;
   group: ReasonGroup;
   weight: number;
-  taskTypes: readonly Weighted<TaskType>[];
+  taskTypes: readonly Weighted<BuiltInTaskType>[];
   pathways: PathwayWeights;
   waitsOnCapacity: boolean;
   only?: Place;
@@ -63,22 +63,22 @@ const cause = (
   reason: DelayReason,
   group: ReasonGroup,
   weight: number,
-  taskTypes: readonly Weighted<TaskType>[],
+  taskTypes: readonly Weighted<BuiltInTaskType>[],
   pathways: PathwayWeights,
   more: { waitsOnCapacity?: boolean; only?: Place } = {},
 ): Cause => ({ reason, group, weight, taskTypes, pathways, waitsOnCapacity: false, ...more });
 
 const CAPACITY = { waitsOnCapacity: true };
-const CARE: readonly Weighted<TaskType>[] = [
+const CARE: readonly Weighted<BuiltInTaskType>[] = [
   ['care_package', 78],
   ['care_act_assessment', 22],
 ];
-const CLEARANCE: readonly Weighted<TaskType>[] = [
+const CLEARANCE: readonly Weighted<BuiltInTaskType>[] = [
   ['home_clearance', 52],
   ['key_safe', 22],
   ['utilities_furniture', 26],
 ];
-const ADAPTATION: readonly Weighted<TaskType>[] = [
+const ADAPTATION: readonly Weighted<BuiltInTaskType>[] = [
   ['minor_adaptation', 62],
   ['major_adaptation', 38],
 ];

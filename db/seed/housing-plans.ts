@@ -1,7 +1,7 @@
 import type { HomeDetails } from '../../domain/housing/home.ts';
 import type { HousingStepKey, Room } from '../../domain/housing/housing-steps.ts';
 import { isBooking } from '../../domain/housing/housing-steps.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
+import type { BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import { dayOf, dayText, instantText, isWeekend, minutes } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { HousingPlan, HousingStepPlan } from './spell-plan.ts';
@@ -10,7 +10,7 @@ import { instantBetween } from './timeline.ts';
 const VISIT: readonly HousingStepKey[] = ['referred', 'visit_booked', 'visited', 'agreed'];
 
 /** The steps that a kind of housing work goes through, in order (handbook 5). */
-const STEPS: Partial<Record<TaskType, readonly HousingStepKey[]>> = {
+const STEPS: Partial<Record<BuiltInTaskType, readonly HousingStepKey[]>> = {
   home_clearance: [...VISIT, 'clearance_booked', 'clearance_done', 'home_ready'],
   key_safe: ['referred', 'work_booked', 'work_done', 'home_ready'],
   utilities_furniture: [...VISIT, 'equipment_delivered', 'home_ready'],
@@ -26,7 +26,7 @@ const STEPS: Partial<Record<TaskType, readonly HousingStepKey[]>> = {
  * done), facts of the home once somebody was there, and for a major adaptation an interim plan.
  */
 export function housingPlanOf(
-  type: TaskType,
+  type: BuiltInTaskType,
   started: number | null,
   end: number,
   isDone: boolean,
@@ -89,14 +89,14 @@ const LANDLORDS = [
   'Owns the home',
 ] as const;
 
-const EQUIPMENT: Partial<Record<TaskType, readonly string[]>> = {
+const EQUIPMENT: Partial<Record<BuiltInTaskType, readonly string[]>> = {
   utilities_furniture: ['Single bed, chair, kettle and microwave', 'Cooker and fridge', 'Prepayment meter to be topped up'],
   home_clearance: ['Hospital bed for the living room', 'Riser chair'],
   minor_adaptation: ['Two grab rails and a half step', 'Second stair rail'],
   major_adaptation: ['Stairlift', 'Level access shower'],
 }; // prettier-ignore
 
-function detailsOf(type: TaskType, end: number, random: Random): HomeDetails {
+function detailsOf(type: BuiltInTaskType, end: number, random: Random): HomeDetails {
   const isCleared = type === 'home_clearance';
   const equipment = EQUIPMENT[type];
   const hasEquipment = equipment !== undefined && random.chance(isCleared ? 0.4 : 0.8);

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Actor } from '../../domain/actor.ts';
 import type { Person } from '../../domain/persons/person.ts';
 import type { Spell, Wards } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
 import { writeInBulk } from '../bulk-writer.ts';

@@ -1,7 +1,7 @@
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { Place } from '../../domain/persons/place.ts';
 import { isInArea } from './places.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
 import type { DayNumber } from './calendar.ts';
 import { midnight } from './calendar.ts';
 import type { DelayCause } from './delay-causes.ts';

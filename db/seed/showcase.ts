@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/persons/place.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
+import type { BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 
 /** A prescribed stay on the demo coordinator's wards; what it leaves out is drawn by chance. */
 export type Scenario = {
@@ -12,7 +12,7 @@ export type Scenario = {
   nights: number;
   unclaimed?: boolean;
   /** The task that holds them up, where it matters which. */
-  waitsFor?: TaskType;
+  waitsFor?: BuiltInTaskType;
 };
 
 /** One list per ward of `COORDINATOR_WARDS`: every column, kind of delay and council in sight. */

@@ -7,7 +7,7 @@ import type { Destination } from '../../domain/spell/discharge.ts';
 import type { NoteReaders } from '../../domain/spell/notes.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { PatientClass } from '../../domain/spell/state.ts';
-import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
+import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
 /** Who does something: a member of `STAFF`, in the role they do it in. */
@@ -64,7 +64,7 @@ export type HousingPlan = {
  * each has happened. The task's state follows: done, waiting, in progress, claimed or open.
  */
 export type TaskPlan = {
-  type: TaskType;
+  type: BuiltInTaskType;
   owner: TaskOwner;
   blocking: boolean;
   addedAt: Instant;

@@ -1,5 +1,5 @@
 import type { Pathway } from '../../domain/spell/pathway.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
+import type { BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import { instantAt, minutes } from './calendar.ts';
 import type { Random, Weighted } from './random.ts';
 import type { Stay } from './spell-history.ts';
@@ -11,14 +11,14 @@ import { planTask } from './task-plans.ts';
 const HOUR = minutes(60);
 
 /** What prepares a supported discharge, with the share of people who need it. */
-const PREPARATION: readonly Weighted<TaskType>[] = [
+const PREPARATION: readonly Weighted<BuiltInTaskType>[] = [
   ['therapy_assessment', 0.8],
   ['hub_referral', 0.75],
   ['pathway_decision', 0.5],
 ];
 
 /** What a pathway itself takes. */
-const PACKAGES: Readonly<Record<Pathway, readonly Weighted<TaskType>[]>> = {
+const PACKAGES: Readonly<Record<Pathway, readonly Weighted<BuiltInTaskType>[]>> = {
   none_set: [],
   no_onward_care: [
     ['care_package_restart', 0.05],
@@ -59,7 +59,7 @@ const PACKAGES: Readonly<Record<Pathway, readonly Weighted<TaskType>[]>> = {
 };
 
 /** At least one of these is why somebody is on the Lightbulb pathway. */
-const HOUSING: readonly Weighted<TaskType>[] = [
+const HOUSING: readonly Weighted<BuiltInTaskType>[] = [
   ['home_clearance', 42],
   ['key_safe', 14],
   ['utilities_furniture', 14],
@@ -68,12 +68,15 @@ const HOUSING: readonly Weighted<TaskType>[] = [
 ];
 
 /** What the last day takes, whatever the pathway. */
-const LEAVING: readonly Weighted<TaskType>[] = [
+const LEAVING: readonly Weighted<BuiltInTaskType>[] = [
   ['medicines', 0.5],
   ['transport', 0.26],
 ];
 
-const ADDED_BY_SOCIAL_CARE: readonly TaskType[] = ['funding_decision', 'provider_assessment'];
+const ADDED_BY_SOCIAL_CARE: readonly BuiltInTaskType[] = [
+  'funding_decision',
+  'provider_assessment',
+];
 
 /** Choices that a prescribed stay of the demo makes instead of chance. */
 export type TaskChoices = { mainUnclaimed?: boolean };
@@ -123,7 +126,7 @@ function causeWish(stay: Stay, choices: TaskChoices, random: Random): TaskWish |
 
 /** Assessments and referrals: done before being ready, or under way while it is to come. */
 function preparation(stay: Stay, random: Random): TaskWish[] {
-  const wanted: TaskType[] = isSupported(stay.pathway)
+  const wanted: BuiltInTaskType[] = isSupported(stay.pathway)
     ? PREPARATION.filter(([, share]) => random.chance(share)).map(([type]) => type)
     : [];
   if (stay.pathway === 'none_set' && stay.isOpen && nightsSoFar(stay) >= 1) {
@@ -171,7 +174,7 @@ function mainTasks(
  */
 function mainTask(
   stay: Stay,
-  type: TaskType,
+  type: BuiltInTaskType,
   random: Random,
   causeAddedAt: string | null,
   choices: TaskChoices,
@@ -211,7 +214,7 @@ function leavingTasks(stay: Stay, random: Random): TaskWish[] {
   }));
 }
 
-const WARD_ROUND: readonly Weighted<TaskType>[] = [
+const WARD_ROUND: readonly Weighted<BuiltInTaskType>[] = [
   ['decision_to_discharge', 42],
   ['therapy_assessment', 24],
   ['medical_review', 14],

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/actor.ts';
 import { createIds } from '../../domain/ids.ts';
 import type { Place } from '../../domain/persons/place.ts';
-import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
+import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import type { Community } from './names.ts';
 import { COMMUNITIES, nameFrom } from './names.ts';
 import { ORGANISATIONS, SITES } from './organisations.ts';
@@ -177,7 +177,12 @@ export function socialCareTeamOf(place: Place): string {
 }
 
 /** Who does a task. Wards assess therapy needs and the hub arranges community health (handbook 10). */
-export function teamOfTask(owner: TaskOwner, type: TaskType, place: Place, wardId: string): string {
+export function teamOfTask(
+  owner: TaskOwner,
+  type: BuiltInTaskType,
+  place: Place,
+  wardId: string,
+): string {
   switch (owner) {
     case 'ward':
       return wardTeamOf(wardId);

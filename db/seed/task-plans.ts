@@ -1,5 +1,6 @@
-import { DEFAULT_CATALOGUE, ownerFor } from '../../domain/tasks/catalogue.ts';
-import type { TaskOwner, TaskType } from '../../domain/tasks/task-types.ts';
+import { ownerFor } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import type { Role } from '../../domain/actor.ts';
 import { instantText, minutes } from './calendar.ts';
 import { housingPlanOf } from './housing-plans.ts';
@@ -13,7 +14,7 @@ import { instantBetween } from './timeline.ts';
 
 /** A task to be planned: when it may be added, and when it is finished, if it is. */
 export type TaskWish = {
-  type: TaskType;
+  type: BuiltInTaskType;
   blocking: boolean;
   addedAfter: number;
   addedBefore: number;

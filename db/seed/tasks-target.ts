@@ -1,5 +1,6 @@
-import { DEFAULT_CATALOGUE, ownerFor } from '../../domain/tasks/catalogue.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
+import { ownerFor } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import type { BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import { instantText, minutes } from './calendar.ts';
 import type { Random } from './random.ts';
 import { memberOf } from './spell-history.ts';
@@ -7,7 +8,7 @@ import type { SpellPlan, TaskPlan } from './spell-plan.ts';
 import { wardTeamOf } from './staff.ts';
 import { instantBetween } from './timeline.ts';
 
-const ORDINARY: readonly TaskType[] = [
+const ORDINARY: readonly BuiltInTaskType[] = [
   'medicines',
   'transport',
   'therapy_assessment',
@@ -54,7 +55,7 @@ function removeOne(tasks: TaskPlan[]): 0 | 1 {
 function addOne(
   tasks: TaskPlan[],
   plan: SpellPlan,
-  type: TaskType | undefined,
+  type: BuiltInTaskType | undefined,
   now: number,
   random: Random,
 ): 0 | 1 {

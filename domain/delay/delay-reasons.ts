@@ -51,3 +51,7 @@ export const DELAY_REASONS = {
   C11: 'Awaiting restart of existing social care arrangements (Pathway 0)',
 } as const;
 export type DelayReason = keyof typeof DELAY_REASONS;
+
+export function isDelayReason(text: unknown): text is DelayReason {
+  return typeof text === 'string' && Object.hasOwn(DELAY_REASONS, text);
+}

@@ -16,13 +16,16 @@ const PREFERRED_GROUPS = 'CITWH';
 
 /**
  * The official reason of a task: that a service is not available while the task waits for
- * capacity, where there is such a reason; else that it is still being arranged (handbook 4).
+ * capacity, where there is such a reason; else that it is still being arranged (handbook 4). Null
+ * for a type that the catalogue at hand does not have yet: no reason is better than a wrong one.
  */
 export function reasonOf(
   { type, state }: Pick<Task, 'type' | 'state'>,
   catalogue: TaskCatalogue,
-): DelayReason {
-  const { processReason, capacityReason } = catalogue[type];
+): DelayReason | null {
+  const entry = catalogue[type];
+  if (entry === undefined) return null;
+  const { processReason, capacityReason } = entry;
   return state === 'waiting_capacity' && capacityReason !== null ? capacityReason : processReason;
 }
 
@@ -41,6 +44,7 @@ export function primaryReason(
     const { state, blocking, blockingSince: since } = task;
     if (!blocking || since === null || !isOpenState(state)) return [];
     const reason = reasonOf(task, catalogue);
+    if (reason === null) return [];
     return [{ reason, since, day: calendarDay(since, timeZone), rank: rankOf(reason) }];
   });
   const [first] = candidates.sort(

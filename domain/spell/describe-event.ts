@@ -1,4 +1,5 @@
-import type { CatalogueEntry, TaskCatalogue } from '../tasks/catalogue.ts';
+import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import { taskTypeName } from '../tasks/catalogue.ts';
 import { HOME_FIELD_NAMES } from '../housing/home.ts';
 import {
   HOUSING_AUTHORITY_NAMES,
@@ -77,7 +78,7 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       return `Recorded that criteria to reside are met${which}${noteText(event)}`;
     }
     case 'TaskAdded':
-      return `Added task: ${context.catalogue[event.data.taskType].name}${noteText(event)}`;
+      return `Added task: ${taskTypeName(context.catalogue, event.data.taskType)}${noteText(event)}`;
     case 'TaskClaimed': {
       const from = event.data.from === null ? '' : ` from ${event.data.from.name}`;
       return `${from === '' ? 'Claimed' : 'Took over'} ${task()}${from}${noteText(event)}`;
@@ -223,6 +224,5 @@ function textOf(event: { details: { text: string } | null }): string {
 
 function taskName(tasks: readonly Task[], taskId: string | null, catalogue: TaskCatalogue): string {
   const task = tasks.find(({ id }) => id === taskId);
-  const entry: CatalogueEntry | undefined = task && catalogue[task.type];
-  return entry?.name ?? 'a task';
+  return task === undefined ? 'a task' : taskTypeName(catalogue, task.type);
 }

@@ -35,7 +35,7 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
       // The news of it may come before the answer.
       if (card.tasks.some((task) => task.id === command.id)) return card;
       return rederive(
-        { ...card, tasks: [...card.tasks, addedTask(card, command, context)] },
+        { ...card, tasks: [...card.tasks, ...addedTask(card, command, context)] },
         context.asOfDay,
         context,
       );
@@ -132,9 +132,11 @@ function addedTask(
   card: Card,
   command: Extract<SpellCommandInput, { type: 'AddTask' }>,
   context: ForeseeContext,
-): CardTask {
+): CardTask[] {
   const entry = context.catalogue[command.taskType];
-  return {
+  // The server would refuse it.
+  if (entry === undefined || !entry.isOffered) return [];
+  const task: CardTask = {
     id: command.id,
     type: command.taskType,
     owner: ownerFor(entry, card.place),
@@ -144,6 +146,7 @@ function addedTask(
     claimedBy: null,
     dueAt: dueAtFor(entry.target, { ...context, edd: card.edd }),
   };
+  return [task];
 }
 
 function withTaskDone(card: Card, taskId: string, context: ForeseeContext): Card {

@@ -13,6 +13,7 @@ export type TaskTarget =
   | { kind: 'working_days'; days: number }
   | { kind: 'day_before' };
 
+/** A type of task: what it is called, who does it, how soon, and why somebody waits for it. */
 export type CatalogueEntry = {
   type: TaskType;
   name: string;
@@ -20,77 +21,37 @@ export type CatalogueEntry = {
   target: TaskTarget;
   processReason: DelayReason;
   capacityReason: DelayReason | null;
+  /** Whether people may still add it. No type is ever taken away: there may be tasks of it. */
+  isOffered: boolean;
 };
 
+/** Every type that rules know has its entry; those that the hub made have theirs by their key. */
 export type TaskCatalogue = Readonly<Record<TaskType, CatalogueEntry>>;
 
-const hours = (count: number): TaskTarget => ({ kind: 'hours', hours: count });
-const days = (count: number): TaskTarget => ({ kind: 'days', days: count });
-const sameDay: TaskTarget = { kind: 'same_day' };
+/** Tasks that go together and are added at once, such as those of a home with a package of care. */
+export type TaskSet = {
+  key: string;
+  name: string;
+  tasks: readonly { type: TaskType; blocking: boolean }[];
+};
 
-type Row = readonly [TaskType, string, TaskOwner, TaskTarget, DelayReason, DelayReason?];
-
-const ROWS: readonly Row[] = [
-  ['decision_to_discharge', 'Decision to discharge / results', 'ward', sameDay, 'H7'],
-  ['medical_review', 'Medical review of support needed', 'ward', hours(4), 'H2'],
-  ['therapy_assessment', 'Therapy assessment', 'community', hours(24), 'H1'],
-  ['hub_referral', 'Referral to hub (description of need)', 'ward', hours(4), 'H3'],
-  ['pathway_decision', 'Pathway decision', 'hub', hours(4), 'T1'],
-  ['onward_referrals', 'Onward referrals sent', 'hub', sameDay, 'T2'],
-  ['find_council', 'Find the council', 'hub', sameDay, 'T2'],
-  ['funding_decision', 'Funding decision / panel', 'social_care', hours(48), 'T3'],
-  ['care_act_assessment', 'Care Act assessment', 'social_care', hours(48), 'I2', 'C2'],
-  ['mental_capacity', 'Mental capacity / best interests', 'social_care', hours(48), 'W3'],
-  ['safeguarding', 'Safeguarding enquiry', 'social_care', hours(24), 'W2'],
-  ['chc_fast_track', 'CHC Fast Track', 'hub', hours(48), 'I7', 'C8'],
-  ['reablement_start', 'Reablement start', 'social_care', hours(48), 'I1', 'C1'],
-  ['care_package', 'Package of care sourcing', 'social_care', hours(48), 'I2', 'C2'],
-  ['care_package_restart', 'Restart of existing package', 'social_care', hours(24), 'C11'],
-  [
-    'community_nursing',
-    'District nursing / community health start',
-    'community',
-    hours(24),
-    'I3',
-    'C3',
-  ],
-  ['intermediate_bed', 'Intermediate care or community hospital bed', 'hub', hours(24), 'I5', 'C5'],
-  ['care_home_placement', 'Care home placement', 'social_care', days(7), 'I6', 'C7'],
-  ['provider_assessment', 'Provider / trusted assessor visit', 'social_care', hours(24), 'I8'],
-  ['family_choice', 'Patient and family choice', 'hub', hours(48), 'I11'],
-  ['self_funder', 'Self-funded package', 'hub', hours(72), 'I10'],
-  ['carer_concern', 'Family or carer concern / carer assessment', 'ward', hours(48), 'W1'],
-  ['out_of_area', 'Out-of-area arrangements', 'hub', hours(48), 'I12'],
-  ['mental_health_bed', 'Mental health bed', 'community', hours(24), 'C6'],
-  ['homelessness', 'Homelessness / duty to refer', 'lightbulb', sameDay, 'I4', 'C4'],
-  ['no_recourse', 'No recourse to public funds', 'social_care', hours(72), 'I9'],
-  ['home_clearance', 'Home clearance / deep clean', 'lightbulb', days(7), 'W4'],
-  ['key_safe', 'Key safe, keys, access', 'lightbulb', hours(48), 'W4'],
-  ['utilities_furniture', 'Utilities on, furniture, household items', 'lightbulb', hours(72), 'W4'],
-  ['minor_adaptation', 'Minor adaptation (rail, ramp)', 'lightbulb', days(7), 'C9'],
-  [
-    'major_adaptation',
-    'Major adaptation (Disabled Facilities Grant)',
-    'lightbulb',
-    { kind: 'working_days', days: 55 },
-    'C9',
-  ],
-  ['equipment', 'Equipment (bed, hoist, chair) and training', 'community', hours(72), 'C10'],
-  ['infection_control', 'Infection control', 'ward', sameDay, 'H6'],
-  ['medicines', 'Medicines to take home and discharge letter', 'ward', hours(2), 'H5'],
-  ['transport', 'Patient transport', 'ward', { kind: 'day_before' }, 'H4'],
-];
+/** Its entries in the order in which people see them. */
+export function entriesOf(catalogue: TaskCatalogue): CatalogueEntry[] {
+  return Object.values(catalogue);
+}
 
 /**
- * The catalogue a new hub starts with (handbook 5). Targets are defaults that a hub may change;
- * a reason that exists only as capacity or only as process stands in `processReason`.
+ * What a type is called. One that is newer than the catalogue at hand (a browser that has not heard
+ * of it yet) goes by the words of its key.
  */
-export const DEFAULT_CATALOGUE: TaskCatalogue = Object.fromEntries(
-  ROWS.map(([type, name, owner, target, processReason, capacityReason = null]) => [
-    type,
-    { type, name, owner, target, processReason, capacityReason },
-  ]),
-) as unknown as TaskCatalogue; // every TaskType has its row: a test counts them
+export function taskTypeName(catalogue: TaskCatalogue, type: TaskType): string {
+  return catalogue[type]?.name ?? wordsOfKey(type);
+}
+
+function wordsOfKey(type: TaskType): string {
+  const words = type.replace(/^own_/, '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /**
  * Who does a task for somebody from a place. Leicester and Rutland run their own adaptations,
@@ -98,7 +59,7 @@ export const DEFAULT_CATALOGUE: TaskCatalogue = Object.fromEntries(
  * while the council is not known, or is none of the three: nobody else would see it (handbook 5).
  */
 export function ownerFor(entry: CatalogueEntry, place: Place): TaskOwner {
-  const isMajorAdaptation = entry.type === 'major_adaptation';
+  const isMajorAdaptation = entry.type === 'major_adaptation' && entry.owner === 'lightbulb';
   if (place === 'unknown' || place === 'out_of_area') {
     return entry.owner === 'social_care' || isMajorAdaptation ? 'hub' : entry.owner;
   }

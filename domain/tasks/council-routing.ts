@@ -22,6 +22,7 @@ export function reroutedTasks(
   if (before === after) return [];
   return tasks.flatMap((task) => {
     const entry = catalogue[task.type];
+    if (entry === undefined) return [];
     const isRouted = task.owner === ownerFor(entry, before);
     const isNotOurs = task.declined?.reason === 'not_our_resident';
     if (!isOpenState(task.state) || !(isRouted || isNotOurs)) return [];

@@ -120,6 +120,7 @@ export function isWaiting(state: TaskState): boolean {
   return state.startsWith('waiting_');
 }
 
+/** The types that every hub has: rules, steps and counts may name them. */
 export const TASK_TYPES = [
   'decision_to_discharge',
   'medical_review',
@@ -157,7 +158,25 @@ export const TASK_TYPES = [
   'medicines',
   'transport',
 ] as const;
-export type TaskType = (typeof TASK_TYPES)[number];
+export type BuiltInTaskType = (typeof TASK_TYPES)[number];
+
+/** A type that a hub made itself. No rule names one; what it is stands in the catalogue alone. */
+export type OwnTaskType = `own_${string}`;
+
+/** Open to what hubs make, closed to what nobody made: a type that a rule names must be built in. */
+export type TaskType = BuiltInTaskType | OwnTaskType;
+
+const BUILT_IN: ReadonlySet<string> = new Set(TASK_TYPES);
+const OWN_KEY = /^own_[a-z0-9]+(?:_[a-z0-9]+)*$/;
+const MAX_KEY_LENGTH = 60;
+
+export function isTaskType(text: unknown): text is TaskType {
+  return typeof text === 'string' && (BUILT_IN.has(text) || isOwnTaskType(text));
+}
+
+export function isOwnTaskType(text: string): text is OwnTaskType {
+  return text.length <= MAX_KEY_LENGTH && OWN_KEY.test(text);
+}
 
 /** Tasks that arrange a service: providers are approached for them, and the service has a start. */
 const SERVICE_TYPES: ReadonlySet<TaskType> = new Set([

@@ -52,7 +52,7 @@ export async function contextFor(
     now,
     timeZone: clock.timeZone,
     actor,
-    catalogue: projection.lookups.catalogue,
+    catalogue: projection.lookups().catalogue,
     wards: projection.wards,
     known,
     chosen,

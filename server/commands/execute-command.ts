@@ -99,7 +99,7 @@ async function attemptOnce(
 
   const unseen = refuseUnseen(actor, command, before);
   if (unseen !== null) return refused(unseen);
-  const catalogue = projection.lookups.catalogue;
+  const { catalogue } = projection.lookups();
   // Security: nothing is decided or told about a stay before this line.
   const authorised = authorise(actor, command, before, catalogue);
   if (authorised === null) return refused(NOT_YOURS_TO_DO);
@@ -152,9 +152,9 @@ function refuseUnseen(actor: Actor, command: SpellCommand, spell: Spell | null):
 
 function cardOf({ projection, clock }: Deps, actor: Actor, spell: Spell, seq: number) {
   if (!isOnBoardOf(actor, sightFacts(spell))) return null;
-  const { wards, lookups } = projection;
+  const { wards } = projection;
   return projectCard(spell, seq, actor, {
-    ...{ wards, catalogue: lookups.catalogue },
+    ...{ wards, catalogue: projection.lookups().catalogue },
     ...{ asOfDay: clock.today(), timeZone: clock.timeZone },
   });
 }

@@ -3,12 +3,14 @@ import type { LoadedSpell, SightChange, Store, StoredEvent } from '../../db/stor
 import type { Audience } from '../../domain/actor.ts';
 import type { SightFacts } from '../../domain/audience.ts';
 import { audienceKey, isOnBoardOf, sightFacts } from '../../domain/audience.ts';
+import { catalogueOf } from '../../domain/catalogue/catalogue-content.ts';
+import type { CatalogueEdition } from '../../domain/catalogue/edition.ts';
 import type { BoardAnswer, Lookups, Removal } from '../../domain/protocol.ts';
 import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { projectCard } from '../../domain/spell/card.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
-import type { Wards } from '../../domain/spell/state.ts';
+import type { Ward, Wards } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Clock, Cursor } from '../services.ts';
 
@@ -24,7 +26,9 @@ type Entry = LoadedSpell & { facts: SightFacts; cards: Map<string, Card> };
 export type BoardProjection = {
   epoch: string;
   isDemo: boolean;
-  lookups: Lookups;
+  lookups(): Lookups;
+  /** Takes in another edition of the task catalogue; reasons on cards follow from it. */
+  takeCatalogue(edition: CatalogueEdition): void;
   wards: Wards;
   seq(): number;
   get(spellId: string): LoadedSpell | undefined;
@@ -61,17 +65,13 @@ export async function createBoardProjection(
   store: BoardSource,
   clock: Clock,
 ): Promise<BoardProjection> {
-  const [mark, wardList, catalogue] = await Promise.all([
+  const [mark, wardList, edition] = await Promise.all([
     store.readMark(),
     store.wards(),
     store.catalogue(),
   ]);
   const wards: Wards = new Map(wardList.map((ward) => [ward.id, ward]));
-  const version = createHash('sha256')
-    .update(JSON.stringify([wardList, catalogue]))
-    .digest('hex')
-    .slice(0, 16);
-  const lookups: Lookups = { version, wards: wardList, catalogue };
+  let lookups = lookupsOf(wardList, edition);
 
   const entries = new Map<string, Entry>();
   const hold = ({ spell, seq }: LoadedSpell) => {
@@ -90,6 +90,7 @@ export async function createBoardProjection(
     const shape = `${cardShape(reader)} ${asOfDay}`;
     const known = entry.cards.get(shape);
     if (known !== undefined) return known;
+    const { catalogue } = lookups;
     const context = { wards, catalogue, asOfDay, timeZone: clock.timeZone };
     const card = projectCard(entry.spell, entry.seq, reader, context);
     entry.cards.set(shape, card);
@@ -187,7 +188,11 @@ export async function createBoardProjection(
   return {
     epoch: mark.epoch,
     isDemo: mark.isDemo,
-    lookups,
+    lookups: () => lookups,
+    takeCatalogue: (to) => {
+      lookups = lookupsOf(wardList, to);
+      for (const { cards: made } of entries.values()) made.clear();
+    },
     wards,
     seq: () => headSeq,
     get: (spellId) => entries.get(spellId),
@@ -209,6 +214,12 @@ export async function createBoardProjection(
       await store.forgetSightChanges(instant);
     },
   };
+}
+
+function lookupsOf(wards: Ward[], { content, number: edition }: CatalogueEdition): Lookups {
+  const named = { edition, wards, catalogue: catalogueOf(content), taskSets: content.sets };
+  const version = createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 16);
+  return { version, ...named };
 }
 
 /** The instant before which cursors are too old to catch up. */

@@ -47,6 +47,8 @@ export type Gateway = Pick<SessionSockets, 'endSession'> & {
   /** Closes the sockets of sessions that ended or changed elsewhere. */
   checkSessions: () => Promise<void>;
   dayBegan: (asOfDay: CalendarDay) => void;
+  /** Tells everybody the names and the catalogue that hold from now on. */
+  sendLookups: () => void;
   close: () => Promise<void>;
 };
 
@@ -116,6 +118,7 @@ export function createGateway(deps: Deps): Gateway {
       asOfDay: clock.today(),
       headIntervalMs: config.headIntervalMs,
       quietAfterMs: config.pingIntervalMs + config.pingTimeoutMs,
+      lookups: projection.lookups().version,
     });
     for (const spellId of presence.viewedSpells()) {
       if (isInSight(actor, spellId)) {
@@ -176,6 +179,7 @@ export function createGateway(deps: Deps): Gateway {
       }
     },
     dayBegan: (asOfDay) => io.emit('day', { asOfDay }),
+    sendLookups: () => io.emit('lookups', projection.lookups()),
     close: () => {
       io.emit('closing');
       return io.close();

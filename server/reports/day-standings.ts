@@ -17,8 +17,8 @@ type Asked = AskedAt & { day: CalendarDay; population: Population; places: Repor
 
 /**
  * How everybody who was in hospital on a day stood, and their stays as they were by the end of it.
- * Admission, ready dates and discharge are as they are known today; ward, tasks and forecast are
- * what they were then.
+ * Admission, ready dates and discharge are as they are known today; ward, tasks, forecast and the
+ * task catalogue are what they were then.
  */
 export function dayStandings(
   reader: ReportReader,
@@ -26,7 +26,9 @@ export function dayStandings(
 ): { standings: Standing[]; spells: Spell[] } {
   const { day, today, population, places, timeZone } = asked;
   const spells = day === today ? reader.asNow(today) : spellsThen(reader, day, timeZone);
-  const context = { catalogue: reader.catalogue(), timeZone };
+  // A reason is what the catalogue said then: a day that is over does not change with it.
+  const until = day === today ? undefined : startOfDay(addDays(day, 1), timeZone);
+  const context = { catalogue: reader.catalogue(until), timeZone };
   const isCounted = (stay: StayFacts) =>
     isFinished(stay) && stay.discharge.on === day
       ? isCountedDischarge(stay, population, places)

@@ -43,7 +43,7 @@ export async function createServer(clock: Clock, staff: readonly Actor[]) {
       process.execute(actorOf(actorId), body),
     board: (actorId: string, since: Cursor | null) =>
       structuredClone(process.projection.answer(actorOf(actorId), since ?? undefined)),
-    lookups: () => process.projection.lookups,
+    lookups: () => process.projection.lookups(),
     epoch: () => process.projection.epoch,
     cardsOf: (actorId: string) => process.projection.cards(actorOf(actorId)),
 

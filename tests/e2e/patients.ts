@@ -3,7 +3,7 @@ import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { PersonDetails } from '../../domain/persons/person.ts';
 import type { Place } from '../../domain/persons/place.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
-import type { TaskType } from '../../domain/tasks/task-types.ts';
+import type { BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import { aPersonDetails, nhsNumberOf } from '../factories/person.ts';
 import type { HubClient } from './hub-client.ts';
 
@@ -24,7 +24,7 @@ type Admission = {
   place?: Place;
   /** Agreed by the hub. */
   pathway?: Pathway;
-  tasks?: readonly TaskType[];
+  tasks?: readonly BuiltInTaskType[];
   person?: Partial<PersonDetails>;
 };
 

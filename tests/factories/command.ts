@@ -3,7 +3,7 @@ import type { SpellCommand } from '../../domain/spell/commands.ts';
 import { decide } from '../../domain/spell/decide.ts';
 import type { DecideContext, Decision } from '../../domain/spell/decision.ts';
 import type { Spell } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/time.ts';
 import { hubManager } from './actor.ts';
 import { NOW } from './clock.ts';

@@ -10,7 +10,7 @@ import type { SpellEvent } from '../../domain/spell/events.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
 import type { Spell, Ward, Wards } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 
 /** Small, fixed material for the rules: one patient, one team of each kind, one Sunday morning. */

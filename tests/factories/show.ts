@@ -8,10 +8,10 @@ import { digestOf } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
 import type { Spell } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
 import { calendarDay } from '../../domain/time.ts';
 import type { BoardProjection } from '../../server/realtime/board-projection.ts';
 import { createBoardProjection } from '../../server/realtime/board-projection.ts';
+import { firstEdition } from './catalogue.ts';
 import { live, places, starts, steps } from './domain-histories.ts';
 import { LONDON, WARDS } from './domain-spell.ts';
 
@@ -61,7 +61,7 @@ function emptyBoard(stay: () => LoadedSpell | null): Promise<BoardProjection> {
     {
       readMark: async () => ({ epoch: 'show', isDemo: false, demoDay: null }),
       wards: async () => [...WARDS.values()],
-      catalogue: async () => DEFAULT_CATALOGUE,
+      catalogue: async () => firstEdition(),
       boardSpells: async () => [],
       lastSeq: async () => 0,
       sightChanges: async () => [],

@@ -5,7 +5,7 @@ import { evolve } from '../../domain/spell/evolve.ts';
 import type { HistoryEvent, SpellView } from '../../domain/spell/spell-view.ts';
 import { projectSpellView } from '../../domain/spell/spell-view.ts';
 import type { Spell } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/time.ts';
 import { hubManager, wardCoordinator, broker } from './actor.ts';
@@ -23,8 +23,10 @@ export const RESULTS_TASK = idOf(204);
 
 export const LOOKUPS: Lookups = {
   version: 'test',
+  edition: 1,
   wards: [...TEST_WARDS],
   catalogue: DEFAULT_CATALOGUE,
+  taskSets: DEFAULT_TASK_SETS,
 };
 
 /** One thing that somebody did to the stay, at some time. */

@@ -15,6 +15,7 @@ describe('a socket’s handshake', () => {
       asOfDay: '2026-11-22',
       headIntervalMs: 30_000,
       quietAfterMs: 8_000,
+      lookups: hub.hub.services.lookups().version,
     });
   });
 

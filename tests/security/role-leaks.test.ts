@@ -9,7 +9,7 @@ import type { BoardAnswer } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
 import { TASK_TYPES } from '../../domain/tasks/task-types.ts';
 import {
   administrator,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { dueAtFor, ownerFor } from '../../tasks/catalogue.ts';
-import { TASK_TYPES } from '../../tasks/task-types.ts';
+import { isTaskType } from '../../tasks/task-types.ts';
+import type { TaskType } from '../../tasks/task-types.ts';
+import { ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
 import { happened, noteDetails, refuseIfDischarged } from '../decision.ts';
 import type { Spell } from '../state.ts';
@@ -9,12 +11,15 @@ import { note, spellCommand } from './shape.ts';
 /** The command's id becomes the task's id. */
 export const addTask = z.strictObject({
   ...spellCommand('AddTask'),
-  taskType: z.enum(TASK_TYPES, 'Choose a task from the list'),
+  taskType: z.custom<TaskType>(isTaskType, 'Choose a task from the list'),
   blocking: z.boolean(),
   note,
 });
 
-/** Adds a task from the catalogue, with its owner and the time by which it should be done. */
+/**
+ * Adds a task from the catalogue, with its owner and the time by which it should be done. Refused
+ * for somebody who has left, and for a type that the hub does not have or no longer offers.
+ */
 export function decideAddTask(
   spell: Spell,
   command: z.infer<typeof addTask>,
@@ -23,6 +28,12 @@ export function decideAddTask(
   const ended = refuseIfDischarged(spell);
   if (ended !== null) return ended;
   const entry = context.catalogue[command.taskType];
+  if (entry === undefined) {
+    return ruleBroken('This task is not in the catalogue. Choose another.', 'taskType');
+  }
+  if (!entry.isOffered) {
+    return ruleBroken(`The hub no longer offers “${entry.name}”. Choose another.`, 'taskType');
+  }
   const dueAt = dueAtFor(entry.target, { ...context, edd: spell.edd.day });
   const owner = ownerFor(entry, spell.person.place);
   return happened(

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import type { PatientCardProps } from '../../../app/board/patient-card.tsx';
 import { PatientCard } from '../../../app/board/patient-card.tsx';
 import type { Actor } from '../../../domain/actor.ts';
-import { DEFAULT_CATALOGUE } from '../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../domain/tasks/default-catalogue.ts';
 import { broker, housingOfficer, wardCoordinator } from '../../factories/actor.ts';
 import { TODAY } from '../../factories/clock.ts';
 import { DELAYED, SPELL_ID, playSteps, viewOf } from '../../factories/spell-view.ts';

@@ -7,6 +7,7 @@ import { MIGRATIONS } from '../../../db/migrations/list.ts';
 import { configureConnection } from '../../../db/open-database.ts';
 import { sqliteStore } from '../../../db/sqlite-store.ts';
 import { verifyChain } from '../../../db/verify-chain.ts';
+import { DEFAULT_CONTENT } from '../../../domain/catalogue/default-content.ts';
 import type { SpellCommand } from '../../../domain/spell/commands.ts';
 import { carryOut } from '../../factories/change.ts';
 import { NOW, minutesAfter } from '../../factories/clock.ts';
@@ -45,6 +46,12 @@ async function beforeTheMigration(): Promise<string> {
     await carryOut(store, command, aContext({ now: minutesAfter(NOW, index) }));
   }
   db.prepare('ATTACH ? AS old').run(file);
+  for (const { type, name, owner, processReason } of DEFAULT_CONTENT.types) {
+    db.prepare(
+      `INSERT INTO old.task_catalogue (type, name, owner, target_kind, target_amount, process_reason)
+       VALUES (?, ?, ?, 'hours', 24, ?)`,
+    ).run(type, name, owner, processReason);
+  }
   for (const table of tablesOf(db)) {
     const columns = db
       .prepare('SELECT name FROM pragma_table_info(?, ?)')
@@ -61,7 +68,7 @@ async function beforeTheMigration(): Promise<string> {
 function tablesOf(db: Database.Database): string[] {
   return db
     .prepare<[], string>(
-      "SELECT name FROM old.sqlite_schema WHERE type = 'table' AND name <> 'migrations'",
+      "SELECT name FROM old.sqlite_schema WHERE type = 'table' AND name NOT IN ('migrations', 'task_catalogue')",
     )
     .pluck()
     .all();
@@ -70,7 +77,7 @@ function tablesOf(db: Database.Database): string[] {
 it('a database of the first migration goes on: tasks know since when they block, and nothing else changed', async () => {
   const file = await beforeTheMigration();
   const old = new Database(file);
-  const counts = countRows(old);
+  const { task_catalogue: types, ...counts } = countRows(old);
   old.close();
 
   const { applied, backupFile } = await migrateFile(file, { at: NOW });
@@ -81,6 +88,10 @@ it('a database of the first migration goes on: tasks know since when they block,
   configureConnection(db);
   expect(appliedMigrations(db)).toHaveLength(MIGRATIONS.length);
   expect({ ...countRows(db), migrations: 1 }).toMatchObject({ ...counts, migrations: 1 });
+  // One row a type became the first edition; tasks refer to the list of types now.
+  expect(countRows(db)).toMatchObject({ task_types: types, catalogue_editions: 1 });
+  const refersTo = db.pragma('foreign_key_list(tasks)');
+  expect(refersTo).toContainEqual(expect.objectContaining({ from: 'type', table: 'task_types' }));
   const blocking = db
     .prepare('SELECT id, added_at AS addedAt, blocking_since AS since FROM tasks ORDER BY id')
     .all();
@@ -93,6 +104,12 @@ it('a database of the first migration goes on: tasks know since when they block,
   expect(verifyChain(db)).toMatchObject({ ok: true });
 
   const store = sqliteStore(db);
+  const { number, saved, content } = await store.catalogue();
+  expect({ number, saved }).toEqual({ number: 1, saved: null });
+  expect(content.sets).toEqual([]);
+  expect(content.types.map(({ name }) => name)).toEqual(
+    DEFAULT_CONTENT.types.map(({ name }) => name),
+  );
   const context = aContext({ now: minutesAfter(NOW, 60) });
   const release: SpellCommand = { ...about, id: idOf(308), type: 'ReleaseTask', taskId: idOf(200) };
   await carryOut(store, release, context);

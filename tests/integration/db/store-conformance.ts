@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store, StoredAnswer } from '../../../db/store.ts';
 import { sightFacts } from '../../../domain/audience.ts';
 import type { SpellCommand } from '../../../domain/spell/commands.ts';
-import { DEFAULT_CATALOGUE } from '../../../domain/tasks/catalogue.ts';
 import { wardCoordinator } from '../../factories/actor.ts';
+import { anEdition, firstEdition, withType } from '../../factories/catalogue.ts';
 import { carryOut, changeBy } from '../../factories/change.ts';
 import { NOW, minutesAfter } from '../../factories/clock.ts';
 import { aContext, anAdmission } from '../../factories/command.ts';
@@ -52,8 +52,36 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       });
       const wards = await store.wards();
       expect(new Set(wards)).toEqual(new Set(TEST_WARDS));
-      expect(await store.catalogue()).toEqual(DEFAULT_CATALOGUE);
+      expect(await store.catalogue()).toEqual(firstEdition());
       await expect(store.checkHealth()).resolves.toBeUndefined();
+    });
+
+    it('keeps every edition of the catalogue, and the last one holds', async () => {
+      const content = withType((await store.catalogue()).content, 'key_safe', { name: 'Keys' });
+      const follow = { types: ['key_safe' as const], targets: true, owners: false };
+      const second = anEdition(2, { content, follow, note: 'As people say it' });
+      expect(await store.saveEdition(second)).toEqual({ ok: true });
+      expect(await store.catalogue()).toEqual(second);
+      expect(await store.catalogueEditions()).toEqual([firstEdition(), second]);
+      expect(await store.unfollowedEditions()).toEqual([second]);
+      await store.finishFollowing({ edition: 2, finishedAt: NOW, changed: 3 });
+      await store.finishFollowing({ edition: 2, finishedAt: NOW, changed: 9 });
+      expect(await store.unfollowedEditions()).toEqual([]);
+      expect((await store.catalogue()).followed).toEqual({ at: NOW, changed: 3 });
+    });
+
+    it('lets one of two editions that follow on from the same one be saved, and each command once', async () => {
+      const answers = await Promise.all([
+        store.saveEdition(anEdition(2)),
+        store.saveEdition(anEdition(2, { commandId: idOf(1) })),
+        store.saveEdition(anEdition(2)),
+      ]);
+      expect(answers).toEqual([
+        { ok: true },
+        { ok: false, reason: 'moved' },
+        { ok: false, reason: 'answered' },
+      ]);
+      expect(await store.catalogueEditions()).toHaveLength(2);
     });
 
     it('has nobody on the board at first', async () => {

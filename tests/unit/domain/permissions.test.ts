@@ -4,7 +4,7 @@ import type { CommandType, PermissionFacts } from '../../../domain/permissions.t
 import { COMMAND_TYPES, authorise, factsOf, isAllowed } from '../../../domain/permissions.ts';
 import type { Pathway } from '../../../domain/spell/pathway.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
-import { DEFAULT_CATALOGUE } from '../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../domain/tasks/default-catalogue.ts';
 import type { TaskOwner } from '../../../domain/tasks/task-types.ts';
 import { TASK_OWNERS } from '../../../domain/tasks/task-types.ts';
 import {

@@ -8,8 +8,7 @@ import {
 } from '../../../../app/spell/allowed-forms.ts';
 import type { Actor } from '../../../../domain/actor.ts';
 import type { SpellView } from '../../../../domain/spell/spell-view.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
-import { TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import { broker, housingOfficer, hubManager, wardCoordinator } from '../../../factories/actor.ts';
 import {
   CARE_ACT_TASK,
@@ -43,7 +42,7 @@ describe('the forms of a plan', () => {
       expect(formsOf(reader)).toMatchObject({
         ...{ setEdd: true, addNote: true, discharge: true, cancelDischarge: false },
         ...{ setClinicalCriteria: true, transfer: true, updatePerson: true },
-        taskTypes: TASK_TYPES,
+        taskTypes: Object.values(DEFAULT_CATALOGUE),
       });
     }
   });
@@ -53,13 +52,14 @@ describe('the forms of a plan', () => {
     expect(forms).toMatchObject({ setEdd: false, pathways: [], discharge: false, addNote: true });
     expect(forms).toMatchObject({ setClinicalCriteria: false, transfer: false });
     expect(forms).toMatchObject({ updatePerson: false });
-    expect(forms.taskTypes).toContain('care_package');
-    expect(forms.taskTypes).toContain('home_clearance');
-    expect(forms.taskTypes).not.toContain('medicines');
+    const types = forms.taskTypes.map(({ type }) => type);
+    expect(types).toContain('care_package');
+    expect(types).toContain('home_clearance');
+    expect(types).not.toContain('medicines');
   });
 
   it('let housing add what is Lightbulb’s in the place where the person lives', () => {
-    const { taskTypes } = formsOf(housingOfficer());
+    const taskTypes = formsOf(housingOfficer()).taskTypes.map(({ type }) => type);
     expect(taskTypes).toContain('home_clearance');
     // Leicester runs its own major adaptations.
     expect(taskTypes).not.toContain('major_adaptation');

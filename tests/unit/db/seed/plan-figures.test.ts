@@ -10,7 +10,7 @@ import {
 } from '../../../../db/seed/statistics.ts';
 import { COORDINATOR_WARDS } from '../../../../db/seed/wards.ts';
 import { PATHWAY_COLUMNS } from '../../../../domain/spell/pathway.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import { addDays, daysBetween } from '../../../../domain/time.ts';
 import { delayOf, isReady, londonDay, providerOf, shareOf, shownPathwayOf, wardOf } from './plan-facts.ts'; // prettier-ignore
 

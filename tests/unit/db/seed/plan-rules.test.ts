@@ -5,7 +5,8 @@ import { STAFF, staffOfTeam, teamOfTask } from '../../../../db/seed/staff.ts';
 import { bedNames, wardsFor } from '../../../../db/seed/wards.ts';
 import { isNhsNumber } from '../../../../domain/persons/nhs-number.ts';
 import { personDetails } from '../../../../domain/persons/person.ts';
-import { DEFAULT_CATALOGUE, ownerFor } from '../../../../domain/tasks/catalogue.ts';
+import { ownerFor } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import { londonDay } from './plan-facts.ts';
 
 const MOMENTS = [

@@ -4,7 +4,7 @@ import type { SpellCommandInput } from '../../../../domain/spell/commands.ts';
 import { describeEvent } from '../../../../domain/spell/describe-event.ts';
 import type { PathwayChoice } from '../../../../domain/spell/pathway.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import {
   GONE,
   LONDON,

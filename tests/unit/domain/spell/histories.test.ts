@@ -13,7 +13,7 @@ import { projectCard } from '../../../../domain/spell/card.ts';
 import { foresee } from '../../../../domain/spell/foresee.ts';
 import { NATIONAL_CHOICES, shownPathway } from '../../../../domain/spell/pathway.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
 import { calendarDay } from '../../../../domain/time.ts';
 import {

@@ -8,7 +8,7 @@ import type { HistoryEvent, SpellView } from '../../../../domain/spell/spell-vie
 import { projectSpellView } from '../../../../domain/spell/spell-view.ts';
 import { evolve } from '../../../../domain/spell/evolve.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import type { CalendarDay } from '../../../../domain/time.ts';
 import { addDays, calendarDay } from '../../../../domain/time.ts';
 import type { SpellCommandInput } from '../../../../domain/spell/commands.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DELAY_REASONS, REASON_GROUPS } from '../../../../domain/delay/delay-reasons.ts';
 import type { Place } from '../../../../domain/persons/place.ts';
 import type { TaskTarget } from '../../../../domain/tasks/catalogue.ts';
-import { DEFAULT_CATALOGUE, dueAtFor, ownerFor } from '../../../../domain/tasks/catalogue.ts';
-import type { TaskOwner, TaskType } from '../../../../domain/tasks/task-types.ts';
+import { dueAtFor, ownerFor } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
+import type { TaskOwner, BuiltInTaskType } from '../../../../domain/tasks/task-types.ts';
 import { TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
 import { LONDON, NOW } from '../../../factories/domain-spell.ts';
 
@@ -16,7 +17,7 @@ const OWNERS: Record<string, TaskOwner> = {
   L: 'lightbulb',
 };
 
-const HANDBOOK: [TaskType, string, string, string, string][] = [
+const HANDBOOK: [BuiltInTaskType, string, string, string, string][] = [
   ['decision_to_discharge', 'Decision to discharge / results', 'W', 'same day', 'H7'],
   ['medical_review', 'Medical review of support needed', 'W', '4 h', 'H2'],
   ['therapy_assessment', 'Therapy assessment', 'T', '24 h', 'H1'],
@@ -99,7 +100,7 @@ describe('the task catalogue', () => {
 });
 
 describe('who does a task for somebody from a place', () => {
-  it.each<[TaskType, Place, TaskOwner]>([
+  it.each<[BuiltInTaskType, Place, TaskOwner]>([
     ['major_adaptation', 'leicestershire', 'lightbulb'],
     ['major_adaptation', 'leicester', 'social_care'],
     ['major_adaptation', 'rutland', 'social_care'],

@@ -17,6 +17,7 @@ export default [
   route('spells/:spellId/details', 'routes/details.tsx'),
   route('spells/:spellId/same-person', 'routes/same-person.tsx'),
   route('reports/people', 'routes/report-people.tsx'),
+  route('reports/why/stay', 'routes/report-stay.tsx'),
   route('reports/file', 'routes/report-file.ts'),
   route('reports/:report?', 'routes/report.tsx'),
   route('*', 'routes/not-found.tsx'),

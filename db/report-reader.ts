@@ -9,6 +9,8 @@ import { openDatabase } from './open-database.ts';
 import type { PersonBehind } from './queries/people-behind.ts';
 import { readPeopleBehind } from './queries/people-behind.ts';
 import { readReportPlaces } from './queries/report-places.ts';
+import type { StayEventQueries } from './queries/stay-events.ts';
+import { prepareStayEvents } from './queries/stay-events.ts';
 import type { StayFactsQueries } from './queries/stay-facts.ts';
 import { prepareStayFacts } from './queries/stay-facts.ts';
 import type { StaysOfDay } from './queries/stays-of-day.ts';
@@ -16,6 +18,7 @@ import { prepareStaysOfDay } from './queries/stays-of-day.ts';
 
 /** What reports read. It never writes, and waits for nobody who does. */
 export type ReportReader = StayFactsQueries &
+  StayEventQueries &
   StaysOfDay & {
     places(): ReportPlaces;
     /** As it stands, or as it stood at an instant. */
@@ -30,6 +33,7 @@ export function reportReader(db: Database.Database): ReportReader {
   const orm = drizzle(db);
   return {
     ...prepareStayFacts(orm),
+    ...prepareStayEvents(orm),
     ...prepareStaysOfDay(orm),
     places: () => readReportPlaces(orm),
     catalogue: (at) => catalogueOf(readEdition(orm, at).content),

@@ -40,7 +40,9 @@ export function PopulationSelect({ chosen }: { chosen: string }) {
 
 const MONTHS_BACK = 36;
 
-export function MonthSelect({ chosen, today }: { chosen: string; today: string }) {
+type MonthSelectProps = { label: string; chosen: string; today: string };
+
+export function MonthSelect({ label, chosen, today }: MonthSelectProps) {
   const current = monthOf(today);
   const months = Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(current, -back));
   const options = months.includes(chosen) ? months : [...months, chosen];
@@ -48,7 +50,7 @@ export function MonthSelect({ chosen, today }: { chosen: string; today: string }
     <SelectField
       id="month"
       name="month"
-      label="Month of discharge"
+      label={label}
       options={options.map((value) => ({
         value,
         label: value === current ? `${formatMonth(value)}, so far` : formatMonth(value),

@@ -20,6 +20,13 @@ export function peoplePath(question: ReportQuestion, figure: string, group: stri
   return `/reports/people?${params.toString()}`;
 }
 
+/** One stay day by day: whom the person waited for. */
+export function stayPath(question: ReportQuestion, spellId: string): string {
+  const params = paramsOf(question);
+  params.set('spell', spellId);
+  return `/reports/why/stay?${params.toString()}`;
+}
+
 export function filePath(question: ReportQuestion, format: FileFormat, tableId?: string): string {
   const params = paramsOf(question);
   params.set('report', question.report);

@@ -22,6 +22,7 @@ import { ReportWorking } from '../reports/report-working.tsx';
 import { SituationReport } from '../reports/situation-report.tsx';
 import { TrendFilters } from '../reports/trend-filters.tsx';
 import { TrendsReport } from '../reports/trends-report.tsx';
+import { WhyReport } from '../reports/why-report.tsx';
 import { signInPath } from '../spell/sign-in-path.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -104,10 +105,17 @@ function Choices({ question, answer, today }: ChoicesProps) {
           <PopulationSelect chosen={question.population} />
         </>
       );
+    case 'why':
+      return (
+        <>
+          <MonthSelect label="Month" chosen={question.month} today={today} />
+          <PopulationSelect chosen={question.population} />
+        </>
+      );
     case 'discharges':
       return (
         <>
-          <MonthSelect chosen={question.month} today={today} />
+          <MonthSelect label="Month of discharge" chosen={question.month} today={today} />
           <GroupingSelect chosen={question.by} />
           <PopulationSelect chosen={question.population} />
         </>
@@ -144,6 +152,8 @@ function Answer({ question, answer, today }: AnswerProps) {
       return <SituationReport answer={answer} question={question} today={today} />;
     case 'trends':
       return <TrendsReport answer={answer} question={question} />;
+    case 'why':
+      return <WhyReport answer={answer} question={question} />;
     default:
       return question satisfies never;
   }

@@ -16,6 +16,8 @@ export type StayFactsQueries = {
   readyDuring(range: DayRange): StayFacts[];
   /** Those who were in hospital on a day, also if they left on it. */
   presentOn(day: CalendarDay): StayFacts[];
+  /** One stay; null where there is none. */
+  stayFacts(spellId: string): StayFacts | null;
   /** The day of the first discharge; null while there is none. */
   firstDischargeDay(): CalendarDay | null;
 };
@@ -27,8 +29,8 @@ export const presentDuring = and(
   or(isNull(spells.dischargedOn), gte(spells.dischargedOn, placeholder('from'))),
 );
 
-/** Reads what reports need of stays, without loading whole ones. */
-export function prepareStayFacts(orm: BetterSQLite3Database): StayFactsQueries {
+/** Those with a period without criteria to reside that touches a range. */
+export function readyWithin(orm: BetterSQLite3Database): SQL {
   const touching = orm
     .select({ id: nctrPeriods.spellId })
     .from(nctrPeriods)
@@ -38,12 +40,18 @@ export function prepareStayFacts(orm: BetterSQLite3Database): StayFactsQueries {
         or(isNull(nctrPeriods.endedOn), gte(nctrPeriods.endedOn, placeholder('from'))),
       ),
     );
+  return inArray(spells.id, touching);
+}
+
+/** Reads what reports need of stays, without loading whole ones. */
+export function prepareStayFacts(orm: BetterSQLite3Database): StayFactsQueries {
   const discharged = prepareFacts(
     orm,
     between(spells.dischargedOn, placeholder('from'), placeholder('to')),
   );
-  const ready = prepareFacts(orm, inArray(spells.id, touching));
+  const ready = prepareFacts(orm, readyWithin(orm));
   const present = prepareFacts(orm, presentDuring);
+  const one = prepareFacts(orm, eq(spells.id, placeholder('spellId')));
   const first = orm
     .select({ day: min(spells.dischargedOn) })
     .from(spells)
@@ -52,6 +60,7 @@ export function prepareStayFacts(orm: BetterSQLite3Database): StayFactsQueries {
     discharged,
     readyDuring: ready,
     presentOn: (day) => present({ from: day, to: day }),
+    stayFacts: (spellId) => one({ spellId })[0] ?? null,
     firstDischargeDay: () => first.get()?.day ?? null,
   };
 }
@@ -61,6 +70,7 @@ function prepareFacts(orm: BetterSQLite3Database, condition: SQL | undefined) {
     .select({
       spellId: spells.id,
       wardId: spells.wardId,
+      specialty: spells.specialty,
       patientClass: spells.patientClass,
       isMaternity: spells.isMaternity,
       admittedOn: spells.admittedOn,
@@ -89,16 +99,16 @@ function prepareFacts(orm: BetterSQLite3Database, condition: SQL | undefined) {
     .where(inArray(nctrPeriods.spellId, ids))
     .orderBy(asc(nctrPeriods.spellId), asc(nctrPeriods.position))
     .prepare();
-  return (range: DayRange): StayFacts[] => {
+  return (asked: Record<string, string>): StayFacts[] => {
     const periodsOf = new Map<string, NctrPeriod[]>();
-    for (const { spellId, startedOn, endedOn, endedBy } of periods.all(range)) {
+    for (const { spellId, startedOn, endedOn, endedBy } of periods.all(asked)) {
       const period = { startedOn, endedOn, endedBy };
       const found = periodsOf.get(spellId);
       if (found === undefined) periodsOf.set(spellId, [period]);
       else found.push(period);
     }
     return stays
-      .all(range)
+      .all(asked)
       .map((row) => factsFromRow(row, periodsOf.get(row.spellId) ?? NO_PERIODS));
   };
 }
@@ -110,8 +120,6 @@ type FactsRow = Omit<StayFacts, 'discharge' | 'pathway' | 'nctrPeriods' | 'perso
     dischargedAt: string | null;
     dischargedOn: string | null;
     destination: NonNullable<StayFacts['discharge']>['destination'] | null;
-    recommended: StayFacts['pathway'];
-    agreed: StayFacts['pathway'];
   };
 
 function factsFromRow(row: FactsRow, periods: NctrPeriod[]): StayFacts {
@@ -120,12 +128,15 @@ function factsFromRow(row: FactsRow, periods: NctrPeriod[]): StayFacts {
   return {
     spellId: row.spellId,
     wardId: row.wardId,
+    specialty: row.specialty,
     patientClass: row.patientClass,
     isMaternity: row.isMaternity,
     admittedOn: row.admittedOn,
     discharge: at === null || on === null || destination === null ? null : { at, on, destination },
     edd: row.edd,
     pathway: shownPathway(row),
+    recommended: row.recommended,
+    agreed: row.agreed,
     national: row.national,
     nctrPeriods: periods,
     person: { dateOfBirth, sex, ethnicCategory, place, imdQuintile, needsInterpreter },

@@ -30,27 +30,34 @@ export function reasonOf(
 }
 
 /**
- * The one official reason of somebody who is delayed: that of the open blocking task which has
- * blocked for longest. Of those that began on one day in London it is capacity before interface,
- * hub, wellbeing and hospital process, then the earlier (handbook 4). Null, "no reason recorded",
- * when nothing blocks: never a default (hazard 16). Whether the person is delayed is the caller's
- * to know.
+ * The one task that somebody who is delayed waits for: the open blocking task which has blocked for
+ * longest. Of those that began on one day in London it is capacity before interface, hub, wellbeing
+ * and hospital process, then the earlier (handbook 4). Null when nothing blocks: never a default
+ * (hazard 16). Whether the person is delayed is the caller's to know.
  */
-export function primaryReason(
-  tasks: readonly ReasonTask[],
+export function primaryTask<T extends ReasonTask>(
+  tasks: readonly T[],
   { catalogue, timeZone }: ReasonContext,
-): DelayReason | null {
+): { task: T; reason: DelayReason } | null {
   const candidates = tasks.flatMap((task) => {
     const { state, blocking, blockingSince: since } = task;
     if (!blocking || since === null || !isOpenState(state)) return [];
     const reason = reasonOf(task, catalogue);
     if (reason === null) return [];
-    return [{ reason, since, day: calendarDay(since, timeZone), rank: rankOf(reason) }];
+    return [{ task, reason, since, day: calendarDay(since, timeZone), rank: rankOf(reason) }];
   });
   const [first] = candidates.sort(
     (a, b) => compare(a.day, b.day) || a.rank - b.rank || compare(a.since, b.since),
   );
-  return first?.reason ?? null;
+  return first ?? null;
+}
+
+/** The one official reason of somebody who is delayed; null: "no reason recorded". */
+export function primaryReason(
+  tasks: readonly ReasonTask[],
+  context: ReasonContext,
+): DelayReason | null {
+  return primaryTask(tasks, context)?.reason ?? null;
 }
 
 function rankOf(reason: DelayReason): number {

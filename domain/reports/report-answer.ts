@@ -3,6 +3,7 @@ import type { Provider } from './places.ts';
 import type { FigureQuestion, ReportQuestion } from './report-question.ts';
 import type { ReportTable } from './report-table.ts';
 import type { MeasureKind } from './trend-measures.ts';
+import type { WaitDay } from './stay-waits.ts';
 import type { Assurance, Better, SpcPoint, Variation } from './spc.ts';
 
 /** A report, as of an instant. */
@@ -49,6 +50,12 @@ export type PeopleAnswer = FigureQuestion & {
   people: PersonBehindFigure[];
   /** How many there are; the list holds the longest delayed of them, up to `MOST_PEOPLE`. */
   total: number;
+};
+
+/** One person's days of delay: whom they waited for, day by day. */
+export type StayWaits = Omit<PersonBehindFigure, 'delayDays' | 'reason'> & {
+  asOf: Instant;
+  days: WaitDay[];
 };
 
 export const MOST_PEOPLE = 500;

@@ -34,6 +34,11 @@ const discharges = z.object({
   population,
   by,
 });
+const why = z.object({
+  report: z.literal('why'),
+  month: z.catch(z.nullable(z.string().check(z.refine(isMonth))), null),
+  population,
+});
 const situation = z.object({ report: z.literal('situation'), day: optionalDay, population });
 const trends = z.object({
   report: z.literal('trends'),
@@ -48,7 +53,7 @@ const trends = z.object({
   target: z.catch(z.nullable(z.coerce.number().check(z.minimum(0), z.maximum(100_000))), null),
 });
 
-export const REPORTS = ['now', 'discharges', 'situation', 'trends'] as const;
+export const REPORTS = ['now', 'discharges', 'situation', 'trends', 'why'] as const;
 export type ReportName = (typeof REPORTS)[number];
 
 export const REPORT_NAMES: Record<ReportName, string> = {
@@ -56,15 +61,16 @@ export const REPORT_NAMES: Record<ReportName, string> = {
   discharges: 'Discharge ready dates',
   situation: 'Situation report',
   trends: 'Trends',
+  why: 'Why people wait',
 };
 
-const question = z.discriminatedUnion('report', [now, discharges, situation, trends]);
+const question = z.discriminatedUnion('report', [now, discharges, situation, trends, why]);
 
 type Parsed = z.infer<typeof question>;
 
 /** What a report is asked, complete: days and months are always there. */
 export type ReportQuestion = Parsed extends infer Each
-  ? Each extends { report: 'discharges' }
+  ? Each extends { report: 'discharges' | 'why' }
     ? Each & { month: string }
     : Each extends { report: 'situation' }
       ? Each & { day: CalendarDay }
@@ -87,7 +93,8 @@ export function readQuestion(
 ): ReportQuestion {
   const asked = question.parse({ ...Object.fromEntries(params), ...emptied(params), report });
   switch (asked.report) {
-    case 'discharges': {
+    case 'discharges':
+    case 'why': {
       const { month } = asked;
       const isKnown = month !== null && month <= monthOf(today);
       return { ...asked, month: isKnown ? month : addMonths(monthOf(today), -1) };

@@ -12,12 +12,16 @@ export type StayFacts = {
   spellId: string;
   /** Where the person is, or was when they left. */
   wardId: string;
+  specialty: string | null;
   patientClass: PatientClass;
   isMaternity: boolean;
   admittedOn: CalendarDay;
   discharge: { at: Instant; on: CalendarDay; destination: Destination } | null;
   edd: CalendarDay | null;
+  /** The one that is shown; beside it what the ward recommended and the hub agreed. */
   pathway: Pathway;
+  recommended: Pathway;
+  agreed: Pathway;
   national: NationalPathway | null;
   nctrPeriods: readonly NctrPeriod[];
   person: Pick<
@@ -31,12 +35,15 @@ export function factsOfSpell(spell: Spell): StayFacts {
   return {
     spellId: spell.id,
     wardId: spell.wardId,
+    specialty: spell.specialty,
     patientClass: spell.patientClass,
     isMaternity: spell.isMaternity,
     admittedOn: spell.admittedOn,
     discharge: spell.discharge,
     edd: spell.edd.day,
     pathway: shownPathway(spell.pathway),
+    recommended: spell.pathway.recommended,
+    agreed: spell.pathway.agreed,
     national: spell.pathway.national,
     nctrPeriods: spell.nctrPeriods,
     person: { dateOfBirth, sex, ethnicCategory, place, imdQuintile, needsInterpreter },

@@ -4,6 +4,7 @@ import { dayStandings } from './day-standings.ts';
 import { csvOf, nationalCsvOf, xlsxOf } from './report-file.ts';
 import type { Progress, ReportRequest, ReportResult } from './report-request.ts';
 import { workOutPeople } from './work-out-people.ts';
+import { workOutStay } from './work-out-stay.ts';
 import { workOutReport } from './work-out-report.ts';
 
 const NOTHING = { kind: 'nothing' } as const;
@@ -23,6 +24,10 @@ export async function answerRequest(
     case 'people': {
       const people = reader.together(() => workOutPeople(reader, request.behind, request));
       return people === null ? NOTHING : { kind: 'people', people };
+    }
+    case 'stay': {
+      const stay = reader.together(() => workOutStay(reader, request.spellId, request));
+      return stay === null ? NOTHING : { kind: 'stay', stay };
     }
     case 'file':
       return fileOf(reader, request, progress);

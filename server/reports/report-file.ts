@@ -101,7 +101,7 @@ function sheetName({ id }: ReportTable): string {
 
 function nameOf({ question }: ReportAnswer): string {
   const when =
-    question.report === 'discharges'
+    question.report === 'discharges' || question.report === 'why'
       ? `-${question.month}`
       : question.report === 'situation'
         ? `-${question.day}`

@@ -3,6 +3,7 @@ import type {
   PeopleAnswer,
   ReportAnswer,
   ReportFile,
+  StayWaits,
 } from '../../domain/reports/report-answer.ts';
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
@@ -15,6 +16,7 @@ export type ReportRequest = AskedAt &
   (
     | { kind: 'answer'; question: ReportQuestion }
     | { kind: 'people'; behind: FigureQuestion }
+    | { kind: 'stay'; spellId: string }
     | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
   );
 
@@ -22,6 +24,7 @@ export type ReportRequest = AskedAt &
 export type ReportResult =
   | { kind: 'answer'; answer: ReportAnswer }
   | { kind: 'people'; people: PeopleAnswer }
+  | { kind: 'stay'; stay: StayWaits }
   | { kind: 'file'; file: ReportFile }
   | { kind: 'nothing' };
 

@@ -5,6 +5,7 @@ import type {
   PeopleAnswer,
   ReportAnswer,
   ReportFile,
+  StayWaits,
 } from '../../domain/reports/report-answer.ts';
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
 import { paramsOf } from '../../domain/reports/report-question.ts';
@@ -27,6 +28,8 @@ export type ReportServices = {
   read(actor: Actor, question: ReportQuestion): Promise<Reading<ReportAnswer>>;
   /** The names behind a figure, noted before they are shown. */
   people(actor: Actor, behind: FigureQuestion): Promise<Reading<PeopleAnswer>>;
+  /** Whom one person waited for, noted as a look at their record. */
+  stay(actor: Actor, spellId: string): Promise<Reading<StayWaits>>;
   /** A report to take away, noted before it is handed over. */
   file(
     actor: Actor,
@@ -48,17 +51,12 @@ type Deps = { desk: ReportDesk; store: Pick<Store, 'recordRead'>; clock: Clock }
 export function createReportServices({ desk, store, clock }: Deps): ReportServices {
   const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
 
-  async function note(actor: Actor, kind: 'figure_opened' | 'export', about: string) {
-    const { id: actorId, name: actorName, role } = actor;
-    await store.recordRead({
-      at: clock.now(),
-      actorId,
-      actorName,
-      role,
-      kind,
-      spellId: null,
-      about,
-    });
+  type Noted =
+    | { kind: 'figure_opened' | 'export'; spellId: null; about: string }
+    | { kind: 'spell_viewed'; spellId: string };
+
+  async function note({ id: actorId, name: actorName, role }: Actor, noted: Noted) {
+    await store.recordRead({ at: clock.now(), actorId, actorName, role, ...noted });
   }
 
   /** `take` answers null for a result of another kind: there was no such figure. */
@@ -88,7 +86,16 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
       const reading = await ask(actor, { ...askedAt(), kind: 'people', behind }, (result) =>
         result.kind === 'people' ? result.people : null,
       );
-      if (reading.state === 'ready') await note(actor, 'figure_opened', aboutFigure(behind));
+      if (reading.state === 'ready') {
+        await note(actor, { kind: 'figure_opened', spellId: null, about: aboutFigure(behind) });
+      }
+      return reading;
+    },
+    async stay(actor, spellId) {
+      const reading = await ask(actor, { ...askedAt(), kind: 'stay', spellId }, (result) =>
+        result.kind === 'stay' ? result.stay : null,
+      );
+      if (reading.state === 'ready') await note(actor, { kind: 'spell_viewed', spellId });
       return reading;
     },
     async file(actor, question, wanted) {
@@ -98,7 +105,8 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
         const result = await desk.finish(keyOf(request), request);
         if (result === null) return BUSY;
         if (result.kind !== 'file') return NOT_THERE;
-        await note(actor, 'export', `${aboutQuestion(question)} as ${result.file.name}`);
+        const about = `${aboutQuestion(question)} as ${result.file.name}`;
+        await note(actor, { kind: 'export', spellId: null, about });
         return result.file;
       } catch (error) {
         return failure(error);

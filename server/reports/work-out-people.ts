@@ -10,9 +10,9 @@ import { figureName, groupName } from '../../domain/reports/figure-names.ts';
 import type { Standing } from '../../domain/reports/standing.ts';
 import type { StayFacts } from '../../domain/reports/stay-facts.ts';
 import { displayName } from '../../domain/persons/display-name.ts';
+import { dischargesOfMonth } from './counted-discharges.ts';
 import { dayStandings } from './day-standings.ts';
 import type { AskedAt } from './report-request.ts';
-import { dischargesOf } from './work-out-report.ts';
 
 type Found = Omit<PersonBehindFigure, 'name' | 'dateOfBirth' | 'nhsNumber'>;
 
@@ -52,7 +52,7 @@ function foundBehind(
 ): Found[] | null {
   switch (question.report) {
     case 'discharges': {
-      const stays = dischargesOf(reader, question, places);
+      const stays = dischargesOfMonth(reader, question, places);
       const found = behindDischargeFigure(stays, behind, { by: question.by, places });
       return found?.map((stay) => ofDischarge(stay, places)) ?? null;
     }
@@ -69,6 +69,7 @@ function foundBehind(
       );
     }
     case 'trends':
+    case 'why':
       return null;
     default:
       return question satisfies never;

@@ -5,24 +5,21 @@ import {
   reasonsTable,
 } from '../../domain/reports/day-tables.ts';
 import { dischargeTables } from '../../domain/reports/discharge-tables.ts';
-import { daysOfMonth } from '../../domain/reports/months.ts';
 import {
   LONG_STAY_FIGURES,
   NOW_FIGURES,
   longestWaitsTable,
   teamsTable,
 } from '../../domain/reports/now-tables.ts';
-import type { ReportPlaces } from '../../domain/reports/places.ts';
-import { isCountedDischarge } from '../../domain/reports/population.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf, ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
 import { SITUATION_FIGURES, VALIDATION_FIGURES } from '../../domain/reports/situation-tables.ts';
-import type { FinishedStay } from '../../domain/reports/stay-facts.ts';
-import { isFinished } from '../../domain/reports/stay-facts.ts';
+import { dischargesOfMonth } from './counted-discharges.ts';
 import { dayStandings } from './day-standings.ts';
 import type { AskedAt, Progress } from './report-request.ts';
 import { workOutTrend } from './work-out-trend.ts';
+import { workOutWhy } from './work-out-why.ts';
 
 /** Works a report out from what is recorded, and from nothing that counts along. */
 export function workOutReport(
@@ -41,6 +38,8 @@ export function workOutReport(
       return { ...answer, tables: situationTables(reader, question, asked) };
     case 'trends':
       return { ...answer, ...workOutTrend(reader, question, asked, progress) };
+    case 'why':
+      return { ...answer, tables: workOutWhy(reader, question, asked, progress) };
     default:
       return question satisfies never;
   }
@@ -75,19 +74,7 @@ function nowTables(
 
 function monthTables(reader: ReportReader, question: QuestionOf<'discharges'>): ReportTable[] {
   const places = reader.places();
-  return dischargeTables(dischargesOf(reader, question, places), { by: question.by, places });
-}
-
-/** The counted discharges of a month. */
-export function dischargesOf(
-  reader: ReportReader,
-  { month, population }: QuestionOf<'discharges'>,
-  places: ReportPlaces,
-): FinishedStay[] {
-  return reader
-    .discharged(daysOfMonth(month))
-    .filter(isFinished)
-    .filter((stay) => isCountedDischarge(stay, population, places));
+  return dischargeTables(dischargesOfMonth(reader, question, places), { by: question.by, places });
 }
 
 function situationTables(

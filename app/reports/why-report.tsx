@@ -1,0 +1,103 @@
+import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
+import type { QuestionOf } from '../../domain/reports/report-question.ts';
+import type { ReportTable as Table } from '../../domain/reports/report-table.ts';
+import { cellInWords } from '../../domain/reports/report-table.ts';
+import { formatMonth } from '../../domain/reports/months.ts';
+import { POPULATION_NAMES } from '../../domain/reports/population.ts';
+import {
+  eddInWords,
+  hoursInWords,
+  pathwaysInWords,
+  reasonsInWords,
+  referralsInWords,
+  teamsInWords,
+} from '../../domain/reports/why-words.ts';
+import { Details } from '../components/details.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { HeatTable } from './heat-table.tsx';
+import { ParetoChart } from './pareto-chart.tsx';
+import { stayPath } from './report-links.ts';
+import { ReportTable } from './report-table.tsx';
+
+type WhyReportProps = { answer: ReportAnswer; question: QuestionOf<'why'> };
+
+/** Reasons drawn; the table has all of them. */
+const DRAWN = 12;
+
+/** Why people waited, and how the work for them went. */
+export function WhyReport({ answer, question }: WhyReportProps) {
+  const tables = new Map(answer.tables.map((table) => [table.id, table]));
+  const show = (id: string) => {
+    const table = tables.get(id);
+    return table === undefined ? null : <ReportTable table={table} question={question} />;
+  };
+  const say = (words: (table: Table) => string, id: string) => {
+    const table = tables.get(id);
+    return table === undefined ? null : <p className="hub-report__lead">{words(table)}</p>;
+  };
+  const hours = tables.get('hours');
+  const longest = tables.get('longest');
+  return (
+    <>
+      <p className="hub-quiet">{POPULATION_NAMES[question.population]}.</p>
+      <Reasons table={tables.get('reasons')} question={question} />
+      {say(teamsInWords, 'waited_for')}
+      {show('waited_for')}
+      {longest && (
+        <ReportTable
+          table={longest}
+          question={question}
+          rowPath={({ id }) => stayPath(question, id)}
+        />
+      )}
+      <h2 className="nhsuk-heading-m">Tasks of those discharged in the month</h2>
+      {show('task_states')}
+      {show('task_teams')}
+      {show('task_types')}
+      <h2 className="nhsuk-heading-m">Referrals and pathways</h2>
+      {say(referralsInWords, 'referrals')}
+      {show('referrals')}
+      {say(pathwaysInWords, 'pathways')}
+      {show('pathways')}
+      <h2 className="nhsuk-heading-m">When people leave</h2>
+      {say(hoursInWords, 'hours')}
+      {hours && <HeatTable table={hours} question={question} />}
+      <h2 className="nhsuk-heading-m">Estimated discharge dates</h2>
+      {say(eddInWords, 'edd_wards')}
+      {show('edd_specialties')}
+      <Details summary="The same by ward">{show('edd_wards')}</Details>
+    </>
+  );
+}
+
+type ReasonsProps = { table: Table | undefined; question: QuestionOf<'why'> };
+
+function Reasons({ table, question }: ReasonsProps) {
+  const [all, ...rows] = table?.rows ?? [];
+  if (table === undefined || all === undefined || rows.length === 0) {
+    return (
+      <EmptyState title={`No days of delay in ${formatMonth(question.month)}`}>
+        <p>Choose another month, or count everybody.</p>
+      </EmptyState>
+    );
+  }
+  const bars = rows.slice(0, DRAWN).map(({ name, cells }) => ({
+    name,
+    value: Number(cells[1]),
+    cumulative: Number(cells[3]),
+  }));
+  return (
+    <>
+      <p className="hub-report__lead">
+        In {formatMonth(question.month)} people spent {cellInWords(all.cells[1] ?? 0, 'count')} days
+        in hospital without needing to. {reasonsInWords(table)}
+      </p>
+      <ParetoChart
+        title="Days of delay by main reason."
+        summary={`Bars are days; the line is the share of all days with the reasons above. ${rows.length > DRAWN ? `The ${DRAWN} largest of ${rows.length}.` : ''}`}
+        bars={bars}
+      />
+      <ReportTable table={table} question={question} />
+    </>
+  );
+}

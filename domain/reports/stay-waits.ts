@@ -1,0 +1,129 @@
+import type { DelayReason } from '../delay/delay-reasons.ts';
+import { DELAY_REASONS } from '../delay/delay-reasons.ts';
+import { primaryTask } from '../delay/primary-reason.ts';
+import { taskTypeName } from '../tasks/catalogue.ts';
+import type { TaskOwner, TaskState } from '../tasks/task-types.ts';
+import {
+  TASK_OWNERS,
+  TASK_OWNER_NAMES,
+  TASK_STATE_NAMES,
+  isOpenState,
+} from '../tasks/task-types.ts';
+import type { CalendarDay } from '../time.ts';
+import { addDays } from '../time.ts';
+import type { DayContext } from './delay-day-reasons.ts';
+import { endsOfDays } from './delay-day-reasons.ts';
+import type { ReportTable } from './report-table.ts';
+import { remainingDays } from './standing.ts';
+import type { StayStory } from './stay-story.ts';
+import { stayAt } from './stay-story.ts';
+
+/** One day of delay of one stay: the task that was waited for, and who else had to do something. */
+export type WaitDay = {
+  day: CalendarDay;
+  waitedFor: {
+    taskId: string;
+    task: string;
+    owner: TaskOwner;
+    state: TaskState;
+    reason: DelayReason;
+  } | null;
+  /** Teams with another open task that blocks. */
+  alsoWaiting: TaskOwner[];
+};
+
+/**
+ * The days that one person was in hospital without criteria to reside, until a day, each with
+ * whom they waited for when it ended: the rule of the main reason (handbook 4).
+ */
+export function waitDays(
+  story: StayStory,
+  until: CalendarDay,
+  { catalogueAt, timeZone }: DayContext,
+): WaitDay[] {
+  const days = remainingDays(story.stay, { from: story.stay.admittedOn, to: until });
+  const endOf = endsOfDays(timeZone);
+  const states = stayAt(story, days.map(endOf));
+  return days.map((day, at) => {
+    const tasks = states[at]?.tasks ?? [];
+    const catalogue = catalogueAt(endOf(day));
+    const waited = primaryTask(tasks, { catalogue, timeZone });
+    const others = tasks.filter(
+      (task) => task.blocking && isOpenState(task.state) && task.id !== waited?.task.id,
+    );
+    const owners = new Set(others.map(({ owner }) => owner));
+    return {
+      day,
+      waitedFor: waited && {
+        taskId: waited.task.id,
+        task: taskTypeName(catalogue, waited.task.type),
+        owner: waited.task.owner,
+        state: waited.task.state,
+        reason: waited.reason,
+      },
+      alsoWaiting: TASK_OWNERS.filter((owner) => owners.has(owner)),
+    };
+  });
+}
+
+/** Days one after another on which one task was waited for in one state. */
+export type WaitSpan = Pick<WaitDay, 'waitedFor'> & {
+  from: CalendarDay;
+  to: CalendarDay;
+  days: number;
+};
+
+export function waitSpans(days: readonly WaitDay[]): WaitSpan[] {
+  const spans: WaitSpan[] = [];
+  for (const { day, waitedFor } of days) {
+    const last = spans.at(-1);
+    const goesOn = last !== undefined && isSameWait(last, waitedFor) && addDays(last.to, 1) === day;
+    if (goesOn) Object.assign(last, { to: day, days: last.days + 1 });
+    else spans.push({ waitedFor, from: day, to: day, days: 1 });
+  }
+  return spans;
+}
+
+function isSameWait({ waitedFor: a }: WaitSpan, b: WaitDay['waitedFor']): boolean {
+  return a?.taskId === b?.taskId && a?.state === b?.state && a?.owner === b?.owner;
+}
+
+export const NO_REASON = 'No reason recorded';
+
+/** Whom somebody waited for, first to last. */
+export function waitsTable(spans: readonly WaitSpan[]): ReportTable {
+  return {
+    id: 'waits',
+    title: 'Whom they waited for',
+    rowsAre: 'From',
+    columns: [
+      { key: 'to', name: 'To', kind: 'day' },
+      { key: 'days', name: 'Days', kind: 'count' },
+      { key: 'team', name: 'Team', kind: 'text' },
+      { key: 'task', name: 'Task', kind: 'text' },
+      { key: 'state', name: 'State', kind: 'text' },
+      { key: 'reason', name: 'Reason', kind: 'text' },
+    ],
+    rows: spans.map(({ from, to, days, waitedFor }) => ({
+      id: from,
+      name: from,
+      cells: [to, days, ...cellsOf(waitedFor)],
+    })),
+  };
+}
+
+function cellsOf(waitedFor: WaitDay['waitedFor']): (string | null)[] {
+  if (waitedFor === null) return [NO_REASON, null, null, null];
+  const { owner, task, state, reason } = waitedFor;
+  return [TASK_OWNER_NAMES[owner], task, TASK_STATE_NAMES[state], DELAY_REASONS[reason]];
+}
+
+/** `14 days for social care, 3 for the hub, 2 without a reason recorded`, the most first. */
+export function waitsInWords(days: readonly WaitDay[]): string {
+  const counts = [...TASK_OWNERS, null].map((owner) => ({
+    name: owner === null ? NO_REASON : TASK_OWNER_NAMES[owner],
+    days: days.filter(({ waitedFor }) => (waitedFor?.owner ?? null) === owner).length,
+  }));
+  const some = counts.filter((each) => each.days > 0).sort((a, b) => b.days - a.days);
+  return some.map((each) => `${each.name} ${each.days}`).join(', ');
+}

@@ -24,7 +24,7 @@ export type DelayDay = {
 };
 
 /** What the reasons of days hang on: what the catalogue said when each of them ended. */
-export type DayContext = { catalogueAt(end: Instant): TaskCatalogue; timeZone: string };
+export type DayContext = { catalogueAt: (end: Instant) => TaskCatalogue; timeZone: string };
 
 /**
  * Every day of delay within a range, with its reason as the tasks stood when the day ended

@@ -12,6 +12,8 @@ const PATHS = [
   '/reports/discharges',
   '/reports/situation',
   '/reports/trends',
+  '/reports/why',
+  '/reports/why/stay?spell=anybody',
   '/reports/people?report=now&figure=here&group=all',
   '/reports/file?report=now&format=csv',
 ];

@@ -13,7 +13,7 @@ import {
 import { NOW, clockAt } from '../factories/clock.ts';
 import { idOf } from '../factories/ids.ts';
 import type { Stay } from '../factories/hub-stays.ts';
-import { aStayOn, mustDo } from '../factories/hub-stays.ts';
+import { aStayOn, anotherRecordOf, mustDo } from '../factories/hub-stays.ts';
 import type { RunningHub, TestClient } from '../factories/running-hub.ts';
 import { heard, startHub } from '../factories/running-hub.ts';
 
@@ -214,6 +214,24 @@ describe('who hears what over sockets', () => {
       expect([change, whoHeard(news, about.spellId, 'removed')]).toEqual([change, removed]);
     }
   }); // prettier-ignore
+
+  it('tells those with a stay of either record of a merge, each of their own, and of its undoing', async () => {
+    const hub = await startHub();
+    const listeners = await everybodyListens(hub);
+    const { spellId } = await aStayOn(hub);
+    const more = await anotherRecordOf(hub, spellId, { wardId: 'gh-24' });
+    const otherId = more.mergedSpellId;
+    await newsUpTo(listeners, hub.hub.services.board(hubManager()).seq);
+    const merge = { id: idOf(78), type: 'MergePersons', spellId, ...more };
+    const undo = { type: 'UndoMerge', spellId, mergeId: idOf(78), reason: 'Twins' };
+    for (const command of [merge, undo]) {
+      const { seq } = await mustDo(hub, hubManager(), command);
+      const news = await newsUpTo(listeners, seq);
+      expect([command.type, whoHeard(news, spellId, 'cards')]).toEqual([command.type, CARE]);
+      expect(whoHeard(news, otherId, 'cards')).toEqual(['otherWard', 'hub']);
+      expect(JSON.stringify(news.get('otherWard'))).not.toContain(spellId);
+    }
+  });
 
   it('brings back somebody who had left the board, when their discharge is taken back', async () => {
     let now = NOW;

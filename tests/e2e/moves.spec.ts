@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { cardOf, find, openBoard, openPlan } from './board-screen.ts';
+import { cardOf, column, find, openBoard, openPlan } from './board-screen.ts';
 import { hubOfThisFile } from './hub-of-this-file.ts';
 import { admit } from './patients.ts';
 import { test } from './people.ts';
@@ -50,4 +50,37 @@ test('a broker sees a patient appear the moment a social care task is added', as
   await plan.getByRole('button', { name: 'Add task' }).click();
 
   await expect(cardOf(broker.page, patient)).toContainText('Package of care sourcing');
+});
+
+test('a card dragged with the mouse asks before it changes the national pathway, and so does the plan', async ({
+  people,
+}) => {
+  const patient = await admit(hub().manager, { familyName: 'Tansy', pathway: 'reablement' });
+  const manager = await people.at(hub(), 'manager@demo.test', {
+    viewport: { width: 1920, height: 1080 },
+  });
+  const coordinator = await people.at(hub(), 'coordinator@demo.test');
+  for (const { page } of [manager, coordinator]) await openBoard(page);
+  await find(coordinator.page, patient);
+  await (await find(manager.page, patient)).dragTo(column(manager.page, 'Intermediate care'));
+
+  const dialog = manager.page.getByRole('dialog', { name: `Move ${patient.name}` });
+  await dialog.getByLabel('Intermediate care bed').check();
+  const confirmation = dialog.getByRole('checkbox', { name: /changes from P1 to P2/ });
+  await dialog.getByRole('button', { name: 'Agree Intermediate care bed' }).click();
+  await expect(confirmation).toBeFocused();
+  await confirmation.check();
+  await dialog.getByRole('button', { name: 'Agree Intermediate care bed' }).click();
+  await expect(cardOf(column(coordinator.page, 'Intermediate care'), patient)).toBeVisible();
+
+  const plan = await openPlan(manager.page, patient);
+  await plan.locator('summary').filter({ hasText: 'Agree another pathway' }).click();
+  await plan.getByRole('radio', { name: 'Long-term care placement (P3)' }).check();
+  await plan.getByRole('button', { name: 'Agree pathway' }).click();
+  await expect(plan.getByText(/changes from P2 to P3/).first()).toBeVisible();
+  await plan.getByRole('checkbox', { name: 'Yes, change it' }).check();
+  await plan.getByRole('button', { name: 'Agree pathway' }).click();
+  await expect(cardOf(column(coordinator.page, 'Intermediate care'), patient)).toHaveCount(0);
+  const { card } = await hub().manager.spell(patient.spellId);
+  expect(card.pathway).toBe('long_term_care');
 });

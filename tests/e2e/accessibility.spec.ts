@@ -42,6 +42,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
   { name: 'what changed on a ward', email: COORDINATOR, show: goTo('/wards/lri-23/changes') },
   { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },
+  { name: 'people found before an admission', email: COORDINATOR, show: showFound },
   { name: 'a patient’s details', email: COORDINATOR, show: showDetails },
   { name: 'the search for another record', email: MANAGER, show: showSamePerson },
   { name: 'two records side by side', email: MANAGER, show: compareRecords },
@@ -124,6 +125,14 @@ async function compareRecords(page: Page, patient: Patient) {
     .check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Where the records differ' }).waitFor();
+}
+
+async function showFound(page: Page): Promise<void> {
+  await goTo('/wards/lri-23/admit')(page);
+  await page.getByLabel('Family name').fill('Marjoram');
+  await page.getByLabel('Date of birth').fill('1941-03-04');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('radio', { name: /^MARJORAM/ })).toBeVisible();
 }
 
 let admitted: Promise<Patient> | null = null;

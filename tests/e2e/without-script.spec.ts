@@ -146,3 +146,35 @@ test('where somebody else set the EDD meanwhile, both dates stand beside each ot
   await expect(choice).toHaveCount(0);
   expect(await eddNow()).toBe(mine);
 });
+
+test('somebody with the name and birth date of another is admitted as somebody new, and the ward’s list is printed whole', async ({
+  people,
+}) => {
+  const known = await admit(hub().manager, { familyName: 'Campion' });
+  const { page } = await people.at(hub(), COORDINATOR, NO_SCRIPT);
+  await page.goto('/wards/lri-23/admit');
+  await page.getByLabel('Family name').fill('Campion');
+  await page.getByLabel('Date of birth').fill('1941-03-04');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('radio', { name: /^CAMPION/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('.nhsuk-error-summary')).toContainText('Choose the person');
+  await page.getByRole('radio', { name: 'None of these: somebody new' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByLabel('Family name')).toHaveValue('Campion');
+  await expect(page.getByLabel('Date of birth')).toHaveValue('1941-03-04');
+  await page.getByLabel('Given name').fill('Basil');
+  await page.getByRole('button', { name: /^Admit/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('CAMPION, Basil');
+
+  await page.goto('/wards/lri-23');
+  const rows = page.getByRole('row').filter({ hasText: 'CAMPION' });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: known.nhsNumberShown })).toHaveCount(1);
+  const controls = page.getByRole('button').or(page.getByRole('navigation'));
+  await expect(controls.first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows.first()).toBeVisible();
+  await expect(page.getByText(/^Ward 23, .* As of /)).toBeVisible();
+  expect(await controls.filter({ visible: true }).count()).toBe(0);
+});

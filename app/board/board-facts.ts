@@ -2,20 +2,27 @@ import { createContext, useContext } from 'react';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { FirstScreen } from './first-screen.ts';
 import { settablePathways } from './move-choices.ts';
+import type { SeenCards } from './seen-cards.ts';
+import { createSeenCards } from './seen-cards.ts';
 
-/** What a reader's role and wards make of their board. */
+/** What a reader's role and wards make of their board, and what of it they have seen. */
 export type BoardFacts = {
   settable: readonly Pathway[];
   /** Whether patients of more than one hospital can be on this board. */
   hasManySites: boolean;
+  seen: SeenCards;
 };
 
-export function boardFacts({ me, lookups }: Pick<FirstScreen, 'me' | 'lookups'>): BoardFacts {
+export function boardFacts(
+  { me, lookups }: Pick<FirstScreen, 'me' | 'lookups'>,
+  cursorNow: () => number | null,
+): BoardFacts {
   // A ward coordinator's wards are known; everyone else may meet patients of any hospital.
   const wards = lookups.wards.filter(({ id }) => me.role !== 'ward' || me.wardIds.includes(id));
   return {
     settable: settablePathways(me),
     hasManySites: new Set(wards.map(({ siteId }) => siteId)).size > 1,
+    seen: createSeenCards(cursorNow),
   };
 }
 

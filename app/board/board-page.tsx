@@ -43,9 +43,10 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   const shown = useBoardColumns(first, url, deferredSearch);
   const { columns } = shown;
   const { lastId, sought, goTo } = useCardFocus(root, columns);
-  const facts = useMemo(() => boardFacts(first), [first]);
+  const { store } = useLiveBoard();
+  const facts = useMemo(() => boardFacts(first, () => store.getState().cursor), [first, store]);
   const question = useMoveQuestion(columns, facts.settable);
-  const { message, announce } = useAnnouncements();
+  const { message, announce } = useAnnouncements(url.patientId);
   const { dropTarget, note } = usePathwayDrag(root, url.group, question, announce);
   const found = useFound(shown, url, deferredSearch, announce);
   const asOfDay = useBoardState((state) => state.asOfDay);

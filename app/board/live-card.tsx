@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Card } from '../../domain/spell/card.ts';
 import { isPending } from '../stores/board-store.ts';
 import { useBoardState } from '../live/board-context.ts';
@@ -7,6 +7,7 @@ import { viewersInWords } from './card-words.ts';
 import { canMove } from './move-choices.ts';
 import type { PatientCardProps } from './patient-card.tsx';
 import { PatientCard } from './patient-card.tsx';
+import type { SeenCards } from './seen-cards.ts';
 
 export type LiveCardProps = Pick<
   PatientCardProps,
@@ -19,7 +20,7 @@ export type LiveCardProps = Pick<
 /** A card with what the stores know of it. One that has not changed is not drawn again. */
 export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCardProps) {
   const { card } = props;
-  const { settable, hasManySites } = useBoardFacts();
+  const { settable, hasManySites, seen } = useBoardFacts();
   const asOfDay = useBoardState((state) => state.asOfDay);
   const catalogue = useBoardState((state) => state.lookups.catalogue);
   const meId = useBoardState((state) => state.me.id);
@@ -34,15 +35,17 @@ export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCa
       meId={meId}
       viewers={viewersInWords(others)}
       isPending={isWaiting}
-      isChanged={useHasChanged(card)}
+      news={useNews(card, seen)}
       isSiteShown={hasManySites && !isSiteNamed}
       isMovable={canMove(card, settable)}
     />
   );
 });
 
-/** Whether a card has moved on since it came into view. */
-function useHasChanged({ seq }: Card): boolean {
-  const firstSeq = useRef(seq);
-  return firstSeq.current !== seq;
+/** The change that is news to whoever looks at this card; null when there is none. */
+function useNews(card: Card, seen: SeenCards): number | null {
+  const news = useRef<number | null>(null);
+  if (seen.isNews(card)) news.current = card.seq;
+  useEffect(() => seen.note(card), [seen, card]);
+  return news.current;
 }

@@ -20,7 +20,8 @@ export type PatientCardProps = {
   isPending: boolean;
   isSelected: boolean;
   /** Changed while it was on screen. */
-  isChanged: boolean;
+  /** The change that is news to whoever looks; null when there is none. */
+  news: number | null;
   isMovable: boolean;
   /** Where there is only one hospital, its name tells nothing. */
   isSiteShown: boolean;
@@ -67,6 +68,11 @@ export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
       {pathway !== null && <p className="hub-card__pathway">{pathway}</p>}
       <Flags card={card} />
       <CardTasks card={card} catalogue={props.catalogue} meId={props.meId} />
+      {props.news !== null && (
+        <span key={props.news} className="hub-card__news">
+          <span className="hub-card__news-word">Changed</span>
+        </span>
+      )}
       {props.viewers !== null && (
         <p className="hub-card__foot">
           <span className="hub-card__viewers">{props.viewers}</span>
@@ -146,7 +152,7 @@ function Flags({ card: { communicationNeeds, riskToStaff } }: { card: Card }) {
   );
 }
 
-function classesOf({ card, asOfDay, isPending, isSelected, isChanged }: PatientCardProps): string {
+function classesOf({ card, asOfDay, isPending, isSelected }: PatientCardProps): string {
   const isHere = card.dischargedOn === null;
   return [
     'hub-card',
@@ -154,7 +160,6 @@ function classesOf({ card, asOfDay, isPending, isSelected, isChanged }: PatientC
     isHere && card.stage?.startsWith('ready') === true && 'hub-card--ready',
     isPending && 'hub-card--pending',
     isSelected && 'hub-card--selected',
-    isChanged && 'hub-card--changed',
   ]
     .filter((name) => typeof name === 'string')
     .join(' ');

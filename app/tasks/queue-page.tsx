@@ -33,7 +33,7 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
   const root = useRef<HTMLDivElement>(null);
   const { params, url, choose } = useQueueUrl(me);
   const queue = useQueue(first, url);
-  const { message, announce } = useAnnouncements();
+  const { message, announce } = useAnnouncements(url.patientId);
   const signedOut = useConnection((connection) => connection.signedOut);
   const batch = useBatch(useDescribed());
   const { patientId } = url;

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { PatientCardProps } from '../../../app/board/patient-card.tsx';
@@ -20,7 +20,7 @@ function showTo(reader: Actor, more: Partial<PatientCardProps> = {}) {
     viewers: null,
     isPending: false,
     isSelected: false,
-    isChanged: false,
+    news: null,
     isMovable: false,
     isSiteShown: true,
     isNamedByColumn: true,
@@ -102,4 +102,12 @@ it('without script, every card is reached by Tab and none can be moved here', ()
   showTo(wardCoordinator(), { isMovable: true, isTabStop: null });
   expect(screen.getByRole('link')).not.toHaveAttribute('tabindex');
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
+});
+
+it('says in a word that it changed, and says nothing otherwise', () => {
+  showTo(wardCoordinator(), { news: 7 });
+  expect(card()).toHaveTextContent('Changed');
+  cleanup();
+  showTo(wardCoordinator());
+  expect(card()).not.toHaveTextContent('Changed');
 });

@@ -47,6 +47,8 @@ type Options = {
   env?: Readonly<Record<string, string>>;
   /** Arguments of Node, with a channel for what they load to answer on. */
   nodeArgs?: readonly string[];
+  /** Where it listens; any free port otherwise. */
+  port?: number;
   /** Where people's browsers find it, if something stands between. */
   publicPort?: number;
   /** People besides the demo's own; they sign in with its password. */
@@ -57,7 +59,7 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
   const folder = mkdtempSync(path.join(tmpdir(), 'hub-e2e-'));
   const databasePath = path.join(folder, 'demo.sqlite');
   await makeDatabase(databasePath, options);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const origin = `http://localhost:${options.publicPort ?? port}`;
   let child: ChildProcess | null = null;
 

@@ -98,6 +98,20 @@ describe('GET /api/board', () => {
     expect(await answer.json()).toEqual(await whole.json());
   });
 
+  it('counts in its log who found a board not to be what it should be, without saying whose', async () => {
+    const lines: string[] = [];
+    const hub = await startHub({ logTo: (line) => lines.push(line) });
+    const manager = await hub.signInAs(hubManager());
+    await hub.get('/api/board', manager);
+    await hub.get('/api/board', { ...manager, 'hub-mismatch': '1' });
+    await hub.get('/api/board', { ...manager, 'hub-mismatch': '1' });
+    const told = lines.filter((line) => line.includes('not what it should be'));
+    expect(told.map((line) => (JSON.parse(line) as { mismatches: number }).mismatches)).toEqual([
+      ...[1, 2],
+    ]);
+    expect(told.join()).not.toContain(hubManager().name);
+  });
+
   it('answers 401 to whoever is not signed in', async () => {
     const hub = await hubWithPatient();
     const response = await hub.get('/api/board');

@@ -13,15 +13,22 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { ROLE_NAMES } from '../domain/actor.ts';
 import { useCspNonce } from './components/csp-nonce.ts';
 import { DemoBanner } from './components/demo-banner.tsx';
 import { ErrorPage } from './components/error-page.tsx';
 import { type NavigationItem, SiteHeader } from './components/site-header.tsx';
+import { UnreadProvider } from './live/unread-context.ts';
+import { NoticesBell } from './notices/notices-bell.tsx';
+import { createUnreadStore, readUnread } from './stores/unread-store.ts';
 import stylesheet from './styles/app.scss?url';
 
-/** A route whose `handle` says this takes the whole window: its own areas scroll, the page does not. */
-export type RouteHandle = { fillsWindow?: boolean };
+/**
+ * What a route may say of itself: that it takes the whole window, where its own areas scroll and the
+ * page does not; that it has a connection of its own to the hub's news.
+ */
+export type RouteHandle = { fillsWindow?: boolean; isLive?: boolean };
 
 type SignedIn = NonNullable<Awaited<ReturnType<typeof loader>>['signedIn']>;
 
@@ -54,26 +61,19 @@ function isHomes(pathname: string): boolean {
   return pathname === '/lightbulb' || pathname.startsWith('/lightbulb/');
 }
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const user = context.signedIn?.user;
-  return {
-    isDemo: context.isDemo,
-    requestId: context.requestId,
-    signedIn: user
-      ? {
-          name: user.name,
-          role: user.role,
-          organisation: user.organisation,
-          scopeLabel: user.scopeLabel,
-        }
-      : null,
-  };
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { isDemo, requestId, signedIn, services } = context;
+  if (signedIn === null) return { isDemo, requestId, signedIn: null };
+  const { id, name, role, organisation, scopeLabel } = signedIn.user;
+  const unread = await services.notices.unread(signedIn.actor);
+  return { isDemo, requestId, signedIn: { id, name, role, organisation, scopeLabel, unread } };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useCspNonce();
   const data = useRouteLoaderData<typeof loader>('root');
-  const fillsWindow = useFillsWindow();
+  const fillsWindow = useHandle('fillsWindow');
+  const unread = useUnreadOf(data?.signedIn ?? null);
 
   return (
     <html lang="en-GB">
@@ -89,17 +89,23 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="nhsuk-skip-link" href="#main">
           Skip to main content
         </a>
-        <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'}>
-          <SiteHeader
-            serviceName="Discharge Hub"
-            navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
-            account={data?.signedIn ? describeAccount(data.signedIn) : null}
-          />
-          {data?.isDemo && <DemoBanner />}
-          <main className="hub-main" id="main" tabIndex={-1}>
-            {children}
-          </main>
-        </div>
+        <UnreadProvider value={unread}>
+          <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'}>
+            <SiteHeader
+              serviceName="Discharge Hub"
+              navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
+              account={data?.signedIn ? describeAccount(data.signedIn) : null}
+            >
+              {data?.signedIn && data.signedIn.role !== 'admin' && (
+                <NoticesBell userId={data.signedIn.id} />
+              )}
+            </SiteHeader>
+            {data?.isDemo && <DemoBanner />}
+            <main className="hub-main" id="main" tabIndex={-1}>
+              {children}
+            </main>
+          </div>
+        </UnreadProvider>
         {!fillsWindow && <ScrollRestoration nonce={nonce} />}
         <Scripts nonce={nonce} />
       </body>
@@ -138,18 +144,27 @@ function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {
   return { name, detail };
 }
 
-function useFillsWindow() {
+/** Of the last page that was loaded, until a socket says more. */
+function useUnreadOf(signedIn: SignedIn | null) {
+  const [store] = useState(() => createUnreadStore(signedIn?.unread ?? 0));
+  useEffect(() => {
+    readUnread(store, signedIn?.unread ?? 0);
+  }, [store, signedIn]);
+  return store;
+}
+
+function useHandle(name: keyof RouteHandle): boolean {
   // Null or undefined, depending on where in the tree nothing failed.
   const hasFailed = (useRouteError() ?? null) !== null;
   const matches = useMatches();
-  return !hasFailed && matches.some(({ handle }) => isFilling(handle));
+  return !hasFailed && matches.some(({ handle }) => says(handle, name));
 }
 
-function isFilling(handle: unknown) {
+function says(handle: unknown, name: keyof RouteHandle): boolean {
   return (
     typeof handle === 'object' &&
     handle !== null &&
-    'fillsWindow' in handle &&
-    handle.fillsWindow === true
+    name in handle &&
+    Object.entries(handle).some(([key, value]) => key === name && value === true)
   );
 }

@@ -12,6 +12,8 @@ export default [
   route('wards/:wardId', 'routes/ward.tsx'),
   route('wards/:wardId/changes', 'routes/ward-changes.tsx'),
   route('wards/:wardId/admit', 'routes/admit.tsx'),
+  route('notices', 'routes/notices.tsx'),
+  route('notices/today', 'routes/notices-today.tsx'),
   route('find', 'routes/find.tsx'),
   route('spells/:spellId', 'routes/spell.tsx'),
   route('spells/:spellId/details', 'routes/details.tsx'),

@@ -17,6 +17,7 @@ import { prepareEventQueries } from './queries/events.ts';
 import { prepareJourneys } from './queries/journeys.ts';
 import { prepareKnownPeople } from './queries/known-people.ts';
 import { readMark, readWards } from './queries/lookups.ts';
+import { prepareNotices } from './queries/notices.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
 import { prepareWardLooks } from './queries/ward-looks.ts';
@@ -121,6 +122,8 @@ export function sqliteStore(db: Database.Database): Store {
 
     lastLook: (userId, wardId) => inTurn(() => looks.last(userId, wardId)),
     keepLook: (look) => inTurn(() => looks.keep(look)),
+
+    notices: prepareNotices(db, orm),
 
     checkHealth: () =>
       inTurn(() => {

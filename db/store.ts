@@ -8,6 +8,7 @@ import type { SpellEvent } from '../domain/spell/events.ts';
 import type { JourneyStay } from '../domain/spell/spell-view.ts';
 import type { Spell, Ward } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
+import type { NoticeStore } from './notice-store.ts';
 
 /** A stay with the seq of the last event that touched it. */
 export type LoadedSpell = { spell: Spell; seq: number };
@@ -140,6 +141,8 @@ export type Store = {
   lastLook(userId: string, wardId: string): Promise<Pick<WardLook, 'seq' | 'at'> | null>;
   /** Never goes back behind what was looked at already. */
   keepLook(look: WardLook): Promise<void>;
+
+  notices: NoticeStore;
 
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;

@@ -3,6 +3,7 @@ import { commandAnswers, eventDetails, events, sightChanges } from './schema/eve
 import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { homes, housingSteps } from './schema/homes.ts';
 import { readAudit, settings, wardLooks } from './schema/hub.ts';
+import { mutedNotices, noticeCursor, notices } from './schema/notices.ts';
 import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
@@ -42,6 +43,9 @@ export const TABLES = {
   task_state_history: taskStateHistory,
   read_audit: readAudit,
   ward_looks: wardLooks,
+  notice_cursor: noticeCursor,
+  notices,
+  muted_notices: mutedNotices,
 };
 
 export type TableName = keyof typeof TABLES;

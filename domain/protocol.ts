@@ -68,6 +68,9 @@ export type Head = { seq: number; digest: string };
 export type Viewer = ActorRef & { editing?: PlanPart };
 export type Presence = { spellId: string; viewers: Viewer[] };
 
+/** How many notices somebody has not read: to their own sockets only. */
+export type UnreadNotices = { unread: number };
+
 export type ServerToClientEvents = {
   hello: (hello: Hello) => void;
   'board:changes': (changes: BoardChanges) => void;
@@ -76,6 +79,7 @@ export type ServerToClientEvents = {
   /** Names or the catalogue have changed: these hold from now on. */
   lookups: (lookups: Lookups) => void;
   presence: (presence: Presence) => void;
+  notices: (notices: UnreadNotices) => void;
   /** The server is ending, as a rule to be back in a moment. */
   closing: () => void;
   'session:ended': (why: { message: string }) => void;

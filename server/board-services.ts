@@ -6,6 +6,7 @@ import type { BoardProjection } from './realtime/board-projection.ts';
 import type { FindColleagues } from './colleagues.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import { createFindPeople } from './find-people.ts';
+import { createNoticeServices } from './notices/notice-services.ts';
 import type { Clock, Services } from './services.ts';
 import { createWardChanges } from './ward-changes.ts';
 
@@ -16,11 +17,13 @@ type Deps = {
   reports: Services['reports'];
   clock: Clock;
   findColleagues: FindColleagues;
+  /** Somebody has another number of notices that they did not read. */
+  noticesChanged: (userId: string) => void;
 };
 
 /** What people may read, each thing shaped for who asks. */
 export function createServices(deps: Deps): Services {
-  const { store, projection, execute, reports, clock, findColleagues } = deps;
+  const { store, projection, execute, reports, clock, findColleagues, noticesChanged } = deps;
   const { wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
@@ -54,6 +57,7 @@ export function createServices(deps: Deps): Services {
     board: (actor, since) => projection.answer(actor, since),
     wards: wardsOf,
     wardCards,
+    notices: createNoticeServices({ store, projection, clock, changed: noticesChanged }),
     ...createWardChanges({ store, projection, clock, wardCards }),
     findPeople: createFindPeople({ store, wards, clock }),
     findByNhsNumber: createFindByNhsNumber({ store, wards, clock }),

@@ -33,6 +33,7 @@ import { createBoardProjection } from './realtime/board-projection.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { createPublisher } from './realtime/publisher.ts';
+import { createNoticeFollower } from './notices/notice-follower.ts';
 import { createReportDesk } from './reports/report-desk.ts';
 import type { ReportEngine } from './reports/report-request.ts';
 import { createReportServices } from './reports/report-services.ts';
@@ -40,6 +41,8 @@ import { shutDown } from './shut-down.ts';
 import type { Clock, RequestServices, Services } from './services.ts';
 
 const KEEP_ALIVE_MS = 75_000;
+/** What could not be told when it was news is told then. */
+const NOTICES_CATCH_UP_MS = 5_000;
 
 export type HubOptions = {
   config: HubConfig;
@@ -72,10 +75,17 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const { config, store, accounts, logger, remix, buildPath } = options;
   const clock = options.clock ?? createClock(config.timeZone);
   const projection = await createBoardProjection(store, clock);
+  const noticeFollower = createNoticeFollower({
+    store,
+    accounts,
+    clock,
+    onFault: (fault) => logger.error({ fault: describeFault(fault) }, 'notices fell behind'),
+  });
   const publisher = createPublisher({
     store,
     projection,
     onFault: (fault) => logger.error({ fault: describeFault(fault) }, 'board fell behind'),
+    onTakenIn: () => void noticeFollower.follow(),
   });
   const findActor = async (id: string) => {
     const account = await accounts.findById(id);
@@ -85,7 +95,10 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const reportDesk = createReportDesk(options.reportEngine);
   const reports = createReportServices({ desk: reportDesk, store, clock });
   const findColleagues = createFindColleagues(accounts);
-  const services = createServices({ store, projection, execute, reports, clock, findColleagues });
+  const services = createServices({
+    ...{ store, projection, execute, reports, clock, findColleagues },
+    noticesChanged: (userId) => void gateway.tellUnread([userId]),
+  });
 
   const cookie = createSessionCookie(config.publicOrigin);
   const sessions = createSessions({ accounts, clock, cookie });
@@ -109,7 +122,9 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     projection,
     publisher,
     clock,
+    unreadOf: (userId) => store.notices.unread(userId),
   });
+  noticeFollower.connect((userIds) => void gateway.tellUnread(userIds));
   const timetable = createTimetable(logger);
   let closing: Promise<void> | null = null;
 
@@ -183,6 +198,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     timetable.every(leaveBoardIntervalMs, 'leave board', () =>
       leaveBoard({ projection, execute, clock }),
     );
+    timetable.every(NOTICES_CATCH_UP_MS, 'notices', noticeFollower.follow);
     timetable.every(forgetIntervalMs, 'forget', () =>
       forget({ store, accounts, projection, clock }),
     );
@@ -203,6 +219,8 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
         });
       });
       startTimers();
+      // What was committed before a restart, and told to nobody yet.
+      void noticeFollower.follow();
       // A server that listens on a port has such an address.
       return (httpServer.address() as AddressInfo).port;
     },
@@ -213,6 +231,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
         gateway,
         timetable,
         publisher,
+        noticeFollower,
         pages,
         reportDesk,
         store,

@@ -6,6 +6,7 @@ import type { Card } from '../domain/spell/card.ts';
 import type { HistoryLine, SpellView } from '../domain/spell/spell-view.ts';
 import type { Ward } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
+import type { NoticeServices } from './notices/notice-services.ts';
 import type { ReportServices } from './reports/report-services.ts';
 
 /** Where a client stands: the seq it holds, of which epoch, and as which audience if it says. */
@@ -36,6 +37,7 @@ export type Services = {
   markLooked(actor: Actor, wardId: string, seq: number): Promise<boolean>;
   lookups(): Lookups;
   reports: ReportServices;
+  notices: NoticeServices;
   clock: Clock;
 };
 

@@ -4,6 +4,7 @@ import type { InFlight } from './http/in-flight.ts';
 import type { Pages } from './http/pages.ts';
 import type { Timetable } from './jobs/timetable.ts';
 import type { Gateway } from './realtime/gateway.ts';
+import type { NoticeFollower } from './notices/notice-follower.ts';
 import type { Publisher } from './realtime/publisher.ts';
 import type { ReportDesk } from './reports/report-desk.ts';
 
@@ -15,6 +16,7 @@ type Deps = {
   gateway: Gateway;
   timetable: Timetable;
   publisher: Publisher;
+  noticeFollower: NoticeFollower;
   pages: Pages | null;
   reportDesk: ReportDesk;
   store: Store;
@@ -26,6 +28,7 @@ type Deps = {
  */
 export async function shutDown(deps: Deps): Promise<void> {
   const { httpServer, inFlight, gateway, timetable, publisher, pages, reportDesk, store } = deps;
+  const { noticeFollower } = deps;
   const cutOff = setTimeout(() => {
     httpServer.closeAllConnections();
   }, WITHIN_MS);
@@ -34,6 +37,7 @@ export async function shutDown(deps: Deps): Promise<void> {
   await reportDesk.close();
   await inFlight.settled();
   await publisher.close();
+  await noticeFollower.close();
   const socketsEnded = gateway.close();
   // Browsers open connections ahead of need; nobody waits for an answer on what is still open.
   httpServer.closeAllConnections();

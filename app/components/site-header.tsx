@@ -1,4 +1,5 @@
 import { Form, NavLink, Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 
 export type NavigationItem = { href: string; label: string };
 
@@ -8,9 +9,11 @@ type SiteHeaderProps = {
   serviceName: string;
   navigation: readonly NavigationItem[];
   account: SignedInAccount | null;
+  /** What stands before the account. */
+  children?: ReactNode;
 };
 
-export function SiteHeader({ serviceName, navigation, account }: SiteHeaderProps) {
+export function SiteHeader({ serviceName, navigation, account, children }: SiteHeaderProps) {
   return (
     <header className="hub-header">
       <div className="hub-header__bar">
@@ -19,6 +22,7 @@ export function SiteHeader({ serviceName, navigation, account }: SiteHeaderProps
           <span>{serviceName}</span>
         </Link>
         {navigation.length > 0 && <Navigation items={navigation} />}
+        {children}
         {account && <Account account={account} />}
       </div>
     </header>

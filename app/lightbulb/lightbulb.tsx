@@ -1,6 +1,5 @@
 import { useNavigate } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
 import { LiveRegion } from '../components/live-region.tsx';
 import {
   BoardProvider,
@@ -13,16 +12,15 @@ import { LeaveGuard } from '../live/leave-guard.tsx';
 import { RefusalList } from '../live/refusal-list.tsx';
 import { SignedOut } from '../live/signed-out.tsx';
 import type { LivePage } from '../live/start-live-board.ts';
-import { createBoardEngine } from '../live/start-live-board.ts';
 import { useAnnouncements } from '../live/use-announcements.ts';
+import { useBoardEngine } from '../live/use-board-engine.ts';
 import './lightbulb.scss';
 
 type LightbulbProps = { first: LivePage; children: ReactNode };
 
 /** A live page of homes: starts with what the server drew, and is kept by it from then on. */
 export function Lightbulb({ first, children }: LightbulbProps) {
-  const [{ board, start }] = useState(() => createBoardEngine(first));
-  useEffect(() => start(), [start]);
+  const board = useBoardEngine(first);
   return (
     <BoardProvider value={board}>
       <Frame>{children}</Frame>

@@ -26,7 +26,10 @@ export type BoardEngine = {
 };
 
 /** One live page: its stores, and what keeps them in step with the server once it is started. */
-export function createBoardEngine(first: LivePage): BoardEngine {
+export function createBoardEngine(
+  first: LivePage,
+  onUnread?: (unread: number | null) => void,
+): BoardEngine {
   const { now, correct } = createHubClock(first.now, () => performance.now());
   const store = createBoardStore(first);
   const connection = createConnectionStore(first.now);
@@ -80,7 +83,10 @@ export function createBoardEngine(first: LivePage): BoardEngine {
       store: connection,
       ...{ now, after: afterInBrowser, reconnect: wake },
     });
-    const sync = createBoardSync({ ...shared, connection, watch, socket: hubSocket });
+    const sync = createBoardSync({
+      ...{ ...shared, connection, watch, socket: hubSocket },
+      ...(onUnread && { onUnread }),
+    });
     const outbox = createOutbox(shared);
     resume = () => {
       connection.setState({ signedOut: null });

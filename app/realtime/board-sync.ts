@@ -34,6 +34,8 @@ type Deps = {
   after: After;
   random: () => number;
   onSignedOut: (message: string) => void;
+  /** How many notices the person has not read; null while nothing is heard. */
+  onUnread?: (unread: number | null) => void;
 };
 
 /**
@@ -41,7 +43,7 @@ type Deps = {
  * gap what was missed. News that arrives while something is missing is shown, but the cursor waits.
  */
 export function createBoardSync(deps: Deps): BoardSync {
-  const { store, connection, watch, api, socket, after, random, onSignedOut } = deps;
+  const { store, connection, watch, api, socket, after, random, onSignedOut, onUnread } = deps;
   let isStopped = false;
   let isAsking = false;
   /** Hello, or a digest, told of more than is held. */
@@ -191,6 +193,7 @@ export function createBoardSync(deps: Deps): BoardSync {
     presence: (presence: Parameters<typeof applyPresence>[1]) => {
       update((state) => applyPresence(state, presence));
     },
+    notices: ({ unread }: { unread: number }) => onUnread?.(unread),
     'session:ended': ({ message }: { message: string }) => {
       onSignedOut(message);
     },
@@ -200,6 +203,7 @@ export function createBoardSync(deps: Deps): BoardSync {
     },
     lost: () => {
       isConnected = false;
+      onUnread?.(null);
       watch.lost();
     },
   };
@@ -214,6 +218,7 @@ export function createBoardSync(deps: Deps): BoardSync {
     stop() {
       isStopped = true;
       cancelRetry?.();
+      onUnread?.(null);
       socket.close();
     },
   };

@@ -97,6 +97,7 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
       socket.on('day', listeners.day);
       socket.on('lookups', listeners.lookups);
       socket.on('presence', listeners.presence);
+      socket.on('notices', listeners.notices);
       socket.on('closing', listeners.closing);
       socket.on('session:ended', listeners['session:ended']);
       socket.on('connect', pulse);

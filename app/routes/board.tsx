@@ -6,7 +6,7 @@ import { readBoardUrl } from '../board/board-url.ts';
 import { firstScreen } from '../board/first-screen.ts';
 import { useLatePlan } from '../live/use-late-plan.ts';
 
-export const handle = { fillsWindow: true };
+export const handle = { fillsWindow: true, isLive: true };
 
 export const meta: MetaFunction = () => [{ title: 'Board – Discharge Hub' }];
 

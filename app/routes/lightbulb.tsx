@@ -8,6 +8,8 @@ import { WeekPage } from '../lightbulb/week-page.tsx';
 import { commandFromForm } from '../spell/command-from-form.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 
+export const handle = { isLive: true };
+
 export const meta: MetaFunction = ({ params }) => [
   { title: `${params.view === 'week' ? 'Visits and works' : 'Homes'} – Discharge Hub` },
 ];

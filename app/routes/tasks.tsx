@@ -18,7 +18,7 @@ import type { PostedBatch } from '../tasks/queue-form.tsx';
 import { readQueueUrl } from '../tasks/queue-url.ts';
 import { TaskQueue } from '../tasks/task-queue.tsx';
 
-export const handle = { fillsWindow: true };
+export const handle = { fillsWindow: true, isLive: true };
 
 export const meta: MetaFunction = () => [{ title: 'Tasks – Discharge Hub' }];
 

@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react';
-import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { HistoryLine } from '../../domain/spell/spell-view.ts';
-import { formatBirthDate } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
+import { identityInWords } from '../identity-words.ts';
 import { HistoryLines } from './history-lines.tsx';
 
 type WardChangesProps = {
@@ -32,14 +31,4 @@ export function WardChanges({ patients, seq, timeZone }: WardChangesProps) {
       </form>
     </>
   );
-}
-
-function identityInWords({ person, bed }: Card): string {
-  const { dateOfBirth, nhsNumber, address } = person;
-  return [
-    `Born ${formatBirthDate(dateOfBirth)}`,
-    ...(nhsNumber ? [`NHS number ${formatNhsNumber(nhsNumber)}`] : []),
-    ...(address ? [address] : []),
-    ...(bed ? [`bed ${bed}`] : []),
-  ].join(', ');
 }

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import { BoardProvider } from '../live/board-context.ts';
 import type { RenderPlan } from '../live/patient-panel.tsx';
-import { createBoardEngine } from '../live/start-live-board.ts';
+import { useBoardEngine } from '../live/use-board-engine.ts';
 import type { FirstQueue } from './first-queue.ts';
 import type { PostedBatch } from './queue-form.tsx';
 import { QueuePage } from './queue-page.tsx';
@@ -15,8 +14,7 @@ type TaskQueueProps = {
 
 /** The live list of tasks: the board's own store and connection, seen by what has to be done. */
 export function TaskQueue({ first, renderPlan, posted }: TaskQueueProps) {
-  const [{ board, start }] = useState(() => createBoardEngine(first));
-  useEffect(() => start(), [start]);
+  const board = useBoardEngine(first);
   return (
     <BoardProvider value={board}>
       <QueuePage first={first} renderPlan={renderPlan} posted={posted} />

@@ -222,7 +222,12 @@ function textOf(event: { details: { text: string } | null }): string {
   return event.details === null ? '' : `: ${event.details.text}`;
 }
 
-function taskName(tasks: readonly Task[], taskId: string | null, catalogue: TaskCatalogue): string {
+/** What a task is called; without a name where the stay has it no more. */
+export function taskName(
+  tasks: readonly Pick<Task, 'id' | 'type'>[],
+  taskId: string | null,
+  catalogue: TaskCatalogue,
+): string {
   const task = tasks.find(({ id }) => id === taskId);
   return task === undefined ? 'a task' : taskTypeName(catalogue, task.type);
 }

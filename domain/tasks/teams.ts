@@ -1,4 +1,4 @@
-import type { Actor, ActorRole } from '../actor.ts';
+import type { Actor, ActorRole, Role } from '../actor.ts';
 import type { TaskOwner } from './task-types.ts';
 
 /**
@@ -21,6 +21,19 @@ export function teamsOf(role: ActorRole): readonly TaskOwner[] {
 
 export function teamOwns(role: ActorRole, owner: TaskOwner): boolean {
   return TEAM_OWNERS[role].includes(owner);
+}
+
+/** The role of the people whose own work a task is; the hub may act for them, and is not meant. */
+const TEAM_ROLES: Record<TaskOwner, Role> = {
+  ward: 'ward',
+  community: 'ward',
+  social_care: 'broker',
+  lightbulb: 'housing',
+  hub: 'hub',
+};
+
+export function teamRole(owner: TaskOwner): Role {
+  return TEAM_ROLES[owner];
 }
 
 /**

@@ -26,13 +26,22 @@ export function servicesForPages(
     throw new Response(null, { status: 503 });
   };
 
-  const { reports } = services;
+  const { reports, notices } = services;
   return {
     ...services,
     reports: {
       ...reports,
       people: (actor, behind) => unless(reports.people(actor, behind), unavailable),
       file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),
+    },
+    notices: {
+      ...notices,
+      // Every page shows it: a database that fails takes the number away, not the page.
+      unread: (actor) => unless(notices.unread(actor), () => 0),
+      page: (actor) => unless(notices.page(actor), unavailable),
+      markRead: (actor, which) => unless(notices.markRead(actor, which), unavailable),
+      settings: (actor) => unless(notices.settings(actor), unavailable),
+      setSettings: (actor, kinds) => unless(notices.setSettings(actor, kinds), unavailable),
     },
     execute: (actor, body) => unless(services.execute(actor, body), notSaved),
     findByNhsNumber: (actor, number) => unless(services.findByNhsNumber(actor, number), notSaved),

@@ -1,5 +1,6 @@
 import type { AccountStore } from '../../db/account-store.ts';
 import type { Store } from '../../db/store.ts';
+import { keptSince } from '../notices/notice-follower.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import { CATCH_UP_DAYS } from '../realtime/board-projection.ts';
 import type { Clock } from '../services.ts';
@@ -7,7 +8,7 @@ import type { Clock } from '../services.ts';
 const ANSWERS_KEPT_DAYS = 7;
 
 type Deps = {
-  store: Pick<Store, 'forgetAnswers'>;
+  store: Pick<Store, 'forgetAnswers'> & { notices: Pick<Store['notices'], 'forget'> };
   accounts: Pick<AccountStore, 'forgetSessions'>;
   projection: Pick<BoardProjection, 'forgetSightsBefore'>;
   clock: Clock;
@@ -19,6 +20,7 @@ export async function forget({ store, accounts, projection, clock }: Deps): Prom
   await store.forgetAnswers(daysBefore(now, ANSWERS_KEPT_DAYS));
   await projection.forgetSightsBefore(daysBefore(now, CATCH_UP_DAYS));
   await accounts.forgetSessions(now);
+  await store.notices.forget(keptSince(now));
 }
 
 function daysBefore(instant: string, days: number): string {

@@ -46,6 +46,8 @@ export type Gateway = Pick<SessionSockets, 'endSession'> & {
   sendHeads: () => Promise<void>;
   /** Closes the sockets of sessions that ended or changed elsewhere. */
   checkSessions: () => Promise<void>;
+  /** Tells people, on their own sockets only, how many notices they have not read. */
+  tellUnread: (userIds: Iterable<string>) => Promise<void>;
   dayBegan: (asOfDay: CalendarDay) => void;
   /** Tells everybody the names and the catalogue that hold from now on. */
   sendLookups: () => void;
@@ -60,11 +62,13 @@ type Deps = {
   projection: BoardProjection;
   publisher: Publisher;
   clock: Clock;
+  /** How many notices somebody has not read. */
+  unreadOf: (userId: string) => Promise<number>;
 };
 
 /** News by socket: each joins the room of what its person may see, and changes nothing but presence. */
 export function createGateway(deps: Deps): Gateway {
-  const { config, logger, sessions, projection, publisher, clock } = deps;
+  const { config, logger, sessions, projection, publisher, clock, unreadOf } = deps;
   const io = createServer(deps);
   const rooms = createRooms<HubSocket>();
   const presence = createPresenceBook();
@@ -106,9 +110,12 @@ export function createGateway(deps: Deps): Gateway {
       presence.leave(socket.id).forEach(tellPresence);
     });
 
-    rooms.enter(actor, socket);
     bySession.add(socket);
-    void socket.join(key);
+    void socket.join(personalRoom(actor.id));
+    if (wantsBoard(socket)) {
+      rooms.enter(actor, socket);
+      void socket.join(key);
+    }
     // After joining: what is sent from now on follows this seq without a gap.
     socket.emit('hello', {
       protocol: PROTOCOL_VERSION,
@@ -120,7 +127,8 @@ export function createGateway(deps: Deps): Gateway {
       quietAfterMs: config.pingIntervalMs + config.pingTimeoutMs,
       lookups: projection.lookups().version,
     });
-    for (const spellId of presence.viewedSpells()) {
+    void tellUnread([actor.id], socket);
+    for (const spellId of wantsBoard(socket) ? presence.viewedSpells() : []) {
       if (isInSight(actor, spellId)) {
         socket.emit('presence', { spellId, viewers: presence.viewers(spellId, actor.role) });
       }
@@ -137,6 +145,19 @@ export function createGateway(deps: Deps): Gateway {
   function isInSight(audience: Parameters<typeof canSee>[0], spellId: string): boolean {
     const held = projection.get(spellId);
     return held !== undefined && canSee(audience, sightFacts(held.spell));
+  }
+
+  async function tellUnread(userIds: Iterable<string>, only?: HubSocket): Promise<void> {
+    for (const userId of userIds) {
+      if (bySession.countOf(userId) === 0) continue;
+      try {
+        const unread = await unreadOf(userId);
+        (only ?? io.to(personalRoom(userId))).emit('notices', { unread });
+      } catch (fault) {
+        // It is told with the next change, or the next page.
+        onFault(fault);
+      }
+    }
   }
 
   function tellPresence(spellId: string): void {
@@ -168,6 +189,7 @@ export function createGateway(deps: Deps): Gateway {
 
   return {
     endSession: bySession.endSession,
+    tellUnread,
     checkSessions: bySession.check,
     async sendHeads() {
       for (const { key, audience } of rooms.audiences()) {
@@ -185,6 +207,16 @@ export function createGateway(deps: Deps): Gateway {
       return io.close();
     },
   };
+}
+
+/** Security: no audience key begins like this, so that nobody's own news reaches a whole audience. */
+function personalRoom(userId: string): string {
+  return `person ${userId}`;
+}
+
+/** A page without the board on it asks for its person's own news alone. */
+function wantsBoard({ handshake }: HubSocket): boolean {
+  return handshake.auth.only !== 'notices';
 }
 
 function createServer({ config, httpServer }: Deps) {

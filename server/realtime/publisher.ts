@@ -33,10 +33,12 @@ type Deps = {
   store: Pick<Store, 'eventsAfter'>;
   projection: BoardProjection;
   onFault: (fault: unknown) => void;
+  /** The board has taken in what was committed. */
+  onTakenIn?: () => void;
 };
 
 /** The one publisher: reads the log after its last seq, in order, and never skips. */
-export function createPublisher({ store, projection, onFault }: Deps): Publisher {
+export function createPublisher({ store, projection, onFault, onTakenIn }: Deps): Publisher {
   let wanted = projection.seq();
   let sent = projection.seq();
   let broadcast: Broadcast | null = null;
@@ -91,6 +93,7 @@ export function createPublisher({ store, projection, onFault }: Deps): Publisher
     } finally {
       draining = null;
       scheduleFlush();
+      onTakenIn?.();
     }
   }
 

@@ -44,7 +44,7 @@ describe('the wards that people find', () => {
 });
 
 describe('what is forgotten', () => {
-  it('is answers and sights of a week ago, and sessions that are over', async () => {
+  it('is answers and sights of a week ago, notices of two, and sessions that are over', async () => {
     const asked: Record<string, string> = {};
     const noted = (name: string) => async (before: string) => {
       asked[name] = before;
@@ -52,7 +52,7 @@ describe('what is forgotten', () => {
     };
     const now = '2026-03-30T09:00:00.000Z';
     await forget({
-      store: { forgetAnswers: noted('answers') },
+      store: { forgetAnswers: noted('answers'), notices: { forget: noted('notices') } },
       accounts: { forgetSessions: noted('sessions') },
       projection: {
         forgetSightsBefore: async (before) => {
@@ -65,6 +65,7 @@ describe('what is forgotten', () => {
       answers: '2026-03-23T09:00:00.000Z',
       sights: '2026-03-23T09:00:00.000Z',
       sessions: now,
+      notices: '2026-03-16T09:00:00.000Z',
     });
   });
 });

@@ -1,0 +1,140 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { NoticePatient } from '../../domain/notices/notice-view.ts';
+import type { WaitingTask } from '../../domain/notices/todays-work.ts';
+import { dueInWords } from '../../domain/tasks/due-in-words.ts';
+import type { Instant } from '../../domain/time.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { Tag } from '../components/tag.tsx';
+import { countOf } from '../count-words.ts';
+import { identityInWords } from '../identity-words.ts';
+
+type NamedTask = WaitingTask & { name: string };
+
+type TodaysWorkProps = {
+  due: readonly NamedTask[];
+  asked: readonly NamedTask[];
+  leaving: readonly { patient: NoticePatient; blockers: number }[];
+  isWard: boolean;
+  now: Instant;
+  timeZone: string;
+};
+
+/** Questions, targets and departures of today: three lists, each with its number. */
+export function TodaysWork({ due, asked, leaving, isWard, now, timeZone }: TodaysWorkProps) {
+  return (
+    <>
+      <Part
+        id="asked"
+        title="Asked of you"
+        nothing="Nobody waits for an answer from you."
+        items={asked}
+        keyOf={(task) => task.taskId}
+      >
+        {(task) => (
+          <Entry patient={task.patient}>
+            {task.question?.by.name} asks about {task.name}
+            {task.question !== null && (
+              <span className="hub-quiet"> {formatInstant(task.question.at, timeZone)}</span>
+            )}
+          </Entry>
+        )}
+      </Part>
+      <Part
+        id="due"
+        title="Due today"
+        nothing="Nothing of yours is due by the end of today."
+        items={due}
+        keyOf={(task) => task.taskId}
+      >
+        {(task) => <DueTask {...{ task, now, timeZone }} />}
+      </Part>
+      <Part
+        id="leaving"
+        title="Leaving today"
+        nothing={
+          isWard
+            ? 'No EDD on your wards is today.'
+            : 'Nobody whom you have something to do for leaves today.'
+        }
+        items={leaving}
+        keyOf={({ patient }) => patient.id}
+      >
+        {({ patient, blockers }) => (
+          <Entry patient={patient}>
+            {blockers === 0
+              ? 'No open task blocks the discharge.'
+              : `${countOf(blockers, 'open task blocks', 'open tasks block')} the discharge.`}
+          </Entry>
+        )}
+      </Part>
+    </>
+  );
+}
+
+function DueTask({ task, now, timeZone }: { task: NamedTask; now: Instant; timeZone: string }) {
+  const due = task.dueAt === null ? null : dueInWords(task.dueAt, now, timeZone);
+  return (
+    <Entry patient={task.patient}>
+      {task.name}
+      {due !== null && (
+        <>
+          {' '}
+          {due.isPassed ? (
+            <Tag colour="red">{due.text}</Tag>
+          ) : (
+            <Tag colour="yellow">{due.text}</Tag>
+          )}
+        </>
+      )}
+      <span className="hub-quiet">
+        {task.isMine ? ' You have it.' : ' Nobody of your team has it yet.'}
+        {task.blocking && ' Blocks the discharge.'}
+      </span>
+    </Entry>
+  );
+}
+
+type PartProps<Item> = {
+  id: string;
+  title: string;
+  nothing: string;
+  items: readonly Item[];
+  keyOf: (item: Item) => string;
+  children: (item: Item) => ReactNode;
+};
+
+function Part<Item>({ id, title, nothing, items, keyOf, children }: PartProps<Item>) {
+  return (
+    <section className="hub-notices__day" aria-labelledby={id}>
+      <h2 className="nhsuk-heading-m" id={id}>
+        {title} ({items.length})
+      </h2>
+      {items.length === 0 ? (
+        <p className="hub-quiet">{nothing}</p>
+      ) : (
+        <ul className="hub-lines hub-notices__list">
+          {items.map((item) => (
+            <li className="hub-notice" key={keyOf(item)}>
+              {children(item)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Entry({ patient, children }: { patient: NoticePatient; children: ReactNode }) {
+  return (
+    <>
+      <h3 className="hub-notice__who">
+        <Link to={`/spells/${patient.id}`}>{patient.person.name}</Link>
+      </h3>
+      <p className="hub-quiet">
+        {identityInWords(patient)}. {patient.ward.name}
+      </p>
+      <p>{children}</p>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Form, Link } from '@remix-run/react';
+import { Button } from '../components/button.tsx';
+import { countOf } from '../count-words.ts';
+import { useUnread } from '../live/unread-context.ts';
+
+type UnreadLineProps = { unread: number; upToId: number };
+
+/** How much is unread here, and one button for all of it. */
+export function UnreadLine({ unread, upToId }: UnreadLineProps) {
+  const heard = useUnread(({ count, isHeard }) => (isHeard ? count : null));
+  return (
+    <div className="hub-notices__unread">
+      <p>
+        {unread === 0
+          ? 'You have read everything.'
+          : `${countOf(unread, 'notice', 'notices')} unread.`}
+      </p>
+      {heard !== null && heard > unread && (
+        <p>
+          <Link to="/notices">Show what has come in since</Link>
+        </p>
+      )}
+      {unread > 0 && (
+        <Form method="post" action="/notices" preventScrollReset>
+          {/* What comes in while this is read is not marked with it. */}
+          <input type="hidden" name="upToId" value={upToId} />
+          <Button name="intent" value="read-all" variant="secondary" size="small">
+            Mark all as read
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { WaitingTask } from '../../domain/notices/todays-work.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { Page } from '../components/page.tsx';
+import { NoticesHeading } from '../notices/notices-heading.tsx';
+import { TodaysWork } from '../notices/todays-work.tsx';
+import { signInPath } from '../spell/sign-in-path.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Waiting for me today – Discharge Hub' }];
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const { signedIn, services } = context;
+  if (signedIn === null) throw redirect(signInPath(request));
+  const { actor } = signedIn;
+  if (actor.role === 'admin') throw redirect('/admin');
+  const { clock } = services;
+  const { catalogue } = services.lookups();
+  const { due, asked, leaving } = services.notices.today(actor);
+  const named = (task: WaitingTask) => ({ ...task, name: catalogue[task.taskType].name });
+  return {
+    ...{ due: due.map(named), asked: asked.map(named), leaving },
+    ...{ isWard: actor.role === 'ward', now: clock.now(), timeZone: clock.timeZone },
+  };
+}
+
+export default function NoticesTodayRoute() {
+  const { now, timeZone, isWard, ...work } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <NoticesHeading title="Waiting for me today" />
+      <p className="hub-quiet">As of {formatInstant(now, timeZone)}.</p>
+      <TodaysWork {...{ ...work, isWard, now, timeZone }} />
+    </Page>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Actor, ActorRef } from '../actor.ts';
+import type { Card } from '../spell/card.ts';
+import { taskName } from '../spell/describe-event.ts';
+import type { SpellEvent } from '../spell/events.ts';
+import type { Spell } from '../spell/state.ts';
+import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import { DECLINE_REASON_NAMES } from '../tasks/task-types.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import { calendarDay, formatDay } from '../time.ts';
+import type { NoticeKind } from './notice-kinds.ts';
+import { mayRead } from './who-is-told.ts';
+
+/** Who a patient is, as whoever is told of them identifies them. */
+export type NoticePatient = Pick<Card, 'id' | 'person' | 'ward' | 'bed'>;
+
+/** Of a reader's own card, which holds no more than they may see. */
+export function noticePatient({ id, person, ward, bed }: Card): NoticePatient {
+  return { id, person, ward, ...(bed !== undefined && { bed }) };
+}
+
+/** What a notice says to its reader; it quotes nothing that was typed, the plan has that. */
+export type NoticeSays = { by: ActorRef; text: string };
+
+/** `says` is null where the reader may not see the patient, or the task, any more. */
+export type NoticeLine = { id: number; at: Instant; isRead: boolean; says: NoticeSays | null };
+
+/** What happened to one patient on one day; `patient` is null for what its reader may not see. */
+export type NoticeGroup = {
+  day: CalendarDay;
+  patient: NoticePatient | null;
+  lines: NoticeLine[];
+};
+
+type SaysContext = { catalogue: TaskCatalogue };
+
+/**
+ * What somebody is told of an event, by what they may see of the stay as it is now (handbook 12):
+ * null when they have lost sight of the patient or the task, or act in a role that is not told such.
+ */
+export function noticeSays(
+  kind: NoticeKind,
+  event: SpellEvent,
+  { reader, stay }: { reader: Actor; stay: Spell },
+  context: SaysContext,
+): NoticeSays | null {
+  if (!mayRead(reader, kind, event.taskId, stay)) return null;
+  const task = taskName(stay.tasks, event.taskId, context.catalogue);
+  return { by: event.by, text: inWords(kind, event, task, reader) };
+}
+
+function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Actor): string {
+  switch (event.type) {
+    case 'TaskAssigned': {
+      if (kind === 'task_assigned') return `Assigned to you: ${task}`;
+      if (kind === 'task_taken') {
+        const { assignee } = event.data;
+        return assignee === null
+          ? `No longer yours: ${task}`
+          : `Now with ${assignee.name}: ${task}`;
+      }
+      return event.data.because === 'council_changed'
+        ? `Sent to your team, as the council changed: ${task}`
+        : `Sent to your team: ${task}`;
+    }
+    case 'TaskClaimed':
+      return `Took over from you: ${task}`;
+    case 'TaskReleased':
+      return `No longer yours: ${task}`;
+    case 'TaskDeclined':
+      return kind === 'task_taken'
+        ? `No longer yours: ${task}`
+        : `Handed back to the hub (${DECLINE_REASON_NAMES[event.data.reason].toLowerCase()}): ${task}`;
+    case 'TaskQuestionAsked':
+      return `Asks ${reader.role === 'hub' ? 'the hub' : 'the ward'} about: ${task}`;
+    case 'TaskQuestionAnswered':
+      return `Answered your question about: ${task}`;
+    case 'NoCriteriaToResideRecorded':
+      return `No criteria to reside: ready since ${formatDay(event.data.readyDate)}`;
+    case 'EddSet': {
+      const { edd, previous } = event.data;
+      const from = previous === null ? '' : ` from ${formatDay(previous)}`;
+      return `EDD moved${from} to ${formatDay(edd)}`;
+    }
+    default:
+      return 'Something changed';
+  }
+}
+
+/**
+ * By day, the newest first, and within a day by patient, whoever has the newest notice first. What
+ * the reader may not see any more stands together, so that not even its patients can be told apart.
+ */
+export function groupNotices(
+  notices: readonly { line: NoticeLine; patient: NoticePatient | null }[],
+  timeZone: string,
+): NoticeGroup[] {
+  const groups = new Map<string, NoticeGroup>();
+  const newestFirst = [...notices].sort((one, other) => other.line.id - one.line.id);
+  for (const { line, patient: known } of newestFirst) {
+    const patient = line.says === null ? null : known;
+    const day = calendarDay(line.at, timeZone);
+    const key = `${day} ${patient?.id ?? ''}`;
+    const group = groups.get(key) ?? { day, patient, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((one, other) => compareDays(other.day, one.day));
+}
+
+function compareDays(one: CalendarDay, other: CalendarDay): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

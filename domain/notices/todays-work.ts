@@ -1,0 +1,98 @@
+import type { Actor, ActorRef } from '../actor.ts';
+import type { Card, CardTask } from '../spell/card.ts';
+import type { TaskType } from '../tasks/task-types.ts';
+import { isOpenState } from '../tasks/task-types.ts';
+import { teamRole } from '../tasks/teams.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import { nextMidnight } from '../time.ts';
+import type { NoticePatient } from './notice-view.ts';
+import { noticePatient } from './notice-view.ts';
+
+/** One thing to do for one patient. */
+export type WaitingTask = {
+  patient: NoticePatient;
+  taskId: string;
+  taskType: TaskType;
+  blocking: boolean;
+  isMine: boolean;
+  dueAt: Instant | null;
+  question: { by: ActorRef; at: Instant } | null;
+};
+
+/** What waits for one person today. */
+export type TodaysWork = {
+  /** Due today or passed, the oldest target first. */
+  due: WaitingTask[];
+  /** What somebody asks their ward or the hub, the oldest question first. */
+  asked: WaitingTask[];
+  /** The patients whose EDD is today, and how many tasks still block each. */
+  leaving: { patient: NoticePatient; blockers: number }[];
+};
+
+type TodayContext = { now: Instant; today: CalendarDay; timeZone: string };
+
+/**
+ * What waits for somebody today, of the cards that they may see (handbook 12): tasks that they have
+ * or that nobody of their team has, due by the end of today; questions that wait for their answer;
+ * and who leaves today: on a ward everyone, for others the patients they still have something to do
+ * for. A target that has passed is a fact of the task and the hour: it is shown until it is met.
+ */
+export function todaysWork(
+  cards: readonly Card[],
+  me: Pick<Actor, 'id' | 'role'>,
+  { now, today, timeZone }: TodayContext,
+): TodaysWork {
+  const here = cards.filter(({ dischargedOn }) => dischargedOn === null);
+  const open = here.flatMap((card) => openTasks(card).map((task) => ({ card, task })));
+  const endOfToday = nextMidnight(now, timeZone);
+  return {
+    due: open
+      .filter(({ task }) => isTheirs(task, me) && task.dueAt !== null && task.dueAt <= endOfToday)
+      .sort(by(({ task }) => task.dueAt ?? ''))
+      .map((entry) => waitingTask(entry, me)),
+    asked: open
+      .filter(({ task }) => task.question !== undefined && task.question.askedOf === me.role)
+      .sort(by(({ task }) => task.question?.at ?? ''))
+      .map((entry) => waitingTask(entry, me)),
+    leaving: here
+      .filter(
+        (card) =>
+          card.edd === today &&
+          (me.role === 'ward' || openTasks(card).some((task) => isTheirs(task, me))),
+      )
+      .sort(by(({ ward, bed, person }) => `${ward.name} ${bed ?? ''} ${person.name}`))
+      .map((card) => ({
+        patient: noticePatient(card),
+        blockers: openTasks(card).filter(({ blocking }) => blocking).length,
+      })),
+  };
+}
+
+function openTasks({ tasks }: Card): CardTask[] {
+  return tasks.filter(({ state }) => isOpenState(state));
+}
+
+function waitingTask(
+  { card, task }: { card: Card; task: CardTask },
+  me: Pick<Actor, 'id'>,
+): WaitingTask {
+  const { id: taskId, type: taskType, blocking, dueAt, question } = task;
+  return {
+    ...{ patient: noticePatient(card), taskId, taskType, blocking, dueAt },
+    isMine: task.claimedBy?.id === me.id,
+    question: question === undefined ? null : { by: question.by, at: question.at },
+  };
+}
+
+/** They have it, or nobody of their own team has. */
+function isTheirs({ claimedBy, owner }: CardTask, me: Pick<Actor, 'id' | 'role'>): boolean {
+  return claimedBy === null ? teamRole(owner) === me.role : claimedBy.id === me.id;
+}
+
+function by<Item>(key: (item: Item) => string) {
+  return (one: Item, other: Item) => {
+    const [first, second] = [key(one), key(other)];
+    if (first === second) return 0;
+    return first < second ? -1 : 1;
+  };
+}

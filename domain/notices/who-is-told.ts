@@ -1,0 +1,145 @@
+import type { Actor, ActorRef } from '../actor.ts';
+import { canSee, sightFacts } from '../audience.ts';
+import { dischargeReadyDate } from '../delay/delay-days.ts';
+import { canSeeTask } from '../spell/card.ts';
+import { findTask } from '../spell/decision.ts';
+import type { SpellEvent } from '../spell/events.ts';
+import type { Spell } from '../spell/state.ts';
+import type { TaskOwner } from '../tasks/task-types.ts';
+import { isOpenState } from '../tasks/task-types.ts';
+import { teamRole } from '../tasks/teams.ts';
+import type { NoticeKind } from './notice-kinds.ts';
+import { NOTICES } from './notice-kinds.ts';
+
+/** One person, or everyone of the team that does such tasks for this patient. */
+export type Recipient = { personId: string } | { team: TaskOwner };
+
+/** That somebody is to be told of an event. */
+export type NoticeFor = { kind: NoticeKind; to: Recipient };
+
+/** A stay as it was before an event, and after it. */
+export type AroundEvent = { before: Spell | null; after: Spell };
+
+/** The events that may be news to somebody: of all others nobody is told. */
+export const EVENTS_TOLD = [
+  'TaskAssigned',
+  'TaskClaimed',
+  'TaskReleased',
+  'TaskDeclined',
+  'TaskQuestionAsked',
+  'TaskQuestionAnswered',
+  'NoCriteriaToResideRecorded',
+  'EddSet',
+] as const satisfies readonly SpellEvent['type'][];
+
+export function isTold({ type }: Pick<SpellEvent, 'type'>): boolean {
+  return EVENTS_TOLD.some((told) => told === type);
+}
+
+/**
+ * Whom an event concerns (handbook 12): whoever is given a task or loses one; the team that is sent
+ * one; those who are asked, and whoever asked; and, when a patient becomes ready or the EDD moves
+ * closer, whoever has an open task for them. Whether they are told is `isToldTo`.
+ */
+export function noticesOf(event: SpellEvent, { before, after }: AroundEvent): NoticeFor[] {
+  switch (event.type) {
+    case 'TaskAssigned':
+      return [
+        ...assigned(event.data),
+        ...lost(holderOf(before, event.taskId), event.data.assignee),
+      ];
+    case 'TaskClaimed':
+    case 'TaskReleased':
+      return lost(event.data.from?.id ?? null);
+    case 'TaskDeclined':
+      return [...team('task_for_team', 'hub'), ...lost(holderOf(before, event.taskId))];
+    case 'TaskQuestionAsked':
+      return team('question_asked', event.data.askedOf);
+    case 'TaskQuestionAnswered':
+      return person('question_answered', askerOf(after, event));
+    case 'NoCriteriaToResideRecorded':
+      return isReady(before) ? [] : holdersOf(after).flatMap((id) => person('patient_ready', id));
+    case 'EddSet': {
+      const { edd, previous } = event.data;
+      const isCloser = previous !== null && edd < previous;
+      return isCloser ? holdersOf(after).flatMap((id) => person('edd_closer', id)) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * Whether a person is told: they are meant, did not do it themselves, and may see the patient, the
+ * task and what the notice says.
+ */
+export function isToldTo(
+  reader: Actor,
+  { kind, to }: NoticeFor,
+  event: SpellEvent,
+  stay: Spell,
+): boolean {
+  if (reader.id === event.by.id) return false;
+  const isMeant = 'personId' in to ? to.personId === reader.id : teamRole(to.team) === reader.role;
+  return isMeant && mayRead(reader, kind, event.taskId, stay);
+}
+
+/** Whether somebody may see the patient and the task of a notice, and what its kind tells. */
+export function mayRead(
+  reader: Actor,
+  kind: NoticeKind,
+  taskId: string | null,
+  stay: Spell,
+): boolean {
+  if (!NOTICES[kind].roles.includes(reader.role)) return false;
+  if (!canSee(reader, sightFacts(stay))) return false;
+  if (taskId === null) return true;
+  const task = findTask(stay, taskId);
+  return task !== undefined && canSeeTask(reader, task);
+}
+
+function assigned({
+  owner,
+  from,
+  assignee,
+}: Extract<SpellEvent, { type: 'TaskAssigned' }>['data']): NoticeFor[] {
+  if (assignee !== null) return person('task_assigned', assignee.id);
+  return owner === from ? [] : team('task_for_team', owner);
+}
+
+/** Whoever had a task and has it no more. */
+function lost(holderId: string | null, to: ActorRef | null = null): NoticeFor[] {
+  return holderId === to?.id ? [] : person('task_taken', holderId);
+}
+
+function person(kind: NoticeKind, personId: string | null): NoticeFor[] {
+  return personId === null ? [] : [{ kind, to: { personId } }];
+}
+
+function team(kind: NoticeKind, owner: TaskOwner): NoticeFor[] {
+  return [{ kind, to: { team: owner } }];
+}
+
+function holderOf(stay: Spell | null, taskId: string | null): string | null {
+  const task = stay === null || taskId === null ? undefined : findTask(stay, taskId);
+  return task?.claimedBy?.id ?? null;
+}
+
+/** Everybody who has something open to do for the patient, each once. */
+function holdersOf({ tasks }: Spell): string[] {
+  const open = tasks.filter(({ state }) => isOpenState(state));
+  return [...new Set(open.flatMap(({ claimedBy }) => (claimedBy === null ? [] : [claimedBy.id])))];
+}
+
+function askerOf(
+  stay: Spell,
+  { taskId, data }: Extract<SpellEvent, { type: 'TaskQuestionAnswered' }>,
+): string | null {
+  const questions = taskId === null ? [] : (findTask(stay, taskId)?.questions ?? []);
+  return questions.find(({ id }) => id === data.questionId)?.askedBy.id ?? null;
+}
+
+/** A later word on since when is a correction: they were ready already. */
+function isReady(stay: Spell | null): boolean {
+  return stay !== null && dischargeReadyDate(stay.nctrPeriods) !== null;
+}

@@ -45,45 +45,62 @@ export function noticeSays(
 ): NoticeSays | null {
   if (!mayRead(reader, kind, event.taskId, stay)) return null;
   const task = taskName(stay.tasks, event.taskId, context.catalogue);
-  return { by: event.by, text: inWords(kind, event, task, reader) };
+  const text = inWords(kind, event, task, reader);
+  return text === null ? null : { by: event.by, text };
 }
 
-function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Actor): string {
-  switch (event.type) {
-    case 'TaskAssigned': {
-      if (kind === 'task_assigned') return `Assigned to you: ${task}`;
-      if (kind === 'task_taken') {
-        const { assignee } = event.data;
-        return assignee === null
-          ? `No longer yours: ${task}`
-          : `Now with ${assignee.name}: ${task}`;
-      }
-      return event.data.because === 'council_changed'
-        ? `Sent to your team, as the council changed: ${task}`
-        : `Sent to your team: ${task}`;
+/** Null for an event that the kind does not tell of: what a role may read hangs on the kind. */
+function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Actor): string | null {
+  switch (kind) {
+    case 'task_assigned':
+      return event.type === 'TaskAssigned' ? `Assigned to you: ${task}` : null;
+    case 'task_taken':
+      return takenInWords(event, task);
+    case 'task_for_team':
+      return sentInWords(event, task);
+    case 'question_asked':
+      if (event.type !== 'TaskQuestionAsked') return null;
+      return `Asks ${reader.role === 'hub' ? 'the hub' : 'the ward'} about: ${task}`;
+    case 'question_answered':
+      if (event.type !== 'TaskQuestionAnswered') return null;
+      return `Answered your question about: ${task}`;
+    case 'patient_ready':
+      if (event.type !== 'NoCriteriaToResideRecorded') return null;
+      return `No criteria to reside: ready since ${formatDay(event.data.readyDate)}`;
+    case 'edd_closer': {
+      if (event.type !== 'EddSet' || event.data.previous === null) return null;
+      return `EDD moved from ${formatDay(event.data.previous)} to ${formatDay(event.data.edd)}`;
     }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function takenInWords(event: SpellEvent, task: string): string | null {
+  switch (event.type) {
     case 'TaskClaimed':
       return `Took over from you: ${task}`;
     case 'TaskReleased':
-      return `No longer yours: ${task}`;
     case 'TaskDeclined':
-      return kind === 'task_taken'
-        ? `No longer yours: ${task}`
-        : `Handed back to the hub (${DECLINE_REASON_NAMES[event.data.reason].toLowerCase()}): ${task}`;
-    case 'TaskQuestionAsked':
-      return `Asks ${reader.role === 'hub' ? 'the hub' : 'the ward'} about: ${task}`;
-    case 'TaskQuestionAnswered':
-      return `Answered your question about: ${task}`;
-    case 'NoCriteriaToResideRecorded':
-      return `No criteria to reside: ready since ${formatDay(event.data.readyDate)}`;
-    case 'EddSet': {
-      const { edd, previous } = event.data;
-      const from = previous === null ? '' : ` from ${formatDay(previous)}`;
-      return `EDD moved${from} to ${formatDay(edd)}`;
+      return `No longer yours: ${task}`;
+    case 'TaskAssigned': {
+      const { assignee } = event.data;
+      return assignee === null ? `No longer yours: ${task}` : `Now with ${assignee.name}: ${task}`;
     }
     default:
-      return 'Something changed';
+      return null;
   }
+}
+
+function sentInWords(event: SpellEvent, task: string): string | null {
+  if (event.type === 'TaskDeclined') {
+    const reason = DECLINE_REASON_NAMES[event.data.reason].toLowerCase();
+    return `Handed back to the hub (${reason}): ${task}`;
+  }
+  if (event.type !== 'TaskAssigned') return null;
+  return event.data.because === 'council_changed'
+    ? `Sent to your team, as the council changed: ${task}`
+    : `Sent to your team: ${task}`;
 }
 
 /**

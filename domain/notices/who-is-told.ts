@@ -102,9 +102,12 @@ function assigned({
   owner,
   from,
   assignee,
+  because,
 }: Extract<SpellEvent, { type: 'TaskAssigned' }>['data']): NoticeFor[] {
   if (assignee !== null) return person('task_assigned', assignee.id);
-  return owner === from ? [] : team('task_for_team', owner);
+  // Social care of another council is another team.
+  const isSameTeam = owner === from && because === undefined;
+  return isSameTeam ? [] : team('task_for_team', owner);
 }
 
 /** Whoever had a task and has it no more. */

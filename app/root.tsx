@@ -13,15 +13,19 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ROLE_NAMES } from '../domain/actor.ts';
 import { useCspNonce } from './components/csp-nonce.ts';
 import { DemoBanner } from './components/demo-banner.tsx';
 import { ErrorPage } from './components/error-page.tsx';
 import { type NavigationItem, SiteHeader } from './components/site-header.tsx';
-import { UnreadProvider } from './live/unread-context.ts';
+import {
+  HearUnreadProvider,
+  UnreadProvider,
+  heardUnread,
+  readUnread,
+} from './live/unread-context.ts';
 import { NoticesBell } from './notices/notices-bell.tsx';
-import { createUnreadStore, readUnread } from './stores/unread-store.ts';
 import stylesheet from './styles/app.scss?url';
 
 /**
@@ -72,8 +76,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useCspNonce();
   const data = useRouteLoaderData<typeof loader>('root');
-  const fillsWindow = useHandle('fillsWindow');
-  const unread = useUnreadOf(data?.signedIn ?? null);
+  const { fillsWindow, isLive } = useHandles();
+  const { unread, hear } = useUnreadOf(data?.signedIn ?? null);
 
   return (
     <html lang="en-GB">
@@ -89,23 +93,25 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="nhsuk-skip-link" href="#main">
           Skip to main content
         </a>
-        <UnreadProvider value={unread}>
-          <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'}>
-            <SiteHeader
-              serviceName="Discharge Hub"
-              navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
-              account={data?.signedIn ? describeAccount(data.signedIn) : null}
-            >
-              {data?.signedIn && data.signedIn.role !== 'admin' && (
-                <NoticesBell userId={data.signedIn.id} />
-              )}
-            </SiteHeader>
-            {data?.isDemo && <DemoBanner />}
-            <main className="hub-main" id="main" tabIndex={-1}>
-              {children}
-            </main>
-          </div>
-        </UnreadProvider>
+        <HearUnreadProvider value={hear}>
+          <UnreadProvider value={unread}>
+            <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'}>
+              <SiteHeader
+                serviceName="Discharge Hub"
+                navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
+                account={data?.signedIn ? describeAccount(data.signedIn) : null}
+              >
+                {data?.signedIn && data.signedIn.role !== 'admin' && (
+                  <NoticesBell userId={data.signedIn.id} isLive={isLive} />
+                )}
+              </SiteHeader>
+              {data?.isDemo && <DemoBanner />}
+              <main className="hub-main" id="main" tabIndex={-1}>
+                {children}
+              </main>
+            </div>
+          </UnreadProvider>
+        </HearUnreadProvider>
         {!fillsWindow && <ScrollRestoration nonce={nonce} />}
         <Scripts nonce={nonce} />
       </body>
@@ -146,25 +152,26 @@ function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {
 
 /** Of the last page that was loaded, until a socket says more. */
 function useUnreadOf(signedIn: SignedIn | null) {
-  const [store] = useState(() => createUnreadStore(signedIn?.unread ?? 0));
+  const [unread, setUnread] = useState({ count: signedIn?.unread ?? 0, isHeard: false });
+  const hear = useCallback((count: number | null) => {
+    setUnread((is) => heardUnread(is, count));
+  }, []);
   useEffect(() => {
-    readUnread(store, signedIn?.unread ?? 0);
-  }, [store, signedIn]);
-  return store;
+    setUnread((is) => readUnread(is, signedIn?.unread ?? 0));
+  }, [signedIn]);
+  return { unread, hear };
 }
 
-function useHandle(name: keyof RouteHandle): boolean {
+/** What the routes that are shown say of themselves together; nothing where one has failed. */
+function useHandles(): Required<RouteHandle> {
   // Null or undefined, depending on where in the tree nothing failed.
   const hasFailed = (useRouteError() ?? null) !== null;
   const matches = useMatches();
-  return !hasFailed && matches.some(({ handle }) => says(handle, name));
+  const says = (name: keyof RouteHandle) =>
+    !hasFailed && matches.some(({ handle }) => isObject(handle) && handle[name] === true);
+  return { fillsWindow: says('fillsWindow'), isLive: says('isLive') };
 }
 
-function says(handle: unknown, name: keyof RouteHandle): boolean {
-  return (
-    typeof handle === 'object' &&
-    handle !== null &&
-    name in handle &&
-    Object.entries(handle).some(([key, value]) => key === name && value === true)
-  );
+function isObject(handle: unknown): handle is Record<string, unknown> {
+  return typeof handle === 'object' && handle !== null;
 }

@@ -19,6 +19,9 @@ const PULSE_MS = 1_000;
 /** What a live page starts with; `now` is the server's time. */
 export type LivePage = BoardStart & { now: Instant };
 
+/** For pages without a live board: fetched once they are shown, as one file with what live pages need. */
+export { watchUnread } from '../realtime/hub-socket.ts';
+
 export type BoardEngine = {
   board: LiveBoard;
   /** Connects to the server until what it returns is called. Only in a browser. */

@@ -1,18 +1,21 @@
-import { NavLink, useMatches } from '@remix-run/react';
+import { NavLink } from '@remix-run/react';
 import { useEffect, useState } from 'react';
-import { countOf } from '../count-words.ts';
-import { LiveRegion } from '../components/live-region.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
-import { useUnread, useUnreadStore } from '../live/unread-context.ts';
-import { hearUnread } from '../stores/unread-store.ts';
+import { useHearUnread, useUnread } from '../live/unread-context.ts';
 
 const MOST_SHOWN = 99;
 
+type NoticesBellProps = {
+  userId: string;
+  /** Whether the page has a connection of its own, which tells the number too. */
+  isLive: boolean;
+};
+
 /** How many notices the person has not read: a link, whose number is kept while the page is open. */
-export function NoticesBell({ userId }: { userId: string }) {
-  const count = useUnread((unread) => unread.count);
+export function NoticesBell({ userId, isLive }: NoticesBellProps) {
+  const { count } = useUnread();
   const message = useNews();
-  useHearing(userId);
+  useHearing(userId, isLive);
   return (
     <div className="hub-bell">
       <NavLink className="hub-header__link hub-bell__link" to="/notices">
@@ -25,52 +28,39 @@ export function NoticesBell({ userId }: { userId: string }) {
           </span>
         )}
       </NavLink>
-      <LiveRegion message={message} />
+      <span role="status" className="nhsuk-u-visually-hidden">
+        {message}
+      </span>
     </div>
   );
 }
 
 /** Read aloud only when there are more than before; fewer is what the person did themselves. */
 function useNews(): string {
-  const store = useUnreadStore();
-  const [message, setMessage] = useState('');
-  useEffect(
-    () =>
-      store.subscribe((is, was) => {
-        if (was.isHeard && is.count > was.count) {
-          setMessage(countOf(is.count, 'unread notice', 'unread notices'));
-        }
-      }),
-    [store],
-  );
-  return message;
+  const { count, isHeard } = useUnread();
+  const [last, setLast] = useState({ count, isHeard, message: '' });
+  if (last.count !== count || last.isHeard !== isHeard) {
+    const isNews = last.isHeard && count > last.count;
+    setLast({ count, isHeard, message: isNews ? `Notices: ${count} unread` : last.message });
+  }
+  return last.message;
 }
 
 /** Live pages hear it by the connection that they have; others open one, once they are shown. */
-function useHearing(userId: string): void {
-  const store = useUnreadStore();
-  const isLive = useMatches().some(({ handle }) => isLiveHandle(handle));
+function useHearing(userId: string, isLive: boolean): void {
+  const hear = useHearUnread();
   useEffect(() => {
     if (isLive) return;
     let isOver = false;
     let stop = () => {};
-    void import('../realtime/notice-socket.ts').then(({ watchUnread }) => {
-      if (isOver) return;
-      stop = watchUnread(userId, (unread) => {
-        hearUnread(store, unread);
-      });
+    void import('../live/start-live-board.ts').then(({ watchUnread }) => {
+      if (!isOver) stop = watchUnread(userId, hear);
     });
     return () => {
       isOver = true;
       stop();
     };
-  }, [store, userId, isLive]);
-}
-
-function isLiveHandle(handle: unknown): boolean {
-  return (
-    typeof handle === 'object' && handle !== null && 'isLive' in handle && handle.isLive === true
-  );
+  }, [hear, userId, isLive]);
 }
 
 function BellShape() {

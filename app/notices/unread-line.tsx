@@ -7,7 +7,7 @@ type UnreadLineProps = { unread: number; upToId: number };
 
 /** How much is unread here, and one button for all of it. */
 export function UnreadLine({ unread, upToId }: UnreadLineProps) {
-  const heard = useUnread(({ count, isHeard }) => (isHeard ? count : null));
+  const { count, isHeard } = useUnread();
   return (
     <div className="hub-notices__unread">
       <p>
@@ -15,7 +15,7 @@ export function UnreadLine({ unread, upToId }: UnreadLineProps) {
           ? 'You have read everything.'
           : `${countOf(unread, 'notice', 'notices')} unread.`}
       </p>
-      {heard !== null && heard > unread && (
+      {isHeard && count > unread && (
         <p>
           <Link to="/notices">Show what has come in since</Link>
         </p>

@@ -137,6 +137,28 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
   };
 }
 
+/**
+ * Hears how many notices somebody has not read, on a page without a live board, which hears it by
+ * its own connection. Answers how to end it; null while nothing is heard.
+ */
+export function watchUnread(userId: string, heard: (unread: number | null) => void): () => void {
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+    ...COMING_BACK,
+    auth: { userId, only: 'notices' },
+  });
+  socket.on('notices', ({ unread }) => {
+    heard(unread);
+  });
+  socket.on('disconnect', () => {
+    heard(null);
+  });
+  return () => {
+    socket.removeAllListeners();
+    socket.disconnect();
+    heard(null);
+  };
+}
+
 /** The code of a refusal by the hub itself; the library's own errors have none. */
 function codeOf(error: Error & { data?: unknown }): unknown {
   const { data } = error;

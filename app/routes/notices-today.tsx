@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { WaitingTask } from '../../domain/notices/todays-work.ts';
+import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
 import { NoticesHeading } from '../notices/notices-heading.tsx';
@@ -18,7 +19,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const { clock } = services;
   const { catalogue } = services.lookups();
   const { due, asked, leaving } = services.notices.today(actor);
-  const named = (task: WaitingTask) => ({ ...task, name: catalogue[task.taskType].name });
+  const named = (task: WaitingTask) => ({ ...task, name: taskTypeName(catalogue, task.taskType) });
   return {
     ...{ due: due.map(named), asked: asked.map(named), leaving },
     ...{ isWard: actor.role === 'ward', now: clock.now(), timeZone: clock.timeZone },

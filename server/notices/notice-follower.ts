@@ -19,7 +19,7 @@ export type NoticeFollower = {
    * Tells people of everything that was committed since it was last asked. Never rejects: what
    * could not be told is told the next time.
    */
-  follow(): Promise<void>;
+  follow: () => Promise<void>;
   /** Whom to let know that they were told of something new. */
   connect(told: (userIds: ReadonlySet<string>) => void): void;
   /** Waits for what is under way. */

@@ -52,7 +52,7 @@ export function createNoticeServices(deps: Deps): NoticeServices {
     const stay = projection.get(event.spellId)?.spell;
     const isInSight = card !== null && stay !== undefined;
     const says = isInSight
-      ? noticeSays(kind, event, { reader: actor, stay }, projection.lookups)
+      ? noticeSays(kind, event, { reader: actor, stay }, projection.lookups())
       : null;
     const line: NoticeLine = { id, at, isRead: readAt !== null, says };
     return { line, patient: card === null ? null : noticePatient(card) };

@@ -7,7 +7,7 @@ import { canSeeTask, projectCard } from '../../../../domain/spell/card.ts';
 import { canSee, sightFacts } from '../../../../domain/audience.ts';
 import { EVENTS_TOLD, isTold } from '../../../../domain/notices/who-is-told.ts';
 import type { SpellEvent } from '../../../../domain/spell/events.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import { live, places, starts, steps } from '../../../factories/domain-histories.ts';
 import {
   ADA,

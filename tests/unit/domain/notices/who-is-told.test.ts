@@ -74,7 +74,8 @@ const recordReady = {
 } as const;
 const ask = { type: 'AskAboutTask', ...onCare, question: 'Which visits?' } as const;
 const answer = {
-  ...{ type: 'AnswerTaskQuestion', ...onCare, questionId: idOf(70), answer: 'Two a day' },
+  type: 'AnswerTaskQuestion',
+  ...{ ...onCare, questionId: idOf(70), answer: 'Two a day' },
 } as const;
 
 type Case = [name: string, got: () => string[], want: string[]];

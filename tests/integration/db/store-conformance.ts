@@ -288,6 +288,45 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect(await store.seqBefore(minutesAfter(NOW, 11))).toBe(2);
     });
 
+    it('keeps each notice once, moves its cursor with them, and each person has their own', async () => {
+      await carryOut(store, anAdmission());
+      await carryOut(store, setEdd(2, '2026-11-27', null));
+      const { notices } = store;
+      expect(await notices.cursor()).toBe(0);
+      const told = { userId: 'user-ward', seq: 2, kind: 'edd_closer', at: NOW } as const;
+      const other = { ...told, userId: 'user-hub' };
+      await notices.keep(2, [told, other, told]);
+      await notices.keep(1, [told]);
+      expect(await notices.cursor()).toBe(2);
+      expect(await notices.unread('user-ward')).toBe(1);
+      const [mine] = await notices.ofPerson('user-ward', 9);
+      expect(mine).toMatchObject({ kind: 'edd_closer', at: NOW, readAt: null });
+      expect(mine?.event).toMatchObject({ seq: 2, type: 'EddSet', spellId: SPELL });
+
+      const ids = [mine?.id ?? 0];
+      expect(await notices.markRead('user-hub', { ids }, NOW)).toBe(0);
+      expect(await notices.unread('user-ward')).toBe(1);
+      expect(await notices.markRead('user-ward', { ids }, NOW)).toBe(1);
+      expect(await notices.markRead('user-ward', { upToId: 999 }, minutesAfter(NOW, 5))).toBe(1);
+      expect(await notices.ofPerson('user-ward', 9)).toMatchObject([{ readAt: NOW }]);
+      expect(await notices.unread('user-ward')).toBe(0);
+      expect(await notices.unread('user-hub')).toBe(1);
+
+      expect(await notices.forget(NOW)).toBe(0);
+      expect(await notices.forget(minutesAfter(NOW, 1))).toBe(2);
+      expect(await notices.ofPerson('user-hub', 9)).toEqual([]);
+    });
+
+    it('remembers what each person does not want to be told of', async () => {
+      const { notices } = store;
+      await notices.mute('user-ward', ['edd_closer', 'task_taken', 'edd_closer']);
+      await notices.mute('user-hub', ['edd_closer']);
+      expect([...(await notices.muted('user-ward'))].sort()).toEqual(['edd_closer', 'task_taken']);
+      await notices.mute('user-ward', []);
+      expect(await notices.muted('user-ward')).toEqual([]);
+      expect(await notices.allMuted()).toEqual([{ userId: 'user-hub', kind: 'edd_closer' }]);
+    });
+
     it('remembers how far somebody looked at a ward, and never less far than before', async () => {
       const look = { userId: 'user-ward', wardId: 'lri-23', seq: 7, at: NOW };
       expect(await store.lastLook('user-ward', 'lri-23')).toBeNull();

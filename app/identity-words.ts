@@ -12,3 +12,8 @@ export function identityInWords({ person, bed }: Pick<Card, 'person' | 'bed'>): 
     ...(bed ? [`bed ${bed}`] : []),
   ].join(', ');
 }
+
+/** Wards of one name are in several hospitals. */
+export function placeInWords({ ward }: Pick<Card, 'ward'>): string {
+  return ward.site === '' ? ward.name : `${ward.name}, ${ward.site}`;
+}

@@ -1,13 +1,13 @@
 import { Form, Link } from '@remix-run/react';
 import type { NoticeGroup, NoticeLine } from '../../domain/notices/notice-view.ts';
 import type { CalendarDay } from '../../domain/time.ts';
-import { daysBetween, formatDayLong, formatTime } from '../../domain/time.ts';
+import { daysBetween, formatDay, formatTime } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Tag } from '../components/tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
-import { identityInWords } from '../identity-words.ts';
+import { identityInWords, placeInWords } from '../identity-words.ts';
 
 type GroupsProps = { groups: readonly NoticeGroup[]; today: CalendarDay; timeZone: string };
 
@@ -49,7 +49,7 @@ function Group({ group, timeZone }: { group: NoticeGroup; timeZone: string }) {
         <p className="hub-quiet">About patients or tasks that are no longer yours to see.</p>
       ) : (
         <p className="hub-quiet">
-          {identityInWords(patient)}. {patient.ward.name}
+          {identityInWords(patient)}. {placeInWords(patient)}
         </p>
       )}
       <ul className="hub-lines">
@@ -94,5 +94,5 @@ function MarkRead({ lines, name }: { lines: readonly NoticeLine[]; name: string 
 function dayInWords(day: CalendarDay, today: CalendarDay): string {
   const days = daysBetween(day, today);
   if (days === 0) return 'Today';
-  return days === 1 ? 'Yesterday' : formatDayLong(day);
+  return days === 1 ? 'Yesterday' : formatDay(day);
 }

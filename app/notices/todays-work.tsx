@@ -7,12 +7,15 @@ import type { Instant } from '../../domain/time.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
 import { countOf } from '../count-words.ts';
-import { identityInWords } from '../identity-words.ts';
+import { identityInWords, placeInWords } from '../identity-words.ts';
 
 type NamedTask = WaitingTask & { name: string };
 
 type TodaysWorkProps = {
   due: readonly NamedTask[];
+  unclaimedCount: number;
+  /** Where the team's tasks are. */
+  queueHref: string;
   asked: readonly NamedTask[];
   leaving: readonly { patient: NoticePatient; blockers: number }[];
   isWard: boolean;
@@ -21,7 +24,8 @@ type TodaysWorkProps = {
 };
 
 /** Questions, targets and departures of today: three lists, each with its number. */
-export function TodaysWork({ due, asked, leaving, isWard, now, timeZone }: TodaysWorkProps) {
+export function TodaysWork(props: TodaysWorkProps) {
+  const { due, unclaimedCount, queueHref, asked, leaving, isWard, now, timeZone } = props;
   return (
     <>
       <Part
@@ -42,13 +46,21 @@ export function TodaysWork({ due, asked, leaving, isWard, now, timeZone }: Today
       </Part>
       <Part
         id="due"
-        title="Due today"
-        nothing="Nothing of yours is due by the end of today."
+        title="Yours, due today"
+        nothing="Nothing that you have is due by the end of today."
         items={due}
         keyOf={(task) => task.taskId}
       >
         {(task) => <DueTask {...{ task, now, timeZone }} />}
       </Part>
+      {unclaimedCount > 0 && (
+        <p>
+          <Link to={queueHref}>
+            {countOf(unclaimedCount, 'more task', 'more tasks')} of your team, which nobody has
+          </Link>
+          , {unclaimedCount === 1 ? 'is' : 'are'} due by the end of today.
+        </p>
+      )}
       <Part
         id="leaving"
         title="Leaving today"
@@ -88,8 +100,7 @@ function DueTask({ task, now, timeZone }: { task: NamedTask; now: Instant; timeZ
         </>
       )}
       <span className="hub-quiet">
-        {task.isMine ? ' You have it.' : ' Nobody of your team has it yet.'}
-        {task.blocking && ' Blocks the discharge.'}
+        {task.blocking ? ' Blocks the discharge.' : ' Does not block the discharge.'}
       </span>
     </Entry>
   );
@@ -132,7 +143,7 @@ function Entry({ patient, children }: { patient: NoticePatient; children: ReactN
         <Link to={`/spells/${patient.id}`}>{patient.person.name}</Link>
       </h3>
       <p className="hub-quiet">
-        {identityInWords(patient)}. {patient.ward.name}
+        {identityInWords(patient)}. {placeInWords(patient)}
       </p>
       <p>{children}</p>
     </>

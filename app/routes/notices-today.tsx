@@ -18,10 +18,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   if (actor.role === 'admin') throw redirect('/admin');
   const { clock } = services;
   const { catalogue } = services.lookups();
-  const { due, asked, leaving } = services.notices.today(actor);
+  const { due, asked, ...rest } = services.notices.today(actor);
   const named = (task: WaitingTask) => ({ ...task, name: taskTypeName(catalogue, task.taskType) });
   return {
-    ...{ due: due.map(named), asked: asked.map(named), leaving },
+    ...{ due: due.map(named), asked: asked.map(named), ...rest },
+    queueHref: actor.role === 'housing' ? '/lightbulb' : '/tasks?tab=unclaimed',
     ...{ isWard: actor.role === 'ward', now: clock.now(), timeZone: clock.timeZone },
   };
 }

@@ -14,15 +14,16 @@ export type WaitingTask = {
   taskId: string;
   taskType: TaskType;
   blocking: boolean;
-  isMine: boolean;
   dueAt: Instant | null;
   question: { by: ActorRef; at: Instant } | null;
 };
 
 /** What waits for one person today. */
 export type TodaysWork = {
-  /** Due today or passed, the oldest target first. */
+  /** What they have that is due today or passed, the oldest target first. */
   due: WaitingTask[];
+  /** How many such tasks of their team nobody has. */
+  unclaimedCount: number;
   /** What somebody asks their ward or the hub, the oldest question first. */
   asked: WaitingTask[];
   /** The patients whose EDD is today, and how many tasks still block each. */
@@ -32,8 +33,8 @@ export type TodaysWork = {
 type TodayContext = { now: Instant; today: CalendarDay; timeZone: string };
 
 /**
- * What waits for somebody today, of the cards that they may see (handbook 12): tasks that they have
- * or that nobody of their team has, due by the end of today; questions that wait for their answer;
+ * What waits for somebody today, of the cards that they may see (handbook 12): tasks that they have,
+ * due by the end of today, and how many of their team nobody has; questions that wait for their answer;
  * and who leaves today: on a ward everyone, for others the patients they still have something to do
  * for. A target that has passed is a fact of the task and the hour: it is shown until it is met.
  */
@@ -45,15 +46,16 @@ export function todaysWork(
   const here = cards.filter(({ dischargedOn }) => dischargedOn === null);
   const open = here.flatMap((card) => openTasks(card).map((task) => ({ card, task })));
   const endOfToday = nextMidnight(now, timeZone);
+  const due = open
+    .filter(({ task }) => isTheirs(task, me) && task.dueAt !== null && task.dueAt <= endOfToday)
+    .sort(by(({ task }) => task.dueAt ?? ''));
   return {
-    due: open
-      .filter(({ task }) => isTheirs(task, me) && task.dueAt !== null && task.dueAt <= endOfToday)
-      .sort(by(({ task }) => task.dueAt ?? ''))
-      .map((entry) => waitingTask(entry, me)),
+    due: due.filter(({ task }) => task.claimedBy !== null).map(waitingTask),
+    unclaimedCount: due.filter(({ task }) => task.claimedBy === null).length,
     asked: open
       .filter(({ task }) => task.question !== undefined && task.question.askedOf === me.role)
       .sort(by(({ task }) => task.question?.at ?? ''))
-      .map((entry) => waitingTask(entry, me)),
+      .map(waitingTask),
     leaving: here
       .filter(
         (card) =>
@@ -72,14 +74,10 @@ function openTasks({ tasks }: Card): CardTask[] {
   return tasks.filter(({ state }) => isOpenState(state));
 }
 
-function waitingTask(
-  { card, task }: { card: Card; task: CardTask },
-  me: Pick<Actor, 'id'>,
-): WaitingTask {
+function waitingTask({ card, task }: { card: Card; task: CardTask }): WaitingTask {
   const { id: taskId, type: taskType, blocking, dueAt, question } = task;
   return {
     ...{ patient: noticePatient(card), taskId, taskType, blocking, dueAt },
-    isMine: task.claimedBy?.id === me.id,
     question: question === undefined ? null : { by: question.by, at: question.at },
   };
 }

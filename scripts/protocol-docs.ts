@@ -124,7 +124,7 @@ The sender chooses the command's \`id\`. Sending the same command again, with th
 
 ## Socket (Socket.IO, path \`/socket.io\`)
 
-A socket changes nothing; it brings news. A handshake without a session or from another origin ends in \`connect_error\`.
+A socket changes nothing; it brings news. A handshake without a session or from another origin ends in \`connect_error\`. One that asks for \`{only: 'notices'}\` in its \`auth\` is sent nothing about patients.
 
 | From | Event | Payload |
 |---|---|---|
@@ -134,6 +134,7 @@ A socket changes nothing; it brings news. A handshake without a session or from 
 | server | \`day\` | \`{asOfDay}\` at midnight in the hub's time zone |
 | server | \`lookups\` | \`{version, edition, wards, catalogue, taskSets}\`: the names and the task catalogue that hold from now on; of two, the one with the higher \`edition\` |
 | server | \`presence\` | \`{spellId, viewers: [{id, name, editing?}]}\`; \`editing\`: the part of the plan in which they write (${PLAN_PARTS.join(', ')}) |
+| server | \`notices\` | \`{unread}\`: how many notices the person has not read, after \`hello\` and whenever it changes, to their own sockets only |
 | server | \`closing\` | nothing; the server is ending, and the socket closes |
 | server | \`session:ended\` | \`{message}\`, then the socket closes |
 | client | \`presence:view\` | \`{spellId, editing?}\` (\`spellId\` may be null), with an acknowledgement \`{ok: true}\` or a refusal |

@@ -145,8 +145,13 @@ export type RunningHub = Awaited<ReturnType<typeof startHub>>;
 export type TestClient = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 /** A client of its own connection, that does not try again; it ends with the test. */
-export function connectClient(url: string, headers: Record<string, string>): TestClient {
+export function connectClient(
+  url: string,
+  headers: Record<string, string>,
+  auth: Record<string, string> = {},
+): TestClient {
   const client: TestClient = io(url, {
+    auth,
     transports: ['websocket'],
     extraHeaders: headers,
     forceNew: true,

@@ -85,7 +85,7 @@ function MarkRead({ lines, name }: { lines: readonly NoticeLine[]; name: string 
         <input key={id} type="hidden" name="id" value={id} />
       ))}
       <Button name="intent" value="read" variant="secondary" size="small">
-        Mark as read<VisuallyHidden>: {name}</VisuallyHidden>
+        Mark as read <VisuallyHidden>the notices about {name}</VisuallyHidden>
       </Button>
     </Form>
   );

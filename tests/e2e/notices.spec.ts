@@ -58,7 +58,8 @@ test('a broker who is given a task sees the number change on every page they hav
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   expect(await faultsOf(page, colours)).toEqual([]);
 
-  await page.getByRole('button', { name: `Mark as read: ${patient.name}` }).click();
+  const mark = `Mark as read the notices about ${patient.name}`;
+  await page.getByRole('button', { name: mark }).click();
   await expect(page.getByText('You have read everything.')).toBeVisible();
   for (const open of [page, queue]) await expect(bell(open)).toHaveAccessibleName('Notices');
   await page.getByRole('link', { name: 'Waiting for me today' }).click();

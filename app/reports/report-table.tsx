@@ -6,7 +6,7 @@ import type {
   TableColumn,
   TableRow,
 } from '../../domain/reports/report-table.ts';
-import { cellInWords } from '../../domain/reports/report-table.ts';
+import { WITHHELD, cellInWords } from '../../domain/reports/report-table.ts';
 import { formatDay, isCalendarDay } from '../../domain/time.ts';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { filePath, peoplePath } from './report-links.ts';
@@ -76,6 +76,11 @@ function isNumber(kind: TableColumn['kind']): boolean {
   return kind !== 'text' && kind !== 'day';
 }
 
+function classOf(kind: TableColumn['kind'], cell: Cell): string | undefined {
+  if (!isNumber(kind)) return undefined;
+  return cell === WITHHELD ? `${NUMBER} hub-report__withheld` : NUMBER;
+}
+
 type FigureCellProps = { column: TableColumn; row: TableRow; cell: Cell; question: ReportQuestion };
 
 function FigureCell({ column, row, cell, question }: FigureCellProps) {
@@ -86,7 +91,7 @@ function FigureCell({ column, row, cell, question }: FigureCellProps) {
       : cellInWords(cell, kind);
   const opens = figure !== undefined && typeof cell === 'number' && cell > 0;
   return (
-    <td className={isNumber(kind) ? NUMBER : undefined}>
+    <td className={classOf(kind, cell)}>
       {opens ? (
         <Link to={peoplePath(question, figure, row.id)} discover="none" prefetch="none">
           {words}

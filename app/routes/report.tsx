@@ -9,6 +9,8 @@ import { formatInstant } from '../../domain/time.ts';
 import { DateField } from '../components/date-field.tsx';
 import { Page } from '../components/page.tsx';
 import { DischargesReport } from '../reports/discharges-report.tsx';
+import { EquityFilters } from '../reports/equity-filters.tsx';
+import { EquityReport } from '../reports/equity-report.tsx';
 import { NowReport } from '../reports/now-report.tsx';
 import {
   GroupingSelect,
@@ -105,6 +107,8 @@ function Choices({ question, answer, today }: ChoicesProps) {
           <PopulationSelect chosen={question.population} />
         </>
       );
+    case 'equity':
+      return <EquityFilters question={question} today={today} />;
     case 'why':
       return (
         <>
@@ -152,6 +156,8 @@ function Answer({ question, answer, today }: AnswerProps) {
       return <SituationReport answer={answer} question={question} today={today} />;
     case 'trends':
       return <TrendsReport answer={answer} question={question} />;
+    case 'equity':
+      return <EquityReport answer={answer} question={question} />;
     case 'why':
       return <WhyReport answer={answer} question={question} />;
     default:

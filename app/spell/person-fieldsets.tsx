@@ -1,3 +1,4 @@
+import { ETHNIC_CATEGORY_NAMES, SEX_NAMES } from '../../domain/persons/category-names.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { ETHNIC_CATEGORIES, SEXES } from '../../domain/persons/person.ts';
 import { DISTRICTS, PLACES, PLACE_NAMES } from '../../domain/persons/place.ts';
@@ -9,7 +10,7 @@ import { SelectField } from '../components/select-field.tsx';
 import { TextAreaField } from '../components/text-area-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { FormFields } from './form-fields.ts';
-import { DISTRICT_NAMES, ETHNIC_CATEGORY_NAMES, SEX_NAMES } from './person-words.ts';
+import { DISTRICT_NAMES } from './person-words.ts';
 import './person-form.scss';
 
 const SEX_OPTIONS = SEXES.map((value) => ({ value, label: SEX_NAMES[value] }));

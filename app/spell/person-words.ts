@@ -1,15 +1,9 @@
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
-import type { ETHNIC_CATEGORIES, PersonDetails, SEXES } from '../../domain/persons/person.ts';
+import { ETHNIC_CATEGORY_NAMES, SEX_NAMES } from '../../domain/persons/category-names.ts';
+import type { PersonDetails } from '../../domain/persons/person.ts';
 import type { DISTRICTS } from '../../domain/persons/place.ts';
 import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import { formatBirthDate } from '../../domain/time.ts';
-
-export const SEX_NAMES: Record<(typeof SEXES)[number], string> = {
-  female: 'Female',
-  male: 'Male',
-  indeterminate: 'Indeterminate',
-  not_known: 'Not known',
-};
 
 export const DISTRICT_NAMES: Record<(typeof DISTRICTS)[number], string> = {
   blaby: 'Blaby',
@@ -19,28 +13,6 @@ export const DISTRICT_NAMES: Record<(typeof DISTRICTS)[number], string> = {
   melton: 'Melton',
   north_west_leicestershire: 'North West Leicestershire',
   oadby_and_wigston: 'Oadby and Wigston',
-};
-
-/** The NHS's 16+1 categories (handbook 7). */
-export const ETHNIC_CATEGORY_NAMES: Record<(typeof ETHNIC_CATEGORIES)[number], string> = {
-  A: 'White British',
-  B: 'White Irish',
-  C: 'White other',
-  D: 'Mixed White and Black Caribbean',
-  E: 'Mixed White and Black African',
-  F: 'Mixed White and Asian',
-  G: 'Mixed other',
-  H: 'Indian',
-  J: 'Pakistani',
-  K: 'Bangladeshi',
-  L: 'Asian other',
-  M: 'Caribbean',
-  N: 'African',
-  P: 'Black other',
-  R: 'Chinese',
-  S: 'Any other',
-  Z: 'Not stated',
-  '99': 'Not known',
 };
 
 export const FACT_NAMES: Record<keyof PersonDetails, string> = {

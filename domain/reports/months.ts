@@ -37,6 +37,25 @@ export function addMonths(month: Month, months: number): Month {
   return `${String(year).padStart(4, '0')}-${String(count - year * 12 + 1).padStart(2, '0')}`;
 }
 
+/** The first month of a quarter: January, April, July or October. */
+export function isQuarter(text: string): boolean {
+  return isMonth(text) && (Number(text.slice(5)) - 1) % 3 === 0;
+}
+
+/** The first month of the quarter that a day is in. */
+export function quarterOf(day: CalendarDay): Month {
+  return addMonths(monthOf(day), -((Number(day.slice(5, 7)) - 1) % 3));
+}
+
+export function daysOfQuarter(first: Month): DayRange {
+  return { from: `${first}-01`, to: addDays(`${addMonths(first, 3)}-01`, -1) };
+}
+
+/** `July to September 2026` */
+export function formatQuarter(first: Month): string {
+  return `${formatMonth(first).slice(0, -5)} to ${formatMonth(addMonths(first, 2))}`;
+}
+
 export function daysOfMonth(month: Month): DayRange {
   return { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { CalendarDay } from '../time.ts';
 import { addDays, isCalendarDay } from '../time.ts';
 import { GROUPINGS } from './grouping.ts';
-import { addMonths, isMonth, monthOf } from './months.ts';
+import { EQUITY_DIMENSIONS, EQUITY_PATHWAYS } from './equity-groups.ts';
+import { addMonths, isMonth, isQuarter, monthOf, quarterOf } from './months.ts';
 import { POPULATIONS } from './population.ts';
 import type { TrendMeasure } from './trend-measures.ts';
 import { TREND_MEASURES } from './trend-measures.ts';
@@ -39,6 +40,13 @@ const why = z.object({
   month: z.catch(z.nullable(z.string().check(z.refine(isMonth))), null),
   population,
 });
+const equity = z.object({
+  report: z.literal('equity'),
+  /** Its first month; only a quarter that is over, and never another length of time. */
+  quarter: z.catch(z.nullable(z.string().check(z.refine(isQuarter))), null),
+  across: z.catch(z.enum(EQUITY_DIMENSIONS), 'quintile'),
+  pathway: z.catch(z.enum(EQUITY_PATHWAYS), 'P1'),
+});
 const situation = z.object({ report: z.literal('situation'), day: optionalDay, population });
 const trends = z.object({
   report: z.literal('trends'),
@@ -53,7 +61,7 @@ const trends = z.object({
   target: z.catch(z.nullable(z.coerce.number().check(z.minimum(0), z.maximum(100_000))), null),
 });
 
-export const REPORTS = ['now', 'discharges', 'situation', 'trends', 'why'] as const;
+export const REPORTS = ['now', 'discharges', 'situation', 'trends', 'why', 'equity'] as const;
 export type ReportName = (typeof REPORTS)[number];
 
 export const REPORT_NAMES: Record<ReportName, string> = {
@@ -62,9 +70,10 @@ export const REPORT_NAMES: Record<ReportName, string> = {
   situation: 'Situation report',
   trends: 'Trends',
   why: 'Why people wait',
+  equity: 'Equity',
 };
 
-const question = z.discriminatedUnion('report', [now, discharges, situation, trends, why]);
+const question = z.discriminatedUnion('report', [now, discharges, situation, trends, why, equity]);
 
 type Parsed = z.infer<typeof question>;
 
@@ -74,7 +83,9 @@ export type ReportQuestion = Parsed extends infer Each
     ? Each & { month: string }
     : Each extends { report: 'situation' }
       ? Each & { day: CalendarDay }
-      : Each
+      : Each extends { report: 'equity' }
+        ? Each & { quarter: string }
+        : Each
   : never;
 export type QuestionOf<Name extends ReportName> = Extract<ReportQuestion, { report: Name }>;
 
@@ -102,6 +113,11 @@ export function readQuestion(
     case 'situation': {
       const { day } = asked;
       return { ...asked, day: day !== null && day <= today ? day : addDays(today, -1) };
+    }
+    case 'equity': {
+      const { quarter } = asked;
+      const isOver = quarter !== null && quarter < quarterOf(today);
+      return { ...asked, quarter: isOver ? quarter : addMonths(quarterOf(today), -3) };
     }
     case 'now':
     case 'trends':

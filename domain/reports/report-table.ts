@@ -9,6 +9,9 @@ export type TableColumn = {
   figure?: string;
 };
 
+/** In the place of a figure that says too much about few people (handbook 7). */
+export const WITHHELD = 'withheld';
+
 /** Null: nothing to show, as in a mean of nobody. Shares are 0 to 1, days `YYYY-MM-DD`. */
 export type Cell = string | number | null;
 

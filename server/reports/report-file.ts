@@ -100,6 +100,10 @@ function sheetName({ id }: ReportTable): string {
 }
 
 function nameOf({ question }: ReportAnswer): string {
+  if (question.report === 'equity') {
+    const { quarter, across, pathway } = question;
+    return `discharge-hub-equity-${quarter}-${across}-${pathway.toLowerCase()}`;
+  }
   const when =
     question.report === 'discharges' || question.report === 'why'
       ? `-${question.month}`

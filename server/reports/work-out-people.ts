@@ -70,6 +70,7 @@ function foundBehind(
     }
     case 'trends':
     case 'why':
+    case 'equity':
       return null;
     default:
       return question satisfies never;

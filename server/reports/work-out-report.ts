@@ -11,11 +11,13 @@ import {
   longestWaitsTable,
   teamsTable,
 } from '../../domain/reports/now-tables.ts';
+import { equityTables } from '../../domain/reports/equity-tables.ts';
+import { daysOfQuarter } from '../../domain/reports/months.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf, ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
 import { SITUATION_FIGURES, VALIDATION_FIGURES } from '../../domain/reports/situation-tables.ts';
-import { dischargesOfMonth } from './counted-discharges.ts';
+import { countedDischarges, dischargesOfMonth } from './counted-discharges.ts';
 import { dayStandings } from './day-standings.ts';
 import type { AskedAt, Progress } from './report-request.ts';
 import { workOutTrend } from './work-out-trend.ts';
@@ -38,6 +40,8 @@ export function workOutReport(
       return { ...answer, tables: situationTables(reader, question, asked) };
     case 'trends':
       return { ...answer, ...workOutTrend(reader, question, asked, progress) };
+    case 'equity':
+      return { ...answer, tables: workOutEquity(reader, question) };
     case 'why':
       return { ...answer, tables: workOutWhy(reader, question, asked, progress) };
     default:
@@ -75,6 +79,13 @@ function nowTables(
 function monthTables(reader: ReportReader, question: QuestionOf<'discharges'>): ReportTable[] {
   const places = reader.places();
   return dischargeTables(dischargesOfMonth(reader, question, places), { by: question.by, places });
+}
+
+function workOutEquity(reader: ReportReader, question: QuestionOf<'equity'>): ReportTable[] {
+  const range = daysOfQuarter(question.quarter);
+  const places = reader.places();
+  const stays = countedDischarges(reader, range, { population: 'national', places });
+  return equityTables(stays, question);
 }
 
 function situationTables(

@@ -53,6 +53,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'the report of now', email: MANAGER, show: goTo('/reports') },
   { name: 'discharge ready dates', email: MANAGER, show: showThisMonth },
   { name: 'the situation report', email: MANAGER, show: goTo('/reports/situation') },
+  { name: 'why people wait', email: MANAGER, show: goTo('/reports/why') },
+  { name: 'equity', email: MANAGER, show: goTo('/reports/equity') },
   { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10&step=2026-01-01') },
   { name: 'the people behind a figure', email: MANAGER, show: goTo(PEOPLE_HERE) },
   { name: 'the homes', email: 'lightbulb@demo.test', show: goTo('/lightbulb') },

@@ -13,6 +13,7 @@ const PATHS = [
   '/reports/situation',
   '/reports/trends',
   '/reports/why',
+  '/reports/equity',
   '/reports/why/stay?spell=anybody',
   '/reports/people?report=now&figure=here&group=all',
   '/reports/file?report=now&format=csv',

@@ -35,11 +35,12 @@ describe('reports', () => {
     'are refused to %s, with the names behind them and the files',
     async (_who, actor) => {
       const hub = await startHub();
-      await aStayOn(hub);
+      const { spellId } = await aStayOn(hub);
       const { reports } = hub.hub.services;
       const refused = { state: 'refused', refusal: { code: 'NOT_ALLOWED' } };
       expect(await reports.read(actor, question)).toMatchObject(refused);
       expect(await reports.people(actor, figure())).toMatchObject(refused);
+      expect(await reports.stay(actor, spellId)).toMatchObject(refused);
       expect(await reports.file(actor, question, wanted)).toMatchObject({ code: 'NOT_ALLOWED' });
       expect(readsOf(hub)).toEqual([]);
     },
@@ -68,6 +69,33 @@ describe('reports', () => {
         about: 'now?population=everybody&by=provider&figure=here&group=all',
       },
     ]);
+  });
+
+  it('tell whom one person waited for, on record as a look at them', async () => {
+    const hub = await startHub();
+    const { spellId } = await aStayOn(hub, { person: { familyName: 'Secretname' } });
+    const reading = await hub.hub.services.reports.stay(hubManager(), spellId);
+    expect(reading).toMatchObject({
+      state: 'ready',
+      answer: { name: 'SECRETNAME, Asha', days: [] },
+    });
+    expect(readsOf(hub)).toEqual([{ actor_id: 'user-hub', kind: 'spell_viewed', about: null }]);
+    expect(await hub.hub.services.reports.stay(hubManager(), 'nobody')).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'NOT_FOUND' },
+    });
+  });
+
+  it.each(['equity', 'why'])('open no figure of %s into names, whoever asks', async (report) => {
+    const hub = await startHub();
+    await aStayOn(hub);
+    for (const named of ['discharged', 'delayed', 'here', 'delay_none', 'band']) {
+      const asked = figure(new URLSearchParams({ report, figure: named, group: 'all' }));
+      expect(await hub.hub.services.reports.people(hubManager(), asked)).toMatchObject({
+        refusal: { code: 'NOT_FOUND' },
+      });
+    }
+    expect(readsOf(hub)).toEqual([]);
   });
 
   it('leave a record when one is taken away', async () => {

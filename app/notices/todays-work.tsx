@@ -6,7 +6,6 @@ import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import type { Instant } from '../../domain/time.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
-import { countOf } from '../count-words.ts';
 import { identityInWords, placeInWords } from '../identity-words.ts';
 
 type NamedTask = WaitingTask & { name: string };
@@ -56,7 +55,8 @@ export function TodaysWork(props: TodaysWorkProps) {
       {unclaimedCount > 0 && (
         <p>
           <Link to={queueHref}>
-            {countOf(unclaimedCount, 'more task', 'more tasks')} of your team, which nobody has
+            {unclaimedCount} {unclaimedCount === 1 ? 'more task' : 'more tasks'} of your team, which
+            nobody has
           </Link>
           , {unclaimedCount === 1 ? 'is' : 'are'} due by the end of today.
         </p>
@@ -76,7 +76,7 @@ export function TodaysWork(props: TodaysWorkProps) {
           <Entry patient={patient}>
             {blockers === 0
               ? 'No open task blocks the discharge.'
-              : `${countOf(blockers, 'open task blocks', 'open tasks block')} the discharge.`}
+              : `${blockers} ${blockers === 1 ? 'open task blocks' : 'open tasks block'} the discharge.`}
           </Entry>
         )}
       </Part>

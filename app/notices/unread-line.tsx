@@ -1,6 +1,5 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '../components/button.tsx';
-import { countOf } from '../count-words.ts';
 import { useUnread } from '../live/unread-context.ts';
 
 type UnreadLineProps = { unread: number; upToId: number };
@@ -10,11 +9,7 @@ export function UnreadLine({ unread, upToId }: UnreadLineProps) {
   const { count, isHeard } = useUnread();
   return (
     <div className="hub-notices__unread">
-      <p>
-        {unread === 0
-          ? 'You have read everything.'
-          : `${countOf(unread, 'notice', 'notices')} unread.`}
-      </p>
+      <p>{unread === 0 ? 'You have read everything.' : `${unread} unread.`}</p>
       {isHeard && count > unread && (
         <p>
           <Link to="/notices">Show what has come in since</Link>

@@ -14,6 +14,13 @@ export type StoredNotice = {
   event: StoredEvent;
 };
 
+/** What follows from the events up to one. */
+export type PassedEvents = {
+  upToSeq: number;
+  told: readonly NewNotice[];
+  goneSpellIds: readonly string[];
+};
+
 /** Which of somebody's notices are meant: these, or all up to one that was shown. */
 export type WhichNotices = { ids: readonly number[] } | { upToId: number };
 
@@ -21,8 +28,11 @@ export type WhichNotices = { ids: readonly number[] } | { upToId: number };
 export type NoticeStore = {
   /** Up to which event people have been told. */
   cursor(): Promise<number>;
-  /** Moves the cursor, with the notices of what it passes: each is kept once, however often it comes. */
-  keep(upToSeq: number, told: readonly NewNotice[]): Promise<void>;
+  /**
+   * Moves the cursor, with the notices of what it passes: each is kept once, however often it comes.
+   * Of stays that are over (`goneSpellIds`) none is kept. Answers whose notices became others.
+   */
+  keep(passed: PassedEvents): Promise<string[]>;
   unread(userId: string): Promise<number>;
   /** The newest first, at most `limit`. */
   ofPerson(userId: string, limit: number): Promise<StoredNotice[]>;

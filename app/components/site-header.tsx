@@ -22,8 +22,10 @@ export function SiteHeader({ serviceName, navigation, account, children }: SiteH
           <span>{serviceName}</span>
         </Link>
         {navigation.length > 0 && <Navigation items={navigation} />}
-        {children}
-        {account && <Account account={account} />}
+        <div className="hub-header__end">
+          {children}
+          {account && <Account account={account} />}
+        </div>
       </div>
     </header>
   );

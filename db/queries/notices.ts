@@ -5,7 +5,7 @@ import type { NoticeKind } from '../../domain/notices/notice-kinds.ts';
 import type { Instant } from '../../domain/time.ts';
 import { eventFromRow } from '../event-rows.ts';
 import { inTurn } from '../in-turn.ts';
-import type { NewNotice, NoticeStore, WhichNotices } from '../notice-store.ts';
+import type { NoticeStore, PassedEvents, WhichNotices } from '../notice-store.ts';
 import { eventDetails, events } from '../schema/events.ts';
 import { mutedNotices, noticeCursor, notices } from '../schema/notices.ts';
 
@@ -36,9 +36,22 @@ export function prepareNotices(db: Database.Database, orm: BetterSQLite3Database
     .where(eq(mutedNotices.userId, userId))
     .prepare();
 
-  const keep = db.transaction((upToSeq: number, told: readonly NewNotice[]) => {
-    for (const notice of told) orm.insert(notices).values(notice).onConflictDoNothing().run();
+  const keep = db.transaction(({ upToSeq, told, goneSpellIds }: PassedEvents) => {
+    const changed = new Set<string>();
+    for (const notice of told) {
+      const { changes } = orm.insert(notices).values(notice).onConflictDoNothing().run();
+      if (changes > 0) changed.add(notice.userId);
+    }
+    for (const spellId of goneSpellIds) {
+      const ofStay = orm
+        .select({ seq: events.seq })
+        .from(events)
+        .where(eq(events.spellId, spellId));
+      const gone = orm.delete(notices).where(inArray(notices.seq, ofStay)).returning().all();
+      for (const { userId: ofUser } of gone) changed.add(ofUser);
+    }
     orm.update(noticeCursor).set({ seq: upToSeq }).where(lt(noticeCursor.seq, upToSeq)).run();
+    return [...changed];
   });
 
   const markRead = db.transaction((ofUser: string, which: WhichNotices, now: Instant) => {
@@ -63,7 +76,7 @@ export function prepareNotices(db: Database.Database, orm: BetterSQLite3Database
 
   return {
     cursor: () => inTurn(() => orm.select().from(noticeCursor).get()?.seq ?? 0),
-    keep: (upToSeq, told) => inTurn(() => keep.immediate(upToSeq, told)),
+    keep: (passed) => inTurn(() => keep.immediate(passed)),
     unread: (ofUser) => inTurn(() => unread.get({ userId: ofUser })?.unread ?? 0),
     ofPerson: (ofUser, limit) =>
       inTurn(() =>

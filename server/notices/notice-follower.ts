@@ -20,8 +20,8 @@ export type NoticeFollower = {
    * could not be told is told the next time.
    */
   follow: () => Promise<void>;
-  /** Whom to let know that they were told of something new. */
-  connect(told: (userIds: ReadonlySet<string>) => void): void;
+  /** Whom to let know that they have another number of notices. */
+  connect(changed: (userIds: readonly string[]) => void): void;
   /** Waits for what is under way. */
   close(): Promise<void>;
 };
@@ -44,7 +44,7 @@ export function createNoticeFollower({ store, accounts, clock, onFault }: Deps):
   let keptCursor = 0;
   let isAskedAgain = false;
   let following: Promise<void> | null = null;
-  let tell: (userIds: ReadonlySet<string>) => void = () => {};
+  let tell: (userIds: readonly string[]) => void = () => {};
 
   async function begin(): Promise<number> {
     keptCursor = await store.notices.cursor();
@@ -56,12 +56,13 @@ export function createNoticeFollower({ store, accounts, clock, onFault }: Deps):
     const events = await store.eventsAfter(cursor, READ_AT_ONCE);
     const last = events.at(-1)?.seq ?? cursor;
     const told = await toldBy(events);
-    if (told.length > 0 || last - keptCursor >= READ_AT_ONCE) {
-      await store.notices.keep(last, told);
+    const goneSpellIds = events.filter(isOver).map(({ spellId }) => spellId);
+    if (told.length + goneSpellIds.length > 0 || last - keptCursor >= READ_AT_ONCE) {
+      const changed = await store.notices.keep({ upToSeq: last, told, goneSpellIds });
       keptCursor = last;
+      if (changed.length > 0) tell(changed);
     }
     cursor = last;
-    if (told.length > 0) tell(new Set(told.map(({ userId }) => userId)));
     isAskedAgain ||= events.length === READ_AT_ONCE;
   }
 
@@ -119,8 +120,8 @@ export function createNoticeFollower({ store, accounts, clock, onFault }: Deps):
 
   return {
     follow,
-    connect(told) {
-      tell = told;
+    connect(changed) {
+      tell = changed;
     },
     async close() {
       await following;
@@ -132,6 +133,11 @@ export function createNoticeFollower({ store, accounts, clock, onFault }: Deps):
 /** What is older than this is cleared, and not told any more. */
 export function keptSince(now: Instant): Instant {
   return new Date(Date.parse(now) - NOTICES_KEPT_DAYS * 86_400_000).toISOString();
+}
+
+/** What was to be done for them is done, or was not needed. */
+function isOver({ type }: StoredEvent): boolean {
+  return type === 'SpellLeftBoard';
 }
 
 function isOpen({ isDisabled }: { isDisabled: boolean }): boolean {

@@ -295,8 +295,9 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect(await notices.cursor()).toBe(0);
       const told = { userId: 'user-ward', seq: 2, kind: 'edd_closer', at: NOW } as const;
       const other = { ...told, userId: 'user-hub' };
-      await notices.keep(2, [told, other, told]);
-      await notices.keep(1, [told]);
+      const passed = { upToSeq: 2, told: [told, other, told], goneSpellIds: [] };
+      expect(await notices.keep(passed)).toEqual(['user-ward', 'user-hub']);
+      expect(await notices.keep({ ...passed, upToSeq: 1 })).toEqual([]);
       expect(await notices.cursor()).toBe(2);
       expect(await notices.unread('user-ward')).toBe(1);
       const [mine] = await notices.ofPerson('user-ward', 9);
@@ -312,6 +313,15 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect(await notices.unread('user-ward')).toBe(0);
       expect(await notices.unread('user-hub')).toBe(1);
 
+      const gone = { upToSeq: 2, told: [], goneSpellIds: [idOf(999)] };
+      expect(await notices.keep(gone)).toEqual([]);
+      expect(await notices.keep({ ...gone, goneSpellIds: [SPELL] })).toEqual([
+        'user-ward',
+        'user-hub',
+      ]);
+      expect(await notices.unread('user-hub')).toBe(0);
+
+      await notices.keep({ ...passed, upToSeq: 2 });
       expect(await notices.forget(NOW)).toBe(0);
       expect(await notices.forget(minutesAfter(NOW, 1))).toBe(2);
       expect(await notices.ofPerson('user-hub', 9)).toEqual([]);

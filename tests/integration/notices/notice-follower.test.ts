@@ -13,7 +13,7 @@ const hana = hubManager();
 
 /** A hub that keeps no notices itself: only the followers of a test do. */
 function startQuietHub(): Promise<RunningHub> {
-  const keep = () => Promise.resolve();
+  const keep = () => Promise.resolve([]);
   return startHub({ breakStore: (store) => ({ notices: { ...store.notices, keep } }) });
 }
 

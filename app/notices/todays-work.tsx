@@ -18,31 +18,36 @@ type TodaysWorkProps = {
   asked: readonly NamedTask[];
   leaving: readonly { patient: NoticePatient; blockers: number }[];
   isWard: boolean;
+  /** Teams that nobody may ask are not told that nobody does. */
+  canBeAsked: boolean;
   now: Instant;
   timeZone: string;
 };
 
 /** Questions, targets and departures of today: three lists, each with its number. */
 export function TodaysWork(props: TodaysWorkProps) {
-  const { due, unclaimedCount, queueHref, asked, leaving, isWard, now, timeZone } = props;
+  const { due, unclaimedCount, queueHref, asked, leaving, isWard, canBeAsked, now, timeZone } =
+    props;
   return (
     <>
-      <Part
-        id="asked"
-        title="Asked of you"
-        nothing="Nobody waits for an answer from you."
-        items={asked}
-        keyOf={(task) => task.taskId}
-      >
-        {(task) => (
-          <Entry patient={task.patient}>
-            {task.question?.by.name} asks about {task.name}
-            {task.question !== null && (
-              <span className="hub-quiet"> {formatInstant(task.question.at, timeZone)}</span>
-            )}
-          </Entry>
-        )}
-      </Part>
+      {canBeAsked && (
+        <Part
+          id="asked"
+          title="Asked of you"
+          nothing="Nobody waits for an answer from you."
+          items={asked}
+          keyOf={(task) => task.taskId}
+        >
+          {(task) => (
+            <Entry patient={task.patient}>
+              {task.question?.by.name} asks about {task.name}
+              {task.question !== null && (
+                <span className="hub-quiet"> {formatInstant(task.question.at, timeZone)}</span>
+              )}
+            </Entry>
+          )}
+        </Part>
+      )}
       <Part
         id="due"
         title="Yours, due today"

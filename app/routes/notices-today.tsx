@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { WaitingTask } from '../../domain/notices/todays-work.ts';
 import { taskTypeName } from '../../domain/tasks/catalogue.ts';
+import { ASKED_OF } from '../../domain/tasks/task-types.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
 import { NoticesHeading } from '../notices/notices-heading.tsx';
@@ -23,17 +24,18 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return {
     ...{ due: due.map(named), asked: asked.map(named), ...rest },
     queueHref: actor.role === 'housing' ? '/lightbulb' : '/tasks?tab=unclaimed',
+    canBeAsked: ASKED_OF.some((team) => team === actor.role),
     ...{ isWard: actor.role === 'ward', now: clock.now(), timeZone: clock.timeZone },
   };
 }
 
 export default function NoticesTodayRoute() {
-  const { now, timeZone, isWard, ...work } = useLoaderData<typeof loader>();
+  const { now, ...work } = useLoaderData<typeof loader>();
   return (
     <Page>
       <NoticesHeading title="Waiting for me today" />
-      <p className="hub-quiet">As of {formatInstant(now, timeZone)}.</p>
-      <TodaysWork {...{ ...work, isWard, now, timeZone }} />
+      <p className="hub-quiet">As of {formatInstant(now, work.timeZone)}.</p>
+      <TodaysWork {...{ ...work, now }} />
     </Page>
   );
 }

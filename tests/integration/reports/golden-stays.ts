@@ -18,6 +18,7 @@ import { hubManager } from '../../factories/actor.ts';
 import { NOW, minutesAfter } from '../../factories/clock.ts';
 import { aContext, decideAllowed } from '../../factories/command.ts';
 import { idOf } from '../../factories/ids.ts';
+import { goldenDoings } from './golden-doings.ts';
 import { aPersonDetails, nhsNumberOf } from '../../factories/person.ts';
 
 /** Two trusts, an acute and a community one, with the wards of the golden month. */
@@ -58,12 +59,22 @@ export function goldenDatabase(): Database.Database {
   return db;
 }
 
-type Order = { at: Instant; body: SpellCommandInput };
+export type Order = { at: Instant; body: SpellCommandInput };
 type Happened = { event: SpellEvent; after: Spell; at: Instant };
 
-/** Plays the stays of a page's table through the rules, and writes what happened, in order of time. */
-export function playGoldenStays(db: Database.Database, rows: readonly Record<string, string>[]) {
-  const played = rows.flatMap((row) => play(ordersOf(row)));
+/**
+ * Plays the stays of a page's table through the rules, with what was done for some of them, and
+ * writes what happened, in order of time.
+ */
+export function playGoldenStays(
+  db: Database.Database,
+  rows: readonly Record<string, string>[],
+  doings: readonly Record<string, string>[] = [],
+) {
+  const played = rows.flatMap((row) => {
+    const done = doings.find(({ No }) => No === row.No);
+    return play([...ordersOf(row), ...(done === undefined ? [] : goldenDoings(done))]);
+  });
   played.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const last = new Map<string, { spell: Spell; seq: number }>();
   const { role, organisation } = hubManager();

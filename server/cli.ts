@@ -6,6 +6,7 @@ import {
   restoreCommand,
   seedCommand,
 } from './cli/database-commands.ts';
+import { deprivationCommand } from './cli/deprivation-command.ts';
 import { userCommands } from './cli/user-commands.ts';
 import { requireConfig, runProgram } from './run-program.ts';
 
@@ -24,6 +25,7 @@ await runProgram(async () => {
     .addCommand(restoreCommand(databasePath))
     .addCommand(auditCommands(databasePath))
     .addCommand(seedCommand(databasePath, timeZone))
+    .addCommand(deprivationCommand(databasePath, timeZone))
     .showHelpAfterError();
   await hub.parseAsync();
 });

@@ -70,7 +70,8 @@ export function WaitChart({ days }: WaitChartProps) {
         </svg>
       </ScrollRegion>
       <figcaption className="hub-chart__caption hub-quiet">
-        Full: waited for. Outlined: also had something open that blocked.
+        Full: waited for. Outlined: also had something open that blocked. No mark: not ready on that
+        day.
       </figcaption>
     </figure>
   );

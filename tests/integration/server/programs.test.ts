@@ -80,7 +80,7 @@ describe('the administrators’ command line', () => {
   it('explains itself', async () => {
     const { code, out } = await hub('--help');
     expect(code).toBe(0);
-    for (const command of ['user', 'migrate', 'backup', 'audit', 'seed']) {
+    for (const command of ['user', 'migrate', 'backup', 'audit', 'seed', 'deprivation']) {
       expect(out).toContain(command);
     }
   });
@@ -102,6 +102,37 @@ describe('the administrators’ command line', () => {
     const kept = db.prepare('SELECT password_hash FROM users').pluck().get();
     db.close();
     expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  }, 60_000);
+
+  it('sets deprivation quintiles by postcode, each in the history of a stay', async () => {
+    const seed = ['seed', '--spells', '20', '--days', '1', '--out', 'homes.sqlite'];
+    expect(await run('cli.ts', seed).ended).toMatchObject({ code: 0 });
+    const read = <T>(sql: string) => {
+      const db = new Database(path.join(folder, 'homes.sqlite'), { readonly: true });
+      const rows = db.prepare<[], T>(sql).all();
+      db.close();
+      return rows;
+    };
+    const OF_HOMES = `SELECT address_postcode AS postcode, imd_quintile AS quintile FROM persons
+      WHERE address_postcode IS NOT NULL ORDER BY id LIMIT 3`;
+    const homes = read<{ postcode: string; quintile: number | null }>(OF_HOMES);
+    const lines = homes.map(
+      ({ postcode, quintile }) => `${postcode},${(quintile ?? 1) === 5 ? 1 : 5}`,
+    );
+    writeFileSync(path.join(folder, 'faulty.csv'), 'postcode,quintile\nLE3 1VV,6\n');
+    writeFileSync(path.join(folder, 'quintiles.csv'), ['postcode,quintile', ...lines].join('\n'));
+    const set = (file: string) =>
+      run('cli.ts', ['deprivation', file], { DATABASE_PATH: 'homes.sqlite' }).ended;
+
+    expect(await set('faulty.csv')).toMatchObject({ code: 1, out: '' });
+    expect(await set('quintiles.csv')).toMatchObject({ code: 0, err: '' });
+    expect(
+      read<{ postcode: string; quintile: number }>(OF_HOMES).map(
+        ({ postcode, quintile }) => `${postcode},${quintile}`,
+      ),
+    ).toEqual(lines);
+    expect(read(`SELECT 1 FROM events WHERE actor_id = 'deprivation-file'`)).toHaveLength(3);
+    expect((await set('quintiles.csv')).out).toContain('0 quintiles were set');
   }, 60_000);
 
   it('refuses accounts that could see nothing or too much', async () => {

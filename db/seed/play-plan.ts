@@ -14,6 +14,8 @@ import { shownPathway } from '../../domain/spell/pathway.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
+import type { Add, IdOf } from './play-tasks.ts';
+import { addTaskSteps } from './play-tasks.ts';
 import type { SeedIds } from './seed-ids.ts';
 import type { SpellPlan, StaffRef, TaskPlan } from './spell-plan.ts';
 
@@ -131,22 +133,7 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
     const metOn = calendarDay(endedAt, timeZone);
     add(endedAt, by, () => ({ type: 'RecordCriteriaToReside', id: endId, spellId, metOn }));
   }
-  for (const task of plan.tasks) {
-    const { type: taskType, blocking, claimedBy } = task;
-    const taskId = idOf(task.addedBy, task.addedAt);
-    add(task.addedAt, task.addedBy, () => ({ type: 'AddTask', id: taskId, spellId, taskType, blocking })); // prettier-ignore
-    if (claimedBy === null) continue;
-    const work = [
-      ['ClaimTask', task.claimedAt],
-      ['StartTask', task.startedAt],
-      ['CompleteTask', task.completedAt],
-    ] as const;
-    for (const [type, at] of work) {
-      if (at === null) continue;
-      const id = idOf(claimedBy, at);
-      add(at, claimedBy, () => ({ type, id, spellId, taskId }));
-    }
-  }
+  for (const task of plan.tasks) addTaskSteps(task, { spellId, timeZone, add, idOf });
   addHousingSteps(plan, add, idOf);
   for (const { at, by, text, visibleTo } of plan.notes) {
     const id = idOf(by, at);
@@ -170,11 +157,7 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
  * A stay has one home: of several housing tasks the one with most to tell tells it. It says "ready"
  * only where it is the only one, as that finishes them all.
  */
-function addHousingSteps(
-  plan: SpellPlan,
-  add: (at: Instant, by: StaffRef, command: Step['command']) => void,
-  idOf: (by: StaffRef, at: Instant) => string,
-): void {
+function addHousingSteps(plan: SpellPlan, add: Add, idOf: IdOf): void {
   const works = plan.tasks.filter(({ owner }) => owner === 'lightbulb');
   const lengthOf = ({ housing }: TaskPlan) => housing?.steps.length ?? 0;
   const told = works.reduce<TaskPlan | null>(

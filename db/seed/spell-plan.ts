@@ -7,7 +7,7 @@ import type { Destination } from '../../domain/spell/discharge.ts';
 import type { NoteReaders } from '../../domain/spell/notes.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { PatientClass } from '../../domain/spell/state.ts';
-import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.ts';
+import type { TaskOwner, BuiltInTaskType, ProviderAnswer } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
 /** Who does something: a member of `STAFF`, in the role they do it in. */
@@ -43,6 +43,21 @@ export type WaitingPlan = {
   until: Instant | null;
 };
 
+/** A provider that was asked, and what became of it. */
+export type ProviderPlan = {
+  name: string;
+  askedAt: Instant;
+  answered: { at: Instant; answer: ProviderAnswer } | null;
+};
+
+export type ServicePlan = {
+  providers: readonly ProviderPlan[];
+  start: { at: Instant; startsAt: Instant } | null;
+};
+
+/** What the ward is asked while a task waits for information; answered when it waits no more. */
+export type QuestionPlan = { text: string; answer: string; answeredBy: StaffRef };
+
 /** A dated step of a Lightbulb task; `bookedFor` is the day of a visit or of work that is booked. */
 export type HousingStepPlan = {
   step: HousingStepKey;
@@ -73,6 +88,8 @@ export type TaskPlan = {
   claimedBy: StaffRef | null;
   startedAt: Instant | null;
   waiting: WaitingPlan | null;
+  question: QuestionPlan | null;
+  service: ServicePlan | null;
   completedAt: Instant | null;
   housing: HousingPlan | null;
 };

@@ -4,10 +4,11 @@ import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.t
 import type { Role } from '../../domain/actor.ts';
 import { instantText, minutes } from './calendar.ts';
 import { housingPlanOf } from './housing-plans.ts';
+import { QUESTIONS, servicePlanOf } from './service-plans.ts';
 import type { Random } from './random.ts';
 import type { Stay } from './spell-history.ts';
 import { memberOf, wardMember } from './spell-history.ts';
-import type { StaffRef, TaskPlan, WaitingPlan } from './spell-plan.ts';
+import type { QuestionPlan, StaffRef, TaskPlan, WaitingPlan } from './spell-plan.ts';
 import { socialCareTeamOf, teamOfTask } from './staff.ts';
 import type { Bias } from './timeline.ts';
 import { instantBetween } from './timeline.ts';
@@ -70,6 +71,14 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
 
   const times = stepTimes(random, role, added, end, progress, wish);
   const holder = memberOf(teamOfTask(owner, wish.type, place, stay.ward.id), random);
+  const waits = waitingOf(times, wish, owner, random);
+  const housing =
+    owner === 'lightbulb'
+      ? housingPlanOf(wish.type, times.started, end, wish.done !== null, random)
+      : null;
+  // A home that is ready finishes the task, whatever was waited for.
+  const isToldByHome = housing?.steps.some(({ step }) => step === 'home_ready') === true;
+  const waiting = isToldByHome ? null : waits;
   return {
     type: wish.type,
     owner,
@@ -79,13 +88,20 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
     claimedAt: textOrNull(times.claimed),
     claimedBy: times.claimed === null ? null : holder,
     startedAt: textOrNull(times.started),
-    waiting: waitingOf(times, wish, owner, random),
+    waiting,
+    question: waiting?.for === 'information' ? questionOf(stay, owner, random) : null,
+    service: servicePlanOf(wish.type, times.started, end, wish.done !== null, random),
     completedAt: wish.done === null ? null : instantText(end),
-    housing:
-      owner === 'lightbulb'
-        ? housingPlanOf(wish.type, times.started, end, wish.done !== null, random)
-        : null,
+    housing,
   };
+}
+
+/** Wards ask themselves nothing; every second other team asks the ward when it lacks something. */
+function questionOf(stay: Stay, owner: TaskOwner, parent: Random): QuestionPlan | null {
+  const random = parent.fork('question');
+  if (ROLE_OF_OWNER[owner] === 'ward' || random.chance(0.5)) return null;
+  const [text, answer] = random.pick(QUESTIONS);
+  return { text, answer, answeredBy: wardMember(stay, random) };
 }
 
 const textOrNull = (ms: number | null) => (ms === null ? null : instantText(ms));

@@ -73,6 +73,8 @@ function addOne(
     claimedBy: null,
     startedAt: null,
     waiting: null,
+    question: null,
+    service: null,
     completedAt: null,
     housing: null,
   });

@@ -68,6 +68,24 @@ describe('the demo database', () => {
     });
   });
 
+  it('has tasks that wait, questions that are open, and providers that were asked', () => {
+    withDatabase(file, (db) => {
+      const counts = db
+        .prepare<[], Record<string, number>>(
+          `SELECT
+             (SELECT count(DISTINCT state) FROM tasks WHERE state LIKE 'waiting%') AS ways,
+             (SELECT count(*) FROM task_questions WHERE answered_at IS NULL) AS open,
+             (SELECT count(DISTINCT answer) FROM task_providers) AS answers,
+             (SELECT count(*) FROM tasks WHERE starts_at IS NOT NULL) AS starts`,
+        )
+        .get();
+      expect(counts?.['ways']).toBe(3);
+      for (const [what, count] of Object.entries(counts ?? {})) {
+        expect([what, count > 0]).toEqual([what, true]);
+      }
+    });
+  });
+
   it('opens as a hub, marked as a demo of its day, with its patients on the board', async () => {
     const hub = await openHub(file, { at: ORDER.now });
     try {

@@ -2,21 +2,27 @@ import { daysBetween } from '../time.ts';
 import type { EquityDimension, EquityGroup, EquityPathway } from './equity-groups.ts';
 import { EQUITY, EQUITY_PATHWAYS, equityPathwayOf } from './equity-groups.ts';
 import type { ReadyDateStatistics } from './ready-date-statistics.ts';
-import { ratio, readyDateStatistics } from './ready-date-statistics.ts';
+import { readyDateStatistics } from './ready-date-statistics.ts';
 import type { FinishedStay } from './stay-facts.ts';
-import { withholdBedDays } from './withhold-bed-days.ts';
 import { isSmall, withholdSmallCounts } from './withhold-small-counts.ts';
+import { BED_DAYS, NIGHTS, withholdSums } from './withhold-sums.ts';
 
 /** What is worked out of a group; never shown as it is. */
 export type EquityFigures = ReadyDateStatistics & {
-  /** Mean nights from admission to discharge. */
-  meanNights: number | null;
+  /** From admission to discharge, of all of them. */
+  nights: number;
 };
 
 export type EquityGroupFigures = EquityGroup & {
   figures: EquityFigures;
   /** What must not be shown, nor anything that is worked out from it. */
-  withholds: { discharged: boolean; delayed: boolean; bands: boolean[]; bedDays: boolean };
+  withholds: {
+    discharged: boolean;
+    delayed: boolean;
+    bands: boolean[];
+    bedDays: boolean;
+    nights: boolean;
+  };
 };
 
 export type EquityComparison = {
@@ -46,7 +52,9 @@ export function equityComparison(
   );
   const bedDays = figures.map((layer) => layer.map((each) => each.bedDays));
   const counts = withholdSmallCounts(layers, { isLinked });
-  const isBedDaysWithheld = withholdBedDays(layers, bedDays, counts, { isLinked });
+  const nights = figures.map((layer) => layer.map((each) => each.nights));
+  const isBedDaysWithheld = withholdSums(layers, bedDays, BED_DAYS, counts);
+  const isNightsWithheld = withholdSums(layers, nights, NIGHTS, counts);
   const at = EQUITY_PATHWAYS.indexOf(pathway);
   return {
     everybody: everybodyOf(parts[at] ?? []),
@@ -60,6 +68,7 @@ export function equityComparison(
           delayed: counts.isWithheld(at, { group: index, of: 'delayed' }),
           bands: own.bands.map((_, of) => counts.isWithheld(at, { group: index, of })),
           bedDays: isBedDaysWithheld(at, index),
+          nights: isNightsWithheld(at, index),
         },
       };
     }),
@@ -76,17 +85,14 @@ function everybodyOf(parts: readonly FinishedStay[][]): EquityGroupFigures {
       delayed: isSmall(figures.delayed),
       bands: figures.bands.map(({ discharged }) => isSmall(discharged)),
       bedDays: isSmall(figures.delayed) || isSmall(figures.discharged),
+      nights: isSmall(figures.discharged),
     },
   };
 }
 
 function figuresOf(stays: readonly FinishedStay[]): EquityFigures {
   const nights = stays.map(({ admittedOn, discharge }) => daysBetween(admittedOn, discharge.on));
-  const meanNights = ratio(
-    nights.reduce((sum, each) => sum + each, 0),
-    nights.length,
-  );
-  return { ...readyDateStatistics(stays), meanNights };
+  return { ...readyDateStatistics(stays), nights: nights.reduce((sum, each) => sum + each, 0) };
 }
 
 /** The share that left on the ready date tells both the delayed and those who were not. */

@@ -61,7 +61,7 @@ const MEASURES: TableColumn[] = [
 ];
 
 function measures({ figures, withholds }: EquityGroupFigures): Cell[] {
-  const { discharged, delayed, bedDays } = withholds;
+  const { discharged, delayed, bedDays, nights } = withholds;
   return [
     shown(figures.discharged, discharged),
     shown(figures.delayed, delayed),
@@ -69,7 +69,7 @@ function measures({ figures, withholds }: EquityGroupFigures): Cell[] {
     shown(figures.bedDays, bedDays),
     shown(figures.meanIncludingZero, bedDays || discharged),
     shown(figures.meanExcludingZero, bedDays || delayed),
-    shown(figures.meanNights, discharged),
+    shown(ratio(figures.nights, figures.discharged), nights),
   ];
 }
 

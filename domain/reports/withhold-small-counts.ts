@@ -27,6 +27,7 @@ export type CountName = { group: number; of: 'all' | 'delayed' | number };
 export type Witness = { layer: number; count: CountName; by: 1 | -1 }[];
 
 export type Withheld = {
+  isLinked: boolean;
   isWithheld: (layer: number, count: CountName) => boolean;
   /** For each small count that is safe, another table in which it is another. */
   witnesses: Witness[];
@@ -81,7 +82,7 @@ export function withholdSmallCounts(
   });
   const isWithheld = (layer: number, count: CountName) =>
     withheld[layer]?.has(nameOf(count)) ?? false;
-  return { isWithheld, witnesses, exposed };
+  return { isLinked, isWithheld, witnesses, exposed };
 }
 
 function cheapest(rings: readonly Ring[]): Ring | undefined {

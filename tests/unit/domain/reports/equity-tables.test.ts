@@ -15,7 +15,7 @@ import { daysOfDelay } from '../../../../domain/reports/stay-facts.ts';
 import type { CountName, Layer } from '../../../../domain/reports/withhold-small-counts.ts';
 import { countOf, isSmall } from '../../../../domain/reports/withhold-small-counts.ts';
 import { DELAY_BANDS } from '../../../../domain/reports/ready-date-statistics.ts';
-import { withholdBedDays } from '../../../../domain/reports/withhold-bed-days.ts';
+import { BED_DAYS, NIGHTS, withholdSums } from '../../../../domain/reports/withhold-sums.ts';
 import { withholdSmallCounts } from '../../../../domain/reports/withhold-small-counts.ts';
 import { ETHNIC_CATEGORIES, SEXES } from '../../../../domain/persons/person.ts';
 import { PLACES } from '../../../../domain/persons/place.ts';
@@ -194,14 +194,14 @@ describe('bed days', () => {
     // with two: 15, and 2 and 7 would be 16. Whichever way round the other table goes, one of the
     // two does not fit; and if one alone were withheld, it would follow from the total.
     const counts = withholdSmallCounts([layer], { isLinked: false });
-    const isWithheld = withholdBedDays([layer], [[15, 12, 24]], counts, { isLinked: false });
+    const isWithheld = withholdSums([layer], [[15, 12, 24]], BED_DAYS, counts);
     expect([0, 1, 2].filter((group) => isWithheld(0, group)).length).toBeGreaterThan(1);
   });
 
   it('are shown where they fit the other table too', () => {
     // 3 with a day and 6 with 2.5 on average; 6 and 3 likewise.
     const counts = withholdSmallCounts([layer], { isLinked: false });
-    const isWithheld = withholdBedDays([layer], [[18, 14, 28]], counts, { isLinked: false });
+    const isWithheld = withholdSums([layer], [[18, 14, 28]], BED_DAYS, counts);
     expect([0, 1, 2].filter((group) => isWithheld(0, group))).toEqual([]);
   });
 
@@ -212,7 +212,17 @@ describe('bed days', () => {
       [20, 9, 9],
     ];
     const counts = withholdSmallCounts([small], { isLinked: false });
-    const isWithheld = withholdBedDays([small], [[3, 27, 27]], counts, { isLinked: false });
+    const isWithheld = withholdSums([small], [[3, 27, 27]], BED_DAYS, counts);
     expect(isWithheld(0, 0)).toBe(true);
+  });
+
+  it('and nights are withheld where only one table of delays fits into them', () => {
+    // 3 with a day of delay and 6 with two to three: 9 + 3 + 12 nights at least, and these are all
+    // the nights there were; the same of the other group. One more with two days would not fit.
+    const counts = withholdSmallCounts([layer], { isLinked: false });
+    const isWithheld = withholdSums([layer], [[24, 21, 90]], NIGHTS, counts);
+    expect([0, 1, 2].filter((group) => isWithheld(0, group)).length).toBeGreaterThan(1);
+    const roomy = withholdSums([layer], [[40, 40, 90]], NIGHTS, counts);
+    expect([0, 1, 2].filter((group) => roomy(0, group))).toEqual([]);
   });
 });

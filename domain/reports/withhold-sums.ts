@@ -2,26 +2,42 @@ import { DELAY_BANDS } from './ready-date-statistics.ts';
 import type { Layer, Withheld, Witness } from './withhold-small-counts.ts';
 import { countOf } from './withhold-small-counts.ts';
 
+/** What is added up over the people of a group: days of each, from the least to the most in a band. */
+export type Summed = {
+  bands: readonly { least: number; most: number }[];
+  /** The counts that it must not be shown without. */
+  with: readonly ('all' | 'delayed')[];
+};
+
+/** Days of delay. */
+export const BED_DAYS: Summed = {
+  bands: DELAY_BANDS.map(({ from, to }) => ({ least: from, most: to ?? Infinity })),
+  with: ['all', 'delayed'],
+};
+
+/** Nights in hospital: at least one (those without are not counted), and all days of delay are among them. */
+export const NIGHTS: Summed = {
+  bands: DELAY_BANDS.map(({ from }) => ({ least: Math.max(1, from), most: Infinity })),
+  with: ['all'],
+};
+
 /**
- * Bed days say something of the bands: four bed days more than three people with a day each are one
- * person with a day and more. So the bed days of a group are shown only if they also fit the other
- * tables that small counts are hidden among (`Withheld.witnesses`), as are those of all withheld
- * groups together, which anybody can work out from the total; and never where the delayed of the
- * group are withheld. The bands are those of the discharge ready date statistics.
+ * Sums say something of the bands: four bed days more than three people with a day each are one
+ * person with a day and more. So the sum of a group is shown only if it also fits the other tables
+ * that small counts are hidden among (`Withheld.witnesses`), as does that of all withheld groups
+ * together, which anybody can work out from the total; and never without the counts that it is of.
+ * The bands are those of the discharge ready date statistics.
  *
- * `bedDays`: by layer and group.
+ * `sums`: by layer and group.
  */
-export function withholdBedDays(
+export function withholdSums(
   layers: readonly Layer[],
-  bedDays: readonly (readonly number[])[],
-  { isWithheld, witnesses }: Withheld,
-  { isLinked }: { isLinked: boolean },
+  sums: readonly (readonly number[])[],
+  summed: Summed,
+  { isWithheld, witnesses, isLinked }: Withheld,
 ): (layer: number, group: number) => boolean {
   const withheld = layers.map((layer, at) =>
-    layer.map(
-      (_, group) =>
-        isWithheld(at, { group, of: 'delayed' }) || isWithheld(at, { group, of: 'all' }),
-    ),
+    layer.map((_, group) => summed.with.some((of) => isWithheld(at, { group, of }))),
   );
   const withhold = (layer: number, group: number) => {
     const row = withheld[layer];
@@ -32,7 +48,7 @@ export function withholdBedDays(
     isSettled = true;
     for (const { witness, layers: world } of worlds) {
       for (const cells of sumsToFit(witness, withheld, isLinked)) {
-        if (cells.length === 0 || doFit(cells, world, bedDays)) continue;
+        if (cells.length === 0 || doFit(cells, world, sums, summed)) continue;
         const [layer = 0, group = 0] = cells[0] ?? [];
         const next =
           cells.length === 1 && withheld[layer]?.[group] !== true
@@ -49,7 +65,7 @@ export function withholdBedDays(
 
 type Cell = [layer: number, group: number];
 
-/** Sums of bed days that anybody knows: of each group that is shown, and of the withheld together. */
+/** Sums that anybody knows: of each group that is shown, and of the withheld together. */
 function sumsToFit(witness: Witness, withheld: boolean[][], isLinked: boolean): Cell[][] {
   const touched = [...new Set(witness.map(({ layer }) => layer))];
   const groups = [...new Set(witness.map(({ count: { group } }) => group))];
@@ -69,19 +85,20 @@ function sumsToFit(witness: Witness, withheld: boolean[][], isLinked: boolean): 
   return [...shown, ...ofLayers, ...ofGroups];
 }
 
-/** Whether the bed days of some groups together are possible with the bands of another table. */
+/** Whether the sum of some groups together are possible with the bands of another table. */
 function doFit(
   cells: readonly Cell[],
   world: readonly Layer[],
-  bedDays: readonly (readonly number[])[],
+  sums: readonly (readonly number[])[],
+  { bands }: Summed,
 ): boolean {
   let [least, most, actual] = [0, 0, 0];
   for (const [layer, group] of cells) {
-    actual += bedDays[layer]?.[group] ?? 0;
+    actual += sums[layer]?.[group] ?? 0;
     (world[layer]?.[group] ?? []).forEach((people, band) => {
-      const { from, to } = DELAY_BANDS[band] ?? { from: 0, to: null };
-      least += people * from;
-      most += people === 0 ? 0 : people * (to ?? Infinity);
+      const each = bands[band] ?? { least: 0, most: Infinity };
+      least += people * each.least;
+      most += people === 0 ? 0 : people * each.most;
     });
   }
   return least <= actual && actual <= most;

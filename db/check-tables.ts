@@ -63,7 +63,7 @@ function differences(db: Database.Database): TableDifference[] {
   for (const [personId, { spellId, rows }] of saidLast) {
     const none = {
       ...{ spells: [], nctr_periods: [], notes: [], homes: [], housing_steps: [] },
-      ...{ tasks: [], task_questions: [], task_providers: [] },
+      ...{ tasks: [], task_questions: [], task_providers: [], escalations: [] },
     };
     const tables = differingTables({ ...none, ...people.rows(personId) }, { ...none, ...rows });
     found.push(...tables.map((table) => ({ spellId, table })));

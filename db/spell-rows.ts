@@ -77,6 +77,7 @@ export function spellFromRows(rows: SpellRows): Spell {
       endedOn,
       endedBy,
     })),
+    chosenReason: chosenReasonOf(row),
     lastReview: lastReviewOf(row),
     tasks: tasksFromRows(rows),
     notes: rows.notes.map(noteFromRow),
@@ -87,7 +88,7 @@ export function spellFromRows(rows: SpellRows): Spell {
 }
 
 function spellRow(spell: Spell, seq: number): SpellRow {
-  const { edd, clinicalCriteria, pathway, lastReview, discharge } = spell;
+  const { edd, clinicalCriteria, pathway, lastReview, discharge, chosenReason } = spell;
   return {
     id: spell.id,
     seq,
@@ -122,6 +123,11 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     clinicalCriteriaSetByName: clinicalCriteria.setBy?.name ?? null,
     clinicalCriteriaSetAt: clinicalCriteria.setAt,
     continuesSpellId: spell.continuesSpellId,
+    chosenReason: chosenReason?.reason ?? null,
+    chosenReasonNote: chosenReason?.note ?? null,
+    chosenReasonSetById: chosenReason?.setBy.id ?? null,
+    chosenReasonSetByName: chosenReason?.setBy.name ?? null,
+    chosenReasonSetAt: chosenReason?.setAt ?? null,
   };
 }
 
@@ -130,6 +136,14 @@ function lastReviewOf(row: SpellRow): Spell['lastReview'] {
   if (at === null || finding === null || text === null) return null;
   const criteria = JSON.parse(text) as CriterionCode[]; // only `spellRow` writes this column
   return { at, hasCriteria: finding === 'criteria', criteria };
+}
+
+function chosenReasonOf(row: SpellRow): Spell['chosenReason'] {
+  const { chosenReason: reason, chosenReasonNote: note, chosenReasonSetAt: setAt } = row;
+  const setBy = refOf(row.chosenReasonSetById, row.chosenReasonSetByName);
+  return reason === null || note === null || setBy === null || setAt === null
+    ? null
+    : { reason, note, setBy, setAt };
 }
 
 function dischargeOf(row: SpellRow): Spell['discharge'] {

@@ -14,10 +14,12 @@ import { prepareCommit } from './commit.ts';
 import { eventLog } from './event-log.ts';
 import { inTurn } from './in-turn.ts';
 import { prepareEventQueries } from './queries/events.ts';
+import { prepareJobRuns } from './queries/job-runs.ts';
 import { prepareJourneys } from './queries/journeys.ts';
 import { prepareKnownPeople } from './queries/known-people.ts';
 import { readMark, readWards } from './queries/lookups.ts';
 import { prepareNotices } from './queries/notices.ts';
+import { readTargetSettings, writeTargetSettings } from './queries/target-settings.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
 import { prepareWardLooks } from './queries/ward-looks.ts';
@@ -42,6 +44,7 @@ export function sqliteStore(db: Database.Database): Store {
   const journeys = prepareJourneys(orm);
   const knownPeople = prepareKnownPeople(orm, people);
   const looks = prepareWardLooks(orm);
+  const jobs = prepareJobRuns(orm);
   const state = stateWriter(writer, people);
   const commit = db.transaction(
     prepareCommit({ orm, writer, log: eventLog(orm, writer), state, people, answers }),
@@ -71,6 +74,8 @@ export function sqliteStore(db: Database.Database): Store {
     saveEdition: (edition) =>
       inTurn(() => db.transaction(() => saveEdition(orm, edition)).immediate()),
     finishFollowing: (followUp) => inTurn(() => finishFollowing(orm, followUp)),
+    targetSettings: () => inTurn(() => readTargetSettings(orm)),
+    saveTargetSettings: (saved) => inTurn(() => writeTargetSettings(orm, saved)),
 
     loadSpell: (id) => snapshot(() => oneSpell({ id }).map(loaded)[0] ?? null),
     boardSpells: () => snapshot(() => onBoard().map(loaded)),
@@ -124,6 +129,9 @@ export function sqliteStore(db: Database.Database): Store {
     keepLook: (look) => inTurn(() => looks.keep(look)),
 
     notices: prepareNotices(db, orm),
+    beginJob: (slot, at) => inTurn(() => jobs.begin(slot, at)),
+    endJob: (slot, at, changes) => inTurn(() => jobs.end(slot, at, changes)),
+    forgetJobs: (before) => inTurn(() => jobs.forget(before)),
 
     checkHealth: () =>
       inTurn(() => {

@@ -14,6 +14,7 @@ export const STATE_TABLES = [
   'tasks',
   'task_questions',
   'task_providers',
+  'escalations',
   'notes',
   'homes',
   'housing_steps',

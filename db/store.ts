@@ -1,4 +1,4 @@
-import type { Actor, ActorRole } from '../domain/actor.ts';
+import type { Actor, ActorRef, ActorRole } from '../domain/actor.ts';
 import type { SightFacts } from '../domain/audience.ts';
 import type { CatalogueEdition } from '../domain/catalogue/edition.ts';
 import type { Person } from '../domain/persons/person.ts';
@@ -7,6 +7,7 @@ import type { PersonStay } from '../domain/spell/decision.ts';
 import type { SpellEvent } from '../domain/spell/events.ts';
 import type { JourneyStay } from '../domain/spell/spell-view.ts';
 import type { Spell, Ward } from '../domain/spell/state.ts';
+import type { SettingsEdition, TargetSettings } from '../domain/tasks/target-settings.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { NoticeStore } from './notice-store.ts';
 
@@ -95,6 +96,10 @@ export type Store = {
     finishedAt: Instant;
     changed: number;
   }): Promise<void>;
+  /** When teams work and what is raised when: the last edition that was saved. */
+  targetSettings(): Promise<SettingsEdition>;
+  /** False when the edition is there already: somebody else was first, or it is a repeat. */
+  saveTargetSettings(saved: SavedSettings): Promise<boolean>;
 
   loadSpell(spellId: string): Promise<LoadedSpell | null>;
   /** Every stay that is on the board (left less than a day ago or not at all). */
@@ -143,6 +148,11 @@ export type Store = {
   keepLook(look: WardLook): Promise<void>;
 
   notices: NoticeStore;
+  /** Notes that a timer's slot begins; false when it has ended already. */
+  beginJob(slot: JobSlot, at: Instant): Promise<boolean>;
+  endJob(slot: JobSlot, at: Instant, changes: number): Promise<void>;
+  /** Forgets the slots before an instant. */
+  forgetJobs(before: Instant): Promise<number>;
 
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;
@@ -168,6 +178,17 @@ export type KnownPerson = {
     admittedOn: CalendarDay;
     dischargedOn: CalendarDay | null;
   })[];
+};
+
+/** A run of a timer by when it was due, whenever it ran. */
+export type JobSlot = { job: string; slot: Instant };
+
+export type SavedSettings = {
+  edition: number;
+  savedBy: ActorRef;
+  savedAt: Instant;
+  commandId: string;
+  settings: TargetSettings;
 };
 
 export type WardLook = { userId: string; wardId: string; seq: number; at: Instant };

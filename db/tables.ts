@@ -8,6 +8,7 @@ import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
 import { taskProviders, taskQuestions, tasks, taskTypes } from './schema/tasks.ts';
+import { escalations, jobRuns, targetSettings } from './schema/timers.ts';
 import { accountEvents, loginAttempts, sessions, userScopes, users } from './schema/accounts.ts';
 
 /** Every table by its name in the database, parents before children. */
@@ -31,6 +32,7 @@ export const TABLES = {
   tasks,
   task_questions: taskQuestions,
   task_providers: taskProviders,
+  escalations,
   notes,
   homes,
   housing_steps: housingSteps,
@@ -46,6 +48,8 @@ export const TABLES = {
   notice_cursor: noticeCursor,
   notices,
   muted_notices: mutedNotices,
+  target_settings: targetSettings,
+  job_runs: jobRuns,
 };
 
 export type TableName = keyof typeof TABLES;

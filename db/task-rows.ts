@@ -1,5 +1,7 @@
 import type { ProviderApproach, Task, TaskQuestion } from '../domain/tasks/task.ts';
 import { refOf } from './actor-ref.ts';
+import type { EscalationRow } from './escalation-rows.ts';
+import { escalationFromRow, escalationRows } from './escalation-rows.ts';
 import type { taskProviders, taskQuestions, tasks } from './schema/tasks.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
@@ -11,6 +13,7 @@ export type TaskRows = {
   tasks: TaskRow[];
   task_questions: QuestionRow[];
   task_providers: ProviderRow[];
+  escalations: EscalationRow[];
 };
 
 export function rowsOfTasks(spellId: string, tasks: readonly Task[]): TaskRows {
@@ -30,6 +33,7 @@ export function rowsOfTasks(spellId: string, tasks: readonly Task[]): TaskRows {
         recordedByName: recordedBy.name,
       })),
     ),
+    escalations: tasks.flatMap((task) => escalationRows(spellId, task)),
   };
 }
 
@@ -39,7 +43,13 @@ export function tasksFromRows(rows: TaskRows): Task[] {
     ...taskFromRow(row),
     questions: rows.task_questions.filter(({ taskId }) => taskId === row.id).map(questionFromRow),
     providers: rows.task_providers.filter(({ taskId }) => taskId === row.id).map(providerFromRow),
+    escalation: escalationOf(row.id, rows.escalations),
   }));
+}
+
+function escalationOf(id: string, rows: readonly EscalationRow[]): Task['escalation'] {
+  const row = rows.find(({ taskId }) => taskId === id);
+  return row === undefined ? null : escalationFromRow(row);
 }
 
 function taskRow(spellId: string, task: Task, position: number): TaskRow {
@@ -73,7 +83,7 @@ function taskRow(spellId: string, task: Task, position: number): TaskRow {
   };
 }
 
-function taskFromRow(row: TaskRow): Omit<Task, 'questions' | 'providers'> {
+function taskFromRow(row: TaskRow): Omit<Task, 'questions' | 'providers' | 'escalation'> {
   return {
     id: row.id,
     type: row.type,

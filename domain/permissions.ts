@@ -70,7 +70,6 @@ const ofTeam: Rule = (actor, { taskOwner }) =>
   taskOwner !== null && teamOwns(actor.role, taskOwner);
 const ofWard: Rule = (_actor, { taskOwner }) => taskOwner === 'ward';
 const leadOfTeam: Rule = (actor, facts) => actor.isTeamLead && ofTeam(actor, facts);
-const lead: Rule = (actor) => actor.isTeamLead;
 const socialCareOrLightbulb: Rule = (_actor, { taskOwner }) =>
   taskOwner === 'social_care' || taskOwner === 'lightbulb';
 const lightbulb: Rule = (_actor, { taskOwner }) => taskOwner === 'lightbulb';
@@ -128,7 +127,7 @@ export const PERMISSIONS: Record<CommandType, Row> = {
   RecordBoardRound: clinical,
   SetPrimaryReason: hubOnly,
   Escalate: { ward: yes, broker: yes, housing: yes, hub: yes, timer: yes },
-  AcknowledgeEscalation: { ward: no, broker: lead, housing: lead, hub: yes },
+  AcknowledgeEscalation: { ward: no, broker: leadOfTeam, housing: leadOfTeam, hub: yes },
   ResolveEscalation: hubOnly,
 };
 

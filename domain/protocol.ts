@@ -3,6 +3,7 @@ import type { Card } from './spell/card.ts';
 import type { PlanPart } from './spell/plan-parts.ts';
 import type { Ward } from './spell/state.ts';
 import type { TaskCatalogue, TaskSet } from './tasks/catalogue.ts';
+import type { TargetSettings } from './tasks/target-settings.ts';
 import type { CalendarDay } from './time.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 
@@ -20,6 +21,7 @@ export type Lookups = {
   wards: Ward[];
   catalogue: TaskCatalogue;
   taskSets: readonly TaskSet[];
+  settings: TargetSettings;
 };
 
 /** `GET /api/board`: all cards (`reset`) or what changed since a seq. */

@@ -5,14 +5,19 @@ import { addDays } from './time.ts';
 const DAY_MS = 86_400_000;
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
+const SATURDAY = 6;
 
 /** Monday to Friday, unless it is a bank holiday. */
 export function isWorkingDay(
   day: CalendarDay,
   holidays: ReadonlySet<CalendarDay> = ENGLAND_BANK_HOLIDAYS,
 ): boolean {
-  const weekday = (Date.parse(day) / DAY_MS + FIRST_WEEKDAY) % 7;
-  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+  return weekdayOf(day) < SATURDAY && !holidays.has(day);
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: CalendarDay): number {
+  return ((Date.parse(day) / DAY_MS + FIRST_WEEKDAY - 1) % 7) + 1;
 }
 
 /** The day that is so many working days after another, which itself does not count. */

@@ -40,8 +40,8 @@ function foreseenTasks(
   const added = ours.flatMap(({ command, at }): SpellViewTask[] => {
     const task = known.has(command.id) ? undefined : onCard.get(command.id);
     if (task === undefined) return [];
-    const started = { addedAt: at, addedBy: me };
-    return [{ ...task, ...started, declined: null, questions: [], providers: [], outcome: null }];
+    const started = { addedAt: at, addedBy: me, declined: null, outcome: null, raised: null };
+    return [{ ...task, ...started, questions: [], providers: [] }];
   });
   return [...view.tasks.map((task) => ({ ...task, ...onCard.get(task.id) })), ...added];
 }

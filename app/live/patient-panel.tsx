@@ -121,7 +121,8 @@ function usePlan(view: SpellView | null): PlanProps | null {
 
   return useMemo(() => {
     if (view === null) return null;
-    const context = { me, asOfDay, timeZone, catalogue: lookups.catalogue };
+    const { catalogue, settings } = lookups;
+    const context = { me, asOfDay, timeZone, catalogue, settings };
     return {
       view: foreseenView(view, pending, context),
       ...{ me, lookups, asOfDay, timeZone, now },

@@ -255,5 +255,6 @@ function showAll(state: BoardState): BoardState {
 
 function overlaid(card: Card, { pending, lookups, ...state }: BoardState): Card {
   if (pending.length === 0) return card;
-  return foreseeAll(card, pending, { ...state, catalogue: lookups.catalogue });
+  const { catalogue, settings } = lookups;
+  return foreseeAll(card, pending, { ...state, catalogue, settings });
 }

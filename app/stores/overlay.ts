@@ -4,6 +4,7 @@ import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { ForeseeContext } from '../../domain/spell/foresee.ts';
 import { foresee } from '../../domain/spell/foresee.ts';
 import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
+import type { WorkingTimes } from '../../domain/tasks/working-hours.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
 /** A change on its way to the server, of the person who made it. `at` is when, by the hub's clock. */
@@ -20,6 +21,7 @@ export type OverlayContext = {
   asOfDay: CalendarDay;
   timeZone: string;
   catalogue: TaskCatalogue;
+  settings: WorkingTimes;
 };
 
 /** The stay a command is about; an admission's own id becomes the stay's. */

@@ -7,6 +7,7 @@ import { wardLooks } from './0006-ward-looks.ts';
 import { questionsAndProviders } from './0007-questions-and-providers.ts';
 import { catalogueEditions } from './0008-catalogue-editions.ts';
 import { notices } from './0009-notices.ts';
+import { timers } from './0010-timers.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   questionsAndProviders,
   catalogueEditions,
   notices,
+  timers,
 ];

@@ -4,6 +4,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { homes, housingSteps } from '../schema/homes.ts';
 import { personIdentifiers, persons } from '../schema/persons.ts';
 import { nctrPeriods, notes, spells } from '../schema/spells.ts';
+import { escalations } from '../schema/timers.ts';
 import { taskProviders, taskQuestions, tasks } from '../schema/tasks.ts';
 import type { IdentifierRow, SpellRow, SpellRows } from '../spell-rows.ts';
 
@@ -46,6 +47,7 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
       .where(inArray(taskProviders.spellId, ids))
       .orderBy(asc(taskProviders.spellId), asc(taskProviders.taskId), asc(taskProviders.position))
       .prepare(),
+    escalations: orm.select().from(escalations).where(inArray(escalations.spellId, ids)).prepare(),
     notes: orm
       .select()
       .from(notes)
@@ -74,6 +76,7 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
     const stepsOf = groupBy(queries.housingSteps.all(values), bySpell);
     const questionsOf = groupBy(queries.questions.all(values), bySpell);
     const providersOf = groupBy(queries.providers.all(values), bySpell);
+    const escalationsOf = groupBy(queries.escalations.all(values), bySpell);
     const notesOf = groupBy(queries.notes.all(values), bySpell);
     return found.map((row: SpellRow) => {
       const person = personOf.get(row.personId);
@@ -86,6 +89,7 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
         tasks: tasksOf.get(row.id) ?? [],
         task_questions: questionsOf.get(row.id) ?? [],
         task_providers: providersOf.get(row.id) ?? [],
+        escalations: escalationsOf.get(row.id) ?? [],
         notes: notesOf.get(row.id) ?? [],
         homes: homesOf.get(row.id) ?? [],
         housing_steps: stepsOf.get(row.id) ?? [],

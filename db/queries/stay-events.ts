@@ -22,6 +22,8 @@ const TOLD = [
   'PatientAdmitted',
   'EddSet',
   'PathwaySet',
+  'CriteriaToResideRecorded',
+  'PrimaryReasonSet',
   'TaskAdded',
   'TaskClaimed',
   'TaskReleased',

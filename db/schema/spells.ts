@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
 import { DESTINATIONS } from '../../domain/spell/discharge.ts';
 import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
@@ -40,6 +41,12 @@ export const spells = sqliteTable('spells', {
   clinicalCriteriaSetAt: text('clinical_criteria_set_at'),
   /** The earlier stay of the person that this one follows on from. */
   continuesSpellId: text('continues_spell_id'),
+  /** Reasons change with the national return, so no CHECK lists them. */
+  chosenReason: text('chosen_reason').$type<DelayReason>(),
+  chosenReasonNote: text('chosen_reason_note'),
+  chosenReasonSetById: text('chosen_reason_set_by_id'),
+  chosenReasonSetByName: text('chosen_reason_set_by_name'),
+  chosenReasonSetAt: text('chosen_reason_set_at'),
 });
 
 export const nctrPeriods = sqliteTable(

@@ -28,7 +28,7 @@ export type PlayedEvent = {
   recordedAt: Instant;
 };
 
-export type PlayContext = Pick<DecideContext, 'timeZone' | 'catalogue' | 'wards'> & {
+export type PlayContext = Pick<DecideContext, 'timeZone' | 'catalogue' | 'settings' | 'wards'> & {
   now: Instant;
   actorOf: (staff: StaffRef) => Actor;
   /** The person who holds an NHS number already, from an earlier stay. */

@@ -11,6 +11,9 @@ export type ReasonContext = { catalogue: TaskCatalogue; timeZone: string };
 /** What of a task says why somebody is delayed. */
 export type ReasonTask = Pick<Task, 'type' | 'state' | 'blocking' | 'blockingSince'>;
 
+/** A reason that the hub put in the place of the one that follows from the tasks, and why. */
+export type ChosenReason = { reason: DelayReason; note: string };
+
 /** Groups of reasons, the one that counts first when two tasks began to block on one day. */
 const PREFERRED_GROUPS = 'CITWH';
 
@@ -52,12 +55,15 @@ export function primaryTask<T extends ReasonTask>(
   return first ?? null;
 }
 
-/** The one official reason of somebody who is delayed; null: "no reason recorded". */
+/**
+ * The one official reason of somebody who is delayed: what the hub chose for this delay, or else that
+ * of the task they wait for; null: "no reason recorded".
+ */
 export function primaryReason(
-  tasks: readonly ReasonTask[],
+  { tasks, chosen }: { tasks: readonly ReasonTask[]; chosen: DelayReason | null },
   context: ReasonContext,
 ): DelayReason | null {
-  return primaryTask(tasks, context)?.reason ?? null;
+  return chosen ?? primaryTask(tasks, context)?.reason ?? null;
 }
 
 function rankOf(reason: DelayReason): number {

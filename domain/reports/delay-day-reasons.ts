@@ -43,8 +43,9 @@ export function delayDays(
     return days.map((day, at): DelayDay => {
       const context = { catalogue: catalogueAt(endOf(day)), timeZone };
       const waited = primaryTask(states[at]?.tasks ?? [], context);
+      const reason = states[at]?.chosenReason?.reason ?? waited?.reason ?? null;
       const { spellId } = story.stay;
-      return { spellId, day, reason: waited?.reason ?? null, owner: waited?.task.owner ?? null };
+      return { spellId, day, reason, owner: waited?.task.owner ?? null };
     });
   });
 }

@@ -26,8 +26,9 @@ export type WaitDay = {
     task: string;
     owner: TaskOwner;
     state: TaskState;
-    reason: DelayReason;
   } | null;
+  /** The main reason when the day ended; null: none recorded. */
+  reason: DelayReason | null;
   /** Teams with another open task that blocks. */
   alsoWaiting: TaskOwner[];
 };
@@ -59,15 +60,15 @@ export function waitDays(
         task: taskTypeName(catalogue, waited.task.type),
         owner: waited.task.owner,
         state: waited.task.state,
-        reason: waited.reason,
       },
+      reason: states[at]?.chosenReason?.reason ?? waited?.reason ?? null,
       alsoWaiting: TASK_OWNERS.filter((owner) => owners.has(owner)),
     };
   });
 }
 
-/** Days one after another on which one task was waited for in one state. */
-export type WaitSpan = Pick<WaitDay, 'waitedFor'> & {
+/** Days one after another on which one task was waited for in one state, for one reason. */
+export type WaitSpan = Pick<WaitDay, 'waitedFor' | 'reason'> & {
   from: CalendarDay;
   to: CalendarDay;
   days: number;
@@ -75,17 +76,22 @@ export type WaitSpan = Pick<WaitDay, 'waitedFor'> & {
 
 export function waitSpans(days: readonly WaitDay[]): WaitSpan[] {
   const spans: WaitSpan[] = [];
-  for (const { day, waitedFor } of days) {
+  for (const { day, waitedFor, reason } of days) {
     const last = spans.at(-1);
-    const goesOn = last !== undefined && isSameWait(last, waitedFor) && addDays(last.to, 1) === day;
+    const wait = { waitedFor, reason };
+    const goesOn = last !== undefined && isSameWait(last, wait) && addDays(last.to, 1) === day;
     if (goesOn) Object.assign(last, { to: day, days: last.days + 1 });
-    else spans.push({ waitedFor, from: day, to: day, days: 1 });
+    else spans.push({ ...wait, from: day, to: day, days: 1 });
   }
   return spans;
 }
 
-function isSameWait({ waitedFor: a }: WaitSpan, b: WaitDay['waitedFor']): boolean {
-  return a?.taskId === b?.taskId && a?.state === b?.state && a?.owner === b?.owner;
+type Wait = Pick<WaitDay, 'waitedFor' | 'reason'>;
+
+function isSameWait(one: Wait, other: Wait): boolean {
+  const [a, b] = [one.waitedFor, other.waitedFor];
+  const isSameTask = a?.taskId === b?.taskId && a?.state === b?.state && a?.owner === b?.owner;
+  return isSameTask && one.reason === other.reason;
 }
 
 export const NO_REASON = 'No reason recorded';
@@ -104,18 +110,19 @@ export function waitsTable(spans: readonly WaitSpan[]): ReportTable {
       { key: 'state', name: 'State', kind: 'text' },
       { key: 'reason', name: 'Reason', kind: 'text' },
     ],
-    rows: spans.map(({ from, to, days, waitedFor }) => ({
+    rows: spans.map(({ from, to, days, ...wait }) => ({
       id: from,
       name: from,
-      cells: [to, days, ...cellsOf(waitedFor)],
+      cells: [to, days, ...cellsOf(wait)],
     })),
   };
 }
 
-function cellsOf(waitedFor: WaitDay['waitedFor']): (string | null)[] {
-  if (waitedFor === null) return [NO_REASON, null, null, null];
-  const { owner, task, state, reason } = waitedFor;
-  return [TASK_OWNER_NAMES[owner], task, TASK_STATE_NAMES[state], DELAY_REASONS[reason]];
+function cellsOf({ waitedFor, reason }: Wait): (string | null)[] {
+  const why = reason === null ? null : DELAY_REASONS[reason];
+  if (waitedFor === null) return [reason === null ? NO_REASON : null, null, null, why];
+  const { owner, task, state } = waitedFor;
+  return [TASK_OWNER_NAMES[owner], task, TASK_STATE_NAMES[state], why];
 }
 
 /** `14 days for social care, 3 for the hub, 2 without a reason recorded`, the most first. */

@@ -3,6 +3,8 @@ import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
+import type { EscalationLevel } from '../escalation/escalation.ts';
+import { escalatedTo } from '../escalation/escalation.ts';
 import type { HomeDetails } from '../housing/home.ts';
 import type { StepDates } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
@@ -36,6 +38,8 @@ export type CardTask = {
   startsAt?: Instant;
   /** Absent unless a question about it waits for an answer. */
   question?: { askedOf: AskedOf; by: ActorRef; at: Instant };
+  /** Absent unless it was raised above those who do it and is not settled. */
+  escalation?: { level: EscalationLevel; at: Instant; isTakenOn: boolean };
 };
 
 /**
@@ -80,6 +84,8 @@ export type Card = {
   lengthOfStay?: number;
   /** Null: not delayed, or delayed with no reason recorded. Its name is in `DELAY_REASONS`. */
   primaryReason?: DelayReason | null;
+  /** Absent unless the hub chose the main reason. */
+  chosenReason?: DelayReason;
 };
 
 /** Whom to ring and what to bring, in a hallway. */
@@ -147,12 +153,16 @@ export function stepDates({ step, plannedFor, doneOn, rooms }: StepDates): StepD
   return { step, plannedFor, doneOn, rooms };
 }
 
-function careFields(spell: Spell, context: ProjectionContext): CareFields {
+function careFields(
+  spell: Spell,
+  context: ProjectionContext,
+): CareFields & Pick<Card, 'chosenReason'> {
   const { asOfDay } = context;
   const readyDate = dischargeReadyDate(spell.nctrPeriods);
   const dischargedOn = spell.discharge?.on ?? null;
   const { recommended, agreed, national } = spell.pathway;
   const isReferred = isReferredBy(spell.tasks);
+  const chosen = spell.chosenReason?.reason ?? null;
   return {
     bed: spell.bed,
     admittedOn: spell.admittedOn,
@@ -172,7 +182,13 @@ function careFields(spell: Spell, context: ProjectionContext): CareFields {
     dischargeReadyDate: readyDate,
     delayDays: delayDays(readyDate, dischargedOn, asOfDay),
     lengthOfStay: lengthOfStay(spell.admittedOn, dischargedOn, asOfDay),
-    primaryReason: reasonWhileDelayed(readyDate, dischargedOn, spell.tasks, context),
+    primaryReason: reasonWhileDelayed(
+      readyDate,
+      dischargedOn,
+      { tasks: spell.tasks, chosen },
+      context,
+    ),
+    ...(chosen !== null && { chosenReason: chosen }),
   };
 }
 
@@ -180,10 +196,10 @@ function careFields(spell: Spell, context: ProjectionContext): CareFields {
 function reasonWhileDelayed(
   readyDate: CalendarDay | null,
   dischargedOn: CalendarDay | null,
-  tasks: readonly ReasonTask[],
+  from: { tasks: readonly ReasonTask[]; chosen: DelayReason | null },
   context: ReasonContext,
 ): DelayReason | null {
-  return readyDate === null || dischargedOn !== null ? null : primaryReason(tasks, context);
+  return readyDate === null || dischargedOn !== null ? null : primaryReason(from, context);
 }
 
 function cardTasks({ tasks }: Spell, reader: Audience, context: ProjectionContext): CardTask[] {
@@ -209,6 +225,7 @@ export function cardTask(task: Task, timeZone: string): CardTask {
   const { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt } = task;
   const { completedBy: by, completedAt: at, startsAt } = task;
   const question = isOpenState(state) ? openQuestion(task) : null;
+  const escalation = cardEscalation(task);
   return {
     ...{ id, type, owner, state, blocking, blockingSince, claimedBy, dueAt },
     ...(by === null || at === null ? {} : { done: { by, at, on: calendarDay(at, timeZone) } }),
@@ -216,7 +233,15 @@ export function cardTask(task: Task, timeZone: string): CardTask {
     ...(question !== null && {
       question: { askedOf: question.askedOf, by: question.askedBy, at: question.askedAt },
     }),
+    ...(escalation !== null && { escalation }),
   };
+}
+
+function cardEscalation(task: Task): NonNullable<CardTask['escalation']> | null {
+  const level = escalatedTo(task);
+  if (level === null || task.escalation === null) return null;
+  const { raisedAt: at, acknowledged } = task.escalation;
+  return { level, at, isTakenOn: acknowledged !== null };
 }
 
 /** Everything that whoever contacts the person must know (Accessible Information Standard). */
@@ -256,7 +281,12 @@ export function rederive(card: Card, asOfDay: CalendarDay, reasons?: ReasonConte
     delayDays: delayDays(readyDate, dischargedOn, asOfDay),
     lengthOfStay: lengthOfStay(card.admittedOn, dischargedOn, asOfDay),
     ...(reasons && {
-      primaryReason: reasonWhileDelayed(readyDate, dischargedOn, tasks, reasons),
+      primaryReason: reasonWhileDelayed(
+        readyDate,
+        dischargedOn,
+        { tasks, chosen: card.chosenReason ?? null },
+        reasons,
+      ),
     }),
   };
 }

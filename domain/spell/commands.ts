@@ -10,10 +10,12 @@ import { recordNoCriteriaToReside } from './commands/record-no-criteria-to-resid
 import { setEdd } from './commands/set-edd.ts';
 import { setPathway } from './commands/set-pathway.ts';
 import { cancelDischarge } from './commands/cancel-discharge.ts';
+import { acknowledgeEscalation, escalate, resolveEscalation } from './commands/escalations.ts';
 import { recordHousingStep } from './commands/record-housing-step.ts';
 import { setClinicalCriteria } from './commands/set-clinical-criteria.ts';
 import { setHomeDetails } from './commands/set-home-details.ts';
 import { setInterimPlan } from './commands/set-interim-plan.ts';
+import { setPrimaryReason } from './commands/set-primary-reason.ts';
 import { cancelTask, declineTask, reopenTask } from './commands/task-endings.ts';
 import { assignTask, setTaskBlocking, setTaskDue } from './commands/task-settings.ts';
 import { answerTaskQuestion, askAboutTask } from './commands/task-questions.ts';
@@ -60,6 +62,10 @@ export const SPELL_COMMANDS = {
   RecordProvider: recordProvider,
   SetPackageStart: setPackageStart,
   AddNote: addNote,
+  SetPrimaryReason: setPrimaryReason,
+  Escalate: escalate,
+  AcknowledgeEscalation: acknowledgeEscalation,
+  ResolveEscalation: resolveEscalation,
   DischargePatient: dischargePatient,
   CancelDischarge: cancelDischarge,
   LeaveBoard: leaveBoard,

@@ -10,10 +10,12 @@ import { decideMergePersons, decideUndoMerge } from './commands/merge-persons.ts
 import { decideSetEdd } from './commands/set-edd.ts';
 import { decideSetPathway } from './commands/set-pathway.ts';
 import { decideCancelDischarge } from './commands/cancel-discharge.ts';
+import { decideEscalation } from './commands/escalations.ts';
 import { decideRecordHousingStep } from './commands/record-housing-step.ts';
 import { decideSetClinicalCriteria } from './commands/set-clinical-criteria.ts';
 import { decideSetHomeDetails } from './commands/set-home-details.ts';
 import { decideSetInterimPlan } from './commands/set-interim-plan.ts';
+import { decideSetPrimaryReason } from './commands/set-primary-reason.ts';
 import { decideTaskEnding } from './commands/task-endings.ts';
 import { decideTaskQuestion } from './commands/task-questions.ts';
 import { decideTaskService } from './commands/task-services.ts';
@@ -86,6 +88,12 @@ export function decide(
       return decideTaskService(spell, command, context);
     case 'AddNote':
       return decideAddNote(spell, command, context);
+    case 'SetPrimaryReason':
+      return decideSetPrimaryReason(spell, command, context);
+    case 'Escalate':
+    case 'AcknowledgeEscalation':
+    case 'ResolveEscalation':
+      return decideEscalation(spell, command, context);
     case 'DischargePatient':
       return decideDischargePatient(spell, command, context);
     case 'CancelDischarge':

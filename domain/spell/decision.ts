@@ -3,6 +3,7 @@ import type { Person } from '../persons/person.ts';
 import type { CurrentValue, Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import type { TargetSettings } from '../tasks/target-settings.ts';
 import type { Task } from '../tasks/task.ts';
 import { isOpenState } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
@@ -17,6 +18,7 @@ export type DecideContext = {
   timeZone: string;
   actor: Actor;
   catalogue: TaskCatalogue;
+  settings: TargetSettings;
   wards: Wards;
   /** For an admission: the person who holds the NHS number already, and their open stay. */
   known: { person: Person; openSpellId: string | null } | null;

@@ -1,3 +1,5 @@
+import { DELAY_REASONS } from '../delay/delay-reasons.ts';
+import { levelInWords } from '../escalation/escalation.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { taskTypeName } from '../tasks/catalogue.ts';
 import { HOME_FIELD_NAMES } from '../housing/home.ts';
@@ -109,6 +111,7 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'TaskDueSet': {
       const { dueAt } = event.data;
       const when = dueAt === null ? 'none' : formatInstant(dueAt, context.timeZone);
+      if (event.data.because === 'edd_moved') return `Moved the target of ${task()}: ${when}`;
       return `Set the target of ${task()}: ${when}${noteText(event)}`;
     }
     case 'TaskAssigned': {
@@ -119,6 +122,33 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       }
       const to = assignee === null ? TASK_OWNER_NAMES[owner] : assignee.name;
       return `Assigned ${task()} to ${to}${noteText(event)}`;
+    }
+    case 'TaskEscalated': {
+      const { level, owner, because } = event.data;
+      const whom = levelInWords(level, owner);
+      if (because === 'target_passed') {
+        return `Escalated ${task()} to ${whom}: its target passed long ago`;
+      }
+      const need = event.details === null ? '' : `: ${event.details.need}`;
+      return `Escalated ${task()} to ${whom}${need}`;
+    }
+    case 'EscalationAcknowledged': {
+      const { reviewOn } = event.data;
+      const by = reviewOn === null ? '' : `, by ${formatDay(reviewOn)}`;
+      const action = event.details === null ? '' : `: ${event.details.action}`;
+      return `Took on the escalation of ${task()}${action}${by}`;
+    }
+    case 'EscalationResolved': {
+      const outcome = event.details === null ? '' : `: ${event.details.outcome}`;
+      return `Resolved the escalation of ${task()}${outcome}`;
+    }
+    case 'PrimaryReasonSet': {
+      const { reason } = event.data;
+      const what =
+        reason === null
+          ? 'Took the chosen main reason for delay back'
+          : `Chose the main reason for delay: ${DELAY_REASONS[reason]}`;
+      return `${what}${noteText(event)}`;
     }
     case 'HousingStepRecorded':
       return `${describeHousingStep(event.data)}${noteText(event)}`;

@@ -1,4 +1,6 @@
 import type { ActorRef } from '../actor.ts';
+import type { DelayReason } from '../delay/delay-reasons.ts';
+import type { EscalationLevel } from '../escalation/escalation.ts';
 import type { MergeSide } from '../persons/merge-records.ts';
 import type { HomeDetails, InterimPlan } from '../housing/home.ts';
 import type { HousingAuthority, HousingStepKey, Room } from '../housing/housing-steps.ts';
@@ -108,7 +110,39 @@ export type SpellEventBody =
   | { type: 'TaskBlockingSet'; data: { blocking: boolean }; details: { note: string } | null }
   | {
       type: 'TaskDueSet';
-      data: { dueAt: Instant | null; previous: Instant | null };
+      data: {
+        dueAt: Instant | null;
+        previous: Instant | null;
+        /** Given where nobody chose it: it followed from something else. */
+        because?: 'edd_moved';
+      };
+      details: { note: string } | null;
+    }
+  | {
+      type: 'TaskEscalated';
+      data: {
+        /** With whom it is now, and was before; null where it was not raised. */
+        level: EscalationLevel;
+        from: EscalationLevel | null;
+        owner: TaskOwner;
+        because: 'target_passed' | 'person';
+      };
+      details: { need: string } | null;
+    }
+  | {
+      type: 'EscalationAcknowledged';
+      data: { level: EscalationLevel; reviewOn: CalendarDay | null };
+      details: { action: string } | null;
+    }
+  | {
+      type: 'EscalationResolved';
+      data: { level: EscalationLevel };
+      details: { outcome: string } | null;
+    }
+  | {
+      type: 'PrimaryReasonSet';
+      /** Null: what follows from the tasks counts. */
+      data: { reason: DelayReason | null; previous: DelayReason | null };
       details: { note: string } | null;
     }
   | {

@@ -1,3 +1,4 @@
+import type { Escalation } from '../escalation/escalation.ts';
 import { UNKNOWN_HOME } from '../housing/home.ts';
 import type { Home } from '../housing/home.ts';
 import type { HousingStep } from '../housing/housing-steps.ts';
@@ -57,6 +58,8 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     case 'CriteriaToResideRecorded':
       return {
         ...endPeriod(spell, event.data.periodEndedOn, 'criteria_met'),
+        // A reason is chosen for one delay.
+        chosenReason: event.data.periodEndedOn === null ? spell.chosenReason : null,
         lastReview: { at: event.occurredAt, hasCriteria: true, criteria: event.data.criteria },
       };
     case 'TaskAdded':
@@ -108,6 +111,21 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     }
     case 'TaskDueSet':
       return onTask(spell, event, (task) => ({ ...task, dueAt: event.data.dueAt }));
+    case 'TaskEscalated':
+      return onTask(spell, event, (task) => ({ ...task, escalation: escalationOf(event) }));
+    case 'EscalationAcknowledged': {
+      const action = event.details?.action ?? ERASED;
+      const { reviewOn } = event.data;
+      const acknowledged = { by: event.by, at: event.occurredAt, action, reviewOn };
+      return onTask(spell, event, (task) => withEscalation(task, { acknowledged }));
+    }
+    case 'EscalationResolved': {
+      const outcome = event.details?.outcome ?? ERASED;
+      const resolved = { by: event.by, at: event.occurredAt, outcome };
+      return onTask(spell, event, (task) => withEscalation(task, { resolved }));
+    }
+    case 'PrimaryReasonSet':
+      return { ...spell, chosenReason: chosenReasonOf(event) };
     case 'TaskAssigned': {
       const { owner, assignee } = event.data;
       return onTask(spell, event, (task) => {
@@ -202,6 +220,7 @@ function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spel
       setAt: null,
     },
     nctrPeriods: [],
+    chosenReason: null,
     lastReview: null,
     tasks: [],
     notes: [],
@@ -254,6 +273,7 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
     providers: [],
     startsAt: null,
     outcome: null,
+    escalation: null,
   };
 }
 
@@ -270,6 +290,34 @@ function planOf({
 }: Extract<SpellEvent, { type: 'InterimPlanSet' }>): Home['interimPlan']['plan'] {
   if (!data.isSet) return null;
   return details === null ? { text: ERASED, leavesWhen: ERASED } : details.plan;
+}
+
+function escalationOf({
+  data,
+  details,
+  by,
+  occurredAt,
+}: Extract<SpellEvent, { type: 'TaskEscalated' }>): Escalation {
+  const { level, owner, because } = data;
+  const need = because === 'person' ? (details?.need ?? ERASED) : null;
+  const raised = { raisedBy: by, raisedAt: occurredAt };
+  return { level, owner, because, need, ...raised, acknowledged: null, resolved: null };
+}
+
+function withEscalation(task: Task, change: Partial<Escalation>): Task {
+  const { escalation } = task;
+  return escalation === null ? task : { ...task, escalation: { ...escalation, ...change } };
+}
+
+function chosenReasonOf({
+  data,
+  details,
+  by,
+  occurredAt,
+}: Extract<SpellEvent, { type: 'PrimaryReasonSet' }>): Spell['chosenReason'] {
+  const { reason } = data;
+  if (reason === null) return null;
+  return { reason, note: details?.note ?? ERASED, setBy: by, setAt: occurredAt };
 }
 
 function onTask(spell: Spell, event: SpellEvent, change: (task: Task) => Task): Spell {

@@ -2,8 +2,9 @@ import type { ActorRef, ActorRole } from '../actor.ts';
 import { isDone, withStep } from '../housing/housing-steps.ts';
 import { stepRecorded, tasksFinishedBy } from '../housing/step-recorded.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
-import { dueAtFor, ownerFor } from '../tasks/catalogue.ts';
+import { dueAtFor, movedWithEdd, ownerFor } from '../tasks/catalogue.ts';
 import { claimed, completed, released, started } from '../tasks/task.ts';
+import type { WorkingTimes } from '../tasks/working-hours.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay } from '../time.ts';
 import type { Card, CardTask } from './card.ts';
@@ -17,6 +18,7 @@ export type ForeseeContext = {
   asOfDay: CalendarDay;
   timeZone: string;
   catalogue: TaskCatalogue;
+  settings: WorkingTimes;
   me: ActorRef & { role: ActorRole };
 };
 
@@ -28,7 +30,7 @@ export type ForeseeContext = {
 export function foresee(card: Card, command: SpellCommandInput, context: ForeseeContext): Card {
   switch (command.type) {
     case 'SetEdd':
-      return rederive({ ...card, edd: command.edd }, context.asOfDay, context);
+      return rederive(withEdd(card, command.edd, context), context.asOfDay, context);
     case 'SetPathway':
       return rederive(withPathway(card, command, context.me.role), context.asOfDay, context);
     case 'AddTask':
@@ -77,6 +79,10 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'LeaveBoard':
     case 'MergePersons':
     case 'UndoMerge':
+    case 'SetPrimaryReason':
+    case 'Escalate':
+    case 'AcknowledgeEscalation':
+    case 'ResolveEscalation':
       return card;
     default:
       return command satisfies never;
@@ -85,6 +91,14 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
 
 function refOf({ id, name }: ActorRef): ActorRef {
   return { id, name };
+}
+
+function withEdd(card: Card, edd: CalendarDay, context: ForeseeContext): Card {
+  const change = { before: card.edd, after: edd };
+  const moved = movedWithEdd(card.tasks, change, context.catalogue, context);
+  const dueOf = new Map(moved.map(({ task, dueAt }) => [task.id, dueAt]));
+  const tasks = card.tasks.map((task) => ({ ...task, dueAt: dueOf.get(task.id) ?? task.dueAt }));
+  return { ...card, edd, tasks };
 }
 
 function withPathway(
@@ -136,15 +150,16 @@ function addedTask(
   const entry = context.catalogue[command.taskType];
   // The server would refuse it.
   if (entry === undefined || !entry.isOffered) return [];
+  const owner = ownerFor(entry, card.place);
   const task: CardTask = {
     id: command.id,
     type: command.taskType,
-    owner: ownerFor(entry, card.place),
+    owner,
     state: 'open',
     blocking: command.blocking,
     blockingSince: command.blocking ? context.now : null,
     claimedBy: null,
-    dueAt: dueAtFor(entry.target, { ...context, edd: card.edd }),
+    dueAt: dueAtFor(entry.target, owner, { ...context, edd: card.edd }),
   };
   return [task];
 }
@@ -157,7 +172,11 @@ function withTaskDone(card: Card, taskId: string, context: ForeseeContext): Card
   const isReferral = card.tasks.some(({ id, type }) => id === taskId && type === 'hub_referral');
   const referred = isReferral && card.isReferred !== undefined ? { isReferred: true } : {};
   const change = (task: CardTask) => {
-    const { question: _closed, ...finished } = completed(task, refOf(context.me));
+    const {
+      question: _asked,
+      escalation: _raised,
+      ...finished
+    } = completed(task, refOf(context.me));
     return task.state === 'done' ? task : { ...finished, done };
   };
   return onTask({ ...card, ...referred }, taskId, change, context);

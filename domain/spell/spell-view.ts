@@ -1,5 +1,6 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
+import type { Escalation } from '../escalation/escalation.ts';
 import type { Home } from '../housing/home.ts';
 import type { ProviderApproach, Task, TaskQuestion } from '../tasks/task.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
@@ -28,6 +29,8 @@ export type SpellViewTask = CardTask & {
   questions: readonly TaskQuestion[];
   providers: readonly ProviderApproach[];
   outcome: string | null;
+  /** What was raised, taken on and settled, as it stands; null where it is nothing to this reader. */
+  raised: Escalation | null;
 };
 
 /** An earlier stay of the person that led to this one. */
@@ -68,6 +71,7 @@ export type SpellView = {
     patientClass: PatientClass;
     pathwaySet: SetBy;
     nctrPeriods: NctrPeriod[];
+    chosenReason: Spell['chosenReason'];
     clinicalCriteria: { text: string | null } & SetBy;
     lastReviewAt: Instant | null;
     /** The criteria that the last review named; empty when it found none. */
@@ -151,6 +155,7 @@ function viewTask(task: Task, isHousing: boolean, timeZone: string): SpellViewTa
   return {
     ...cardTask(task, timeZone),
     ...{ addedAt, addedBy, declined, outcome },
+    raised: isHousing && task.escalation?.owner !== 'lightbulb' ? null : task.escalation,
     // What another team asked, and whom it approached, before it became housing's.
     questions: task.questions.filter(({ owner }) => !isHousing || owner === 'lightbulb'),
     providers: isHousing ? [] : task.providers,
@@ -178,6 +183,7 @@ function stayOf(
     patientClass: spell.patientClass,
     pathwaySet: { setBy: spell.pathway.setBy, setAt: spell.pathway.setAt },
     nctrPeriods: [...spell.nctrPeriods],
+    chosenReason: spell.chosenReason,
     clinicalCriteria: spell.clinicalCriteria,
     lastReviewAt: spell.lastReview?.at ?? null,
     lastReviewCriteria: spell.lastReview?.criteria ?? [],

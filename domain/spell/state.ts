@@ -1,5 +1,6 @@
 import type { ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
+import type { ChosenReason } from '../delay/primary-reason.ts';
 import type { Home } from '../housing/home.ts';
 import type { Person } from '../persons/person.ts';
 import type { Task } from '../tasks/task.ts';
@@ -30,6 +31,8 @@ export type Spell = {
   clinicalCriteria: { text: string | null } & SetBy;
   pathway: PathwayChoice & SetBy;
   nctrPeriods: readonly NctrPeriod[];
+  /** The main reason for this delay where the hub chose it; null: it follows from the tasks. */
+  chosenReason: (ChosenReason & { setBy: ActorRef; setAt: Instant }) | null;
   lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;
   tasks: readonly Task[];
   notes: readonly Note[];

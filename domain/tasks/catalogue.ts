@@ -3,9 +3,15 @@ import type { Place } from '../persons/place.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { addDays, calendarDay, startOfDay } from '../time.ts';
 import { addWorkingDays } from '../working-days.ts';
-import type { TaskOwner, TaskType } from './task-types.ts';
+import type { TaskOwner, TaskState, TaskType } from './task-types.ts';
+import { isOpenState } from './task-types.ts';
+import type { WorkingTimes } from './working-hours.ts';
+import { addTeamHours, dayOfWork, onWorkday } from './working-hours.ts';
 
-/** How soon a task should be done. `same_day` ends at midnight; `day_before` is the eve of the EDD. */
+/**
+ * How soon a task should be done, in the working time of the team that does it. `same_day` ends at
+ * midnight; `day_before` is the eve of the EDD.
+ */
 export type TaskTarget =
   | { kind: 'hours'; hours: number }
   | { kind: 'same_day' }
@@ -67,35 +73,69 @@ export function ownerFor(entry: CatalogueEntry, place: Place): TaskOwner {
 }
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+
+export type DueContext = {
+  now: Instant;
+  timeZone: string;
+  edd: CalendarDay | null;
+  settings: WorkingTimes;
+};
 
 /**
- * When a task added now should be done by, to the whole minute; null where it hangs on an EDD that is
- * not set.
+ * When a task that a team is given now should be done by, to the whole minute; null where it hangs
+ * on an EDD that is not set. Hours are those that the team works; what ends on a day when it does
+ * not work is due on the next that it does (handbook 5). The eve of the EDD stays the eve.
  */
 export function dueAtFor(
   target: TaskTarget,
-  context: { now: Instant; timeZone: string; edd: CalendarDay | null },
+  owner: TaskOwner,
+  { now, timeZone, edd, settings }: DueContext,
 ): Instant | null {
-  const today = calendarDay(context.now, context.timeZone);
-  const endOf = (day: CalendarDay) => startOfDay(addDays(day, 1), context.timeZone);
+  const today = calendarDay(now, timeZone);
+  const endOf = (day: CalendarDay) => startOfDay(addDays(day, 1), timeZone);
   switch (target.kind) {
     case 'hours':
-      return wholeMinute(Date.parse(context.now) + target.hours * HOUR_MS);
+      return addTeamHours(wholeMinute(now), target.hours, owner, settings, timeZone);
     case 'same_day':
-      return endOf(today);
+      return endOf(dayOfWork(now, owner, settings, timeZone));
     case 'days':
-      return endOf(addDays(today, target.days));
+      return endOf(onWorkday(addDays(today, target.days), owner, settings));
     case 'working_days':
-      return endOf(addWorkingDays(today, target.days));
+      return endOf(addWorkingDays(today, target.days, new Set(settings.bankHolidays)));
     case 'day_before':
-      return context.edd === null ? null : endOf(addDays(context.edd, -1));
+      return edd === null ? null : endOf(addDays(edd, -1));
     default:
       return target satisfies never;
   }
 }
 
 /** Rounded up: a target that people read by the minute is not missed by seconds. */
-function wholeMinute(ms: number): Instant {
-  return new Date(Math.ceil(ms / MINUTE_MS) * MINUTE_MS).toISOString();
+function wholeMinute(instant: Instant): Instant {
+  return new Date(Math.ceil(Date.parse(instant) / MINUTE_MS) * MINUTE_MS).toISOString();
+}
+
+type Dated = {
+  id: string;
+  type: TaskType;
+  owner: TaskOwner;
+  state: TaskState;
+  dueAt: Instant | null;
+};
+
+/**
+ * The open tasks whose target is the eve of the EDD, with what it becomes when the EDD moves. One to
+ * which somebody gave another target keeps it.
+ */
+export function movedWithEdd<T extends Dated>(
+  tasks: readonly T[],
+  { before, after }: { before: CalendarDay | null; after: CalendarDay },
+  catalogue: TaskCatalogue,
+  context: Omit<DueContext, 'edd'>,
+): { task: T; dueAt: Instant | null }[] {
+  return tasks.flatMap((task) => {
+    const target = catalogue[task.type]?.target;
+    if (target?.kind !== 'day_before' || !isOpenState(task.state)) return [];
+    const dueBy = (edd: CalendarDay | null) => dueAtFor(target, task.owner, { ...context, edd });
+    return task.dueAt === dueBy(before) ? [{ task, dueAt: dueBy(after) }] : [];
+  });
 }

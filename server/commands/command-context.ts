@@ -53,6 +53,7 @@ export async function contextFor(
     timeZone: clock.timeZone,
     actor,
     catalogue: projection.lookups().catalogue,
+    settings: projection.lookups().settings,
     wards: projection.wards,
     known,
     chosen,

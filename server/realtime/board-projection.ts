@@ -10,7 +10,8 @@ import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { projectCard } from '../../domain/spell/card.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
-import type { Ward, Wards } from '../../domain/spell/state.ts';
+import type { Wards } from '../../domain/spell/state.ts';
+import type { TargetSettings } from '../../domain/tasks/target-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Clock, Cursor } from '../services.ts';
 
@@ -29,6 +30,8 @@ export type BoardProjection = {
   lookups(): Lookups;
   /** Takes in another edition of the task catalogue; reasons on cards follow from it. */
   takeCatalogue(edition: CatalogueEdition): void;
+  /** Takes in settings that were saved: from now on they count. */
+  takeSettings(settings: TargetSettings): void;
   wards: Wards;
   seq(): number;
   get(spellId: string): LoadedSpell | undefined;
@@ -52,6 +55,7 @@ type BoardSource = Pick<
   | 'readMark'
   | 'wards'
   | 'catalogue'
+  | 'targetSettings'
   | 'boardSpells'
   | 'loadSpell'
   | 'lastSeq'
@@ -65,13 +69,14 @@ export async function createBoardProjection(
   store: BoardSource,
   clock: Clock,
 ): Promise<BoardProjection> {
-  const [mark, wardList, edition] = await Promise.all([
+  const [mark, wardList, edition, { settings }] = await Promise.all([
     store.readMark(),
     store.wards(),
     store.catalogue(),
+    store.targetSettings(),
   ]);
   const wards: Wards = new Map(wardList.map((ward) => [ward.id, ward]));
-  let lookups = lookupsOf(wardList, edition);
+  let lookups = withVersion({ wards: wardList, ...catalogueIn(edition), settings });
 
   const entries = new Map<string, Entry>();
   const hold = ({ spell, seq }: LoadedSpell) => {
@@ -190,8 +195,11 @@ export async function createBoardProjection(
     isDemo: mark.isDemo,
     lookups: () => lookups,
     takeCatalogue: (to) => {
-      lookups = lookupsOf(wardList, to);
+      lookups = withVersion({ ...lookups, ...catalogueIn(to) });
       for (const { cards: made } of entries.values()) made.clear();
+    },
+    takeSettings: (settings) => {
+      lookups = withVersion({ ...lookups, settings });
     },
     wards,
     seq: () => headSeq,
@@ -216,10 +224,14 @@ export async function createBoardProjection(
   };
 }
 
-function lookupsOf(wards: Ward[], { content, number: edition }: CatalogueEdition): Lookups {
-  const named = { edition, wards, catalogue: catalogueOf(content), taskSets: content.sets };
-  const version = createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 16);
-  return { version, ...named };
+function catalogueIn({ content, number: edition }: CatalogueEdition) {
+  return { edition, catalogue: catalogueOf(content), taskSets: content.sets };
+}
+
+function withVersion(named: Omit<Lookups, 'version'> & { version?: string }): Lookups {
+  const { version: _before, ...lookups } = named;
+  const version = createHash('sha256').update(JSON.stringify(lookups)).digest('hex').slice(0, 16);
+  return { version, ...lookups };
 }
 
 /** The instant before which cursors are too old to catch up. */

@@ -38,7 +38,8 @@ export function dayStandings(
     const hasBlockingTask = spell.tasks.some(
       ({ state, blocking }) => blocking && isOpenState(state),
     );
-    const reason = primaryReason(spell.tasks, context);
+    const chosen = spell.chosenReason?.reason ?? null;
+    const reason = primaryReason({ tasks: spell.tasks, chosen }, context);
     const standing = standingOn(factsOfSpell(spell), day, { reason, hasBlockingTask, timeZone });
     return standing === null ? [] : [standing];
   });

@@ -1,6 +1,7 @@
 import type { Random } from '../../db/seed/random.ts';
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { SpellCommandInput, SpellCommandType } from '../../domain/spell/commands.ts';
+import { ESCALATION_LEVELS } from '../../domain/escalation/escalation.ts';
 import { HOME_STEPS, datesInText, findStep } from '../../domain/housing/housing-steps.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
 import {
@@ -124,6 +125,14 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
   }),
   SetPackageStart: ({ task, screen }) => ({ startsAt: screen.now, seen: task?.startsAt ?? null }),
   AddNote: () => ({ text: 'A note', visibleTo: 'everyone' }),
+  SetPrimaryReason: ({ card, random }) => ({
+    reason: random.pick(['C1' as const, 'W2' as const, null]),
+    note: 'As agreed on the call',
+    seen: card.chosenReason ?? null,
+  }),
+  Escalate: ({ random }) => ({ to: random.pick(ESCALATION_LEVELS), need: 'No provider yet' }),
+  AcknowledgeEscalation: () => ({ action: 'Ring the provider', reviewOn: null, seen: null }),
+  ResolveEscalation: () => ({ outcome: 'Starts tomorrow' }),
 };
 
 /**
@@ -165,6 +174,10 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   RecordProvider: 4,
   SetPackageStart: 3,
   AddNote: 6,
+  SetPrimaryReason: 4,
+  Escalate: 6,
+  AcknowledgeEscalation: 4,
+  ResolveEscalation: 3,
 };
 
 /** Something that this person might do now, going by what their screen shows. */
@@ -194,4 +207,5 @@ const WORK: ReadonlySet<SpellCommandType> = new Set<SpellCommandType>([
   ...(['CancelTask', 'DeclineTask', 'ReopenTask', 'SetTaskBlocking', 'SetTaskDue'] as const),
   ...(['AssignTask', 'AskAboutTask', 'AnswerTaskQuestion'] as const),
   ...(['RecordProvider', 'SetPackageStart'] as const),
+  ...(['Escalate', 'AcknowledgeEscalation', 'ResolveEscalation'] as const),
 ]);

@@ -4,6 +4,7 @@ import { decide } from '../../domain/spell/decide.ts';
 import type { DecideContext, Decision } from '../../domain/spell/decision.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/time.ts';
 import { hubManager } from './actor.ts';
 import { NOW } from './clock.ts';
@@ -18,6 +19,7 @@ export function aContext(changes: Partial<DecideContext> = {}): DecideContext {
     timeZone: DEFAULT_TIME_ZONE,
     actor: hubManager(),
     catalogue: DEFAULT_CATALOGUE,
+    settings: DEFAULT_TARGET_SETTINGS,
     wards: testWards,
     known: null,
     chosen: null,

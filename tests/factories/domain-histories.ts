@@ -13,6 +13,7 @@ import {
   findStep,
 } from '../../domain/housing/housing-steps.ts';
 import { planInText } from '../../domain/housing/home.ts';
+import { ESCALATION_LEVELS, openEscalation } from '../../domain/escalation/escalation.ts';
 import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { HistoryEvent } from '../../domain/spell/spell-view.ts';
@@ -372,6 +373,50 @@ const taskInquiry: fc.Arbitrary<Order> = fc
     }
   });
 
+/** What is raised above those who do a task, taken on and settled. */
+const escalation: fc.Arbitrary<Order> = fc
+  .record({
+    type: fc.constantFrom(
+      ...(['Escalate', 'Escalate', 'AcknowledgeEscalation', 'AcknowledgeEscalation'] as const),
+      'ResolveEscalation' as const,
+    ),
+    at: pick,
+    isStale: fc.nat(5),
+    to: fc.constantFrom(...ESCALATION_LEVELS),
+    offset: maybe(fc.integer({ min: -1, max: 5 })),
+    need: maybe(text),
+  })
+  .map(({ type, at, isStale, to, offset, need }) => (id, spell, today, now) => {
+    const raised = spell.tasks.filter((task) => openEscalation(task) !== null);
+    const tasks = type === 'Escalate' || raised.length === 0 ? spell.tasks : raised;
+    const task = tasks.length === 0 ? undefined : tasks[at % tasks.length];
+    const about = { id, spellId: spell.id, taskId: task?.id ?? idOf(99_999) };
+    switch (type) {
+      case 'Escalate':
+        return { type, ...about, to, need };
+      case 'AcknowledgeEscalation': {
+        const reviewOn = offset === undefined ? null : addDays(today, offset);
+        const seen = isStale === 0 ? now : (task?.escalation?.acknowledged?.at ?? null);
+        return { type, ...about, action: 'SECRET ring the provider', reviewOn, seen };
+      }
+      case 'ResolveEscalation':
+        return { type, ...about, outcome: 'SECRET starts tomorrow' };
+      default:
+        return type satisfies never;
+    }
+  });
+
+const primaryReason: fc.Arbitrary<Order> = fc
+  .record({
+    reason: fc.constantFrom('C1' as const, 'W2' as const, null),
+    isStale: fc.nat(5),
+    note: maybe(text),
+  })
+  .map(({ reason, isStale, note }) => (id, spell) => ({
+    ...{ type: 'SetPrimaryReason', id, spellId: spell.id, reason, note },
+    seen: isStale === 0 ? 'H1' : (spell.chosenReason?.reason ?? null),
+  }));
+
 /** The orders that a browser shows before they are answered. */
 export const foreseenOrders = fc.oneof(
   setEdd,
@@ -397,6 +442,8 @@ const orders = fc.oneof(
   { weight: 2, arbitrary: stepTakenBack },
   { weight: 1, arbitrary: homeDetails },
   { weight: 1, arbitrary: interimPlan },
+  { weight: 8, arbitrary: escalation },
+  { weight: 2, arbitrary: primaryReason },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });

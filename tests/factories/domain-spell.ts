@@ -11,6 +11,7 @@ import { evolve } from '../../domain/spell/evolve.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
 import type { Spell, Ward, Wards } from '../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 
 /** Small, fixed material for the rules: one patient, one team of each kind, one Sunday morning. */
@@ -106,6 +107,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
       setAt: null,
     },
     nctrPeriods: [],
+    chosenReason: null,
     lastReview: null,
     tasks: [],
     notes: [],
@@ -142,6 +144,7 @@ export function aTask(more: Partial<Task> = {}): Task {
     providers: [],
     startsAt: null,
     outcome: null,
+    escalation: null,
     ...more,
   };
 }
@@ -152,6 +155,7 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     timeZone: LONDON,
     actor,
     catalogue: DEFAULT_CATALOGUE,
+    settings: DEFAULT_TARGET_SETTINGS,
     wards: WARDS,
     known: null,
     chosen: null,

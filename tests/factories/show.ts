@@ -8,6 +8,7 @@ import { digestOf } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
 import type { Spell } from '../../domain/spell/state.ts';
+import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import { calendarDay } from '../../domain/time.ts';
 import type { BoardProjection } from '../../server/realtime/board-projection.ts';
 import { createBoardProjection } from '../../server/realtime/board-projection.ts';
@@ -62,6 +63,10 @@ function emptyBoard(stay: () => LoadedSpell | null): Promise<BoardProjection> {
       readMark: async () => ({ epoch: 'show', isDemo: false, demoDay: null }),
       wards: async () => [...WARDS.values()],
       catalogue: async () => firstEdition(),
+      targetSettings: async () => ({
+        ...{ edition: 0, savedBy: null, savedAt: null },
+        settings: DEFAULT_TARGET_SETTINGS,
+      }),
       boardSpells: async () => [],
       lastSeq: async () => 0,
       sightChanges: async () => [],

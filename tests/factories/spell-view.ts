@@ -6,6 +6,7 @@ import type { HistoryEvent, SpellView } from '../../domain/spell/spell-view.ts';
 import { projectSpellView } from '../../domain/spell/spell-view.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
+import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/time.ts';
 import { hubManager, wardCoordinator, broker } from './actor.ts';
@@ -27,6 +28,7 @@ export const LOOKUPS: Lookups = {
   wards: [...TEST_WARDS],
   catalogue: DEFAULT_CATALOGUE,
   taskSets: DEFAULT_TASK_SETS,
+  settings: DEFAULT_TARGET_SETTINGS,
 };
 
 /** One thing that somebody did to the stay, at some time. */

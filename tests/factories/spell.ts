@@ -32,6 +32,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
       setAt: null,
     },
     nctrPeriods: [],
+    chosenReason: null,
     lastReview: null,
     tasks: [],
     notes: [],
@@ -64,6 +65,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
     providers: [],
     startsAt: null,
     outcome: null,
+    escalation: null,
     ...changes,
   };
 }

@@ -71,6 +71,10 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   AnswerTaskQuestion: clinical,
   RecordProvider: socialCareWork,
   SetPackageStart: socialCareWork,
+  Escalate: { ward: 200, broker: 200, hub: 200 },
+  AcknowledgeEscalation: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
+  ResolveEscalation: { ward: 403, broker: 403, hub: 200 },
+  SetPrimaryReason: { ward: 403, broker: 403, hub: 200 },
 }; // prettier-ignore
 
 function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): object {
@@ -148,6 +152,14 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       };
     case 'SetPackageStart':
       return { ...about, taskId, startsAt: '2026-11-24T09:00:00.000Z', seen: null };
+    case 'Escalate':
+      return { ...about, taskId, to: 'team_lead', need: 'No provider found yet' };
+    case 'AcknowledgeEscalation':
+      return { ...about, taskId, action: 'Ring the provider', seen: null };
+    case 'ResolveEscalation':
+      return { ...about, taskId, outcome: 'Starts tomorrow' };
+    case 'SetPrimaryReason':
+      return { ...about, reason: 'C1', note: 'As agreed on the call', seen: null };
     default:
       return type satisfies never;
   }
@@ -180,6 +192,14 @@ async function makeReady(
   if (type === 'AnswerTaskQuestion') {
     const question = { id: questionAbout(taskId), askedOf: 'ward', question: 'Which visits?' };
     await mustDo(hub, PEOPLE.hub, { type: 'AskAboutTask', spellId, taskId, ...question });
+  }
+  if (type === 'AcknowledgeEscalation' || type === 'ResolveEscalation') {
+    const raise = { type: 'Escalate', spellId, taskId, to: 'team_lead', need: 'No provider' };
+    await mustDo(hub, PEOPLE.ward, raise);
+  }
+  if (type === 'SetPrimaryReason') {
+    const ready = { type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-22' };
+    await mustDo(hub, PEOPLE.hub, ready);
   }
   if (type === 'ReopenTask')
     await mustDo(hub, PEOPLE.hub, { type: 'CompleteTask', spellId, taskId });

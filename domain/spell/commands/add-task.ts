@@ -34,8 +34,8 @@ export function decideAddTask(
   if (!entry.isOffered) {
     return ruleBroken(`The hub no longer offers “${entry.name}”. Choose another.`, 'taskType');
   }
-  const dueAt = dueAtFor(entry.target, { ...context, edd: spell.edd.day });
   const owner = ownerFor(entry, spell.person.place);
+  const dueAt = dueAtFor(entry.target, owner, { ...context, edd: spell.edd.day });
   return happened(
     context,
     spell.id,

@@ -47,7 +47,7 @@ export function routeToCouncil(
 /** The hub's task for somebody whose council is not known. It blocks nothing by itself. */
 export function findCouncil(spellId: string, taskId: string, context: DecideContext): Decision {
   const { owner, target } = context.catalogue.find_council;
-  const dueAt = dueAtFor(target, { ...context, edd: null });
+  const dueAt = dueAtFor(target, owner, { ...context, edd: null });
   const data = { taskType: 'find_council', owner, blocking: false, dueAt } as const;
   return happened(context, spellId, { type: 'TaskAdded', data, details: null }, { taskId });
 }

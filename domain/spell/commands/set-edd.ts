@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
 import { ruleBroken } from '../../result.ts';
+import { movedWithEdd } from '../../tasks/catalogue.ts';
 import { addDays, formatDay } from '../../time.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, happened, refuseIfDischarged, refuseIfMoved, todayOf } from '../decision.ts';
+import {
+  NOTHING_NEW,
+  happened,
+  refuseIfDischarged,
+  refuseIfMoved,
+  todayOf,
+  together,
+} from '../decision.ts';
 import type { Spell } from '../state.ts';
 import { day, spellCommand } from './shape.ts';
 
@@ -17,7 +25,8 @@ const LONGEST_FORECAST_DAYS = 365;
 
 /**
  * Sets the estimated discharge date: a forecast, so neither before the admission nor before today,
- * and at most a year ahead (a longer one is a slip of the keyboard).
+ * and at most a year ahead (a longer one is a slip of the keyboard). Targets that are the eve of it
+ * move along.
  */
 export function decideSetEdd(
   spell: Spell,
@@ -47,9 +56,20 @@ export function decideSetEdd(
   );
   if (moved !== null) return moved;
   const reason = command.reason ?? '';
-  return happened(context, spell.id, {
+  const set = happened(context, spell.id, {
     type: 'EddSet',
     data: { edd: command.edd, previous: spell.edd.day },
     details: reason === '' ? null : { reason },
+  });
+  return together(set, ...targetsMoved(spell, command.edd, context));
+}
+
+function targetsMoved(spell: Spell, edd: string, context: DecideContext): Decision[] {
+  const change = { before: spell.edd.day, after: edd };
+  const moved = movedWithEdd(spell.tasks, change, context.catalogue, context);
+  return moved.map(({ task, dueAt }) => {
+    const data = { dueAt, previous: task.dueAt, because: 'edd_moved' } as const;
+    const event = { type: 'TaskDueSet', data, details: null } as const;
+    return happened(context, spell.id, event, { taskId: task.id });
   });
 }

@@ -9,6 +9,7 @@ import { mergesInForce } from '../../../domain/spell/merges.ts';
 import type { HomeDetails } from '../../../domain/housing/home.ts';
 import { UNKNOWN_HOME, planInText } from '../../../domain/housing/home.ts';
 import { HOUSING_AUTHORITIES, HOUSING_STEPS, ROOMS, datesInText, findStep } from '../../../domain/housing/housing-steps.ts'; // prettier-ignore
+import { levelsAbove, openEscalation } from '../../../domain/escalation/escalation.ts';
 import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
 import type { PersonDetails } from '../../../domain/persons/person.ts';
@@ -68,6 +69,8 @@ export const step = fc.record({
     'SetInterimPlan',
     ...(['AskAboutTask', 'AskAboutTask', 'AnswerTaskQuestion'] as const),
     ...(['RecordProvider', 'SetPackageStart'] as const),
+    ...(['Escalate', 'Escalate', 'AcknowledgeEscalation', 'ResolveEscalation'] as const),
+    'SetPrimaryReason',
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -311,9 +314,37 @@ function commandOf(
       const startsAt = pick % 3 === 0 ? null : minutesAfter(now, pick);
       return { ...about, type: kind, startsAt, seen: service?.startsAt ?? null };
     }
+    case 'Escalate':
+    case 'AcknowledgeEscalation':
+    case 'ResolveEscalation':
+      return escalationCommand(kind, { id, spellId, pick, text, today }, tasks);
+    case 'SetPrimaryReason': {
+      const seen = spell?.chosenReason?.reason ?? null;
+      const reason = pick % 3 === 0 ? null : of(['C1', 'W2', 'H4'] as const);
+      return { id, type: kind, spellId, reason, note: text, seen };
+    }
     default:
       return { id, type: 'AddNote', spellId, text, visibleTo: of(NOTE_READERS) };
   }
+}
+
+function escalationCommand(
+  type: 'Escalate' | 'AcknowledgeEscalation' | 'ResolveEscalation',
+  { pick, text, today, ...about }: { id: string; spellId: string; pick: number; text: string; today: string }, // prettier-ignore
+  tasks: readonly Task[],
+): SpellCommand {
+  const raised = tasks.find((task) => openEscalation(task) !== null);
+  const open = tasks.find(({ state }) => isOpenState(state));
+  const task = type === 'Escalate' && pick % 3 > 0 ? open : (raised ?? open);
+  const taskId = task?.id ?? idOf(1);
+  if (type === 'ResolveEscalation') return { ...about, taskId, type, outcome: text };
+  if (type === 'Escalate') {
+    const to = (task && levelsAbove(task)[0]) ?? 'hub';
+    return { ...about, taskId, type, to, need: text };
+  }
+  const seen = task?.escalation?.acknowledged?.at ?? null;
+  const reviewOn = pick % 2 === 0 ? null : addDays(today, pick);
+  return { ...about, taskId, type, action: text, reviewOn, seen };
 }
 
 function homeFacts(pick: number, text: string): Partial<HomeDetails & { accessContact: string }> {

@@ -101,6 +101,17 @@ export function plainReason(tasks: readonly PlainTask[]): { reason: string; owne
   return found;
 }
 
+/** What the hub chose last for the delay that lasts, if it was not taken back. */
+export function plainChosen(events: readonly StoredEvent[], until: string): string | null {
+  let chosen: string | null = null;
+  for (const event of events) {
+    if (event.occurredAt >= until) continue;
+    if (event.type === 'PrimaryReasonSet') chosen = event.data.reason;
+    if (event.type === 'CriteriaToResideRecorded' && event.data.periodEndedOn) chosen = null;
+  }
+  return chosen;
+}
+
 /** Milliseconds of each state and team, and hand-overs, of every task until an instant. */
 export function plainTimes(events: readonly StoredEvent[], until: string) {
   const before = events.filter(({ occurredAt }) => occurredAt <= until);

@@ -15,7 +15,7 @@ import {
   plainNationalHere,
   plainStays,
 } from './straight-from-events.ts';
-import { plainReason, plainTasks, plainTimes } from './tasks-straight-from-events.ts';
+import { plainChosen, plainReason, plainTasks, plainTimes } from './tasks-straight-from-events.ts';
 
 const SEED = 20_261_122;
 const TODAY = '2027-06-01';
@@ -105,7 +105,8 @@ function plainDays({ events }: Hub, stays: readonly PlainStay[], month: string) 
     for (let day = `${month}-01`; day.startsWith(month); day = next(day)) {
       if (!isPlainlyRemaining(stay, day)) continue;
       const waited = plainReason(plainTasks(own, midnightAfter(day)));
-      days.push(waited ?? { reason: 'none', owner: 'none' });
+      const reason = plainChosen(own, midnightAfter(day)) ?? waited?.reason ?? 'none';
+      days.push({ reason, owner: waited?.owner ?? 'none' });
     }
     return days;
   });

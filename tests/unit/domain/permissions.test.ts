@@ -32,7 +32,6 @@ type Word =
   | 'own wards'
   | 'team'
   | 'team+'
-  | 'lead'
   | 'lead team'
   | 'social care, lightbulb'
   | 'lightbulb'
@@ -78,7 +77,7 @@ const HANDBOOK: Line[] = [
   ['RecordBoardRound', 'yes', '-', '-', 'yes', '-', '-', '-'],
   ['SetPrimaryReason', '-', '-', '-', 'yes', '-', '-', '-'],
   ['Escalate', 'yes', 'yes', 'yes', 'yes', '-', 'yes', '-'],
-  ['AcknowledgeEscalation', '-', 'lead', 'lead', 'yes', '-', '-', '-'],
+  ['AcknowledgeEscalation', '-', 'lead team', 'lead team', 'yes', '-', '-', '-'],
   ['ResolveEscalation', '-', '-', '-', 'yes', '-', '-', '-'],
 ];
 
@@ -109,8 +108,6 @@ function means(word: Word, role: ActorRole, isTeamLead: boolean, facts: Permissi
       return isTeam;
     case 'team+':
       return isTeam || facts.taskOwner === 'community';
-    case 'lead':
-      return isTeamLead;
     case 'lead team':
       return isTeamLead && isTeam;
     case 'social care, lightbulb':

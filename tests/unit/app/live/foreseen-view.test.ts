@@ -32,6 +32,7 @@ function foreseen(...commands: SpellCommandInput[]) {
     asOfDay: TODAY,
     timeZone: DEFAULT_TIME_ZONE,
     catalogue: LOOKUPS.catalogue,
+    settings: LOOKUPS.settings,
   });
 }
 

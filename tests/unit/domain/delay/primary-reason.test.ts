@@ -130,8 +130,10 @@ describe('the main reason for a delay', () => {
       'C11',
     ],
   ])('%s', (_what, tasks, reason) => {
-    expect(primaryReason(tasks, CONTEXT)).toBe(reason);
-    expect(primaryReason([...tasks].reverse(), CONTEXT)).toBe(reason);
+    const chosen = null;
+    expect(primaryReason({ tasks, chosen }, CONTEXT)).toBe(reason);
+    expect(primaryReason({ tasks: [...tasks].reverse(), chosen }, CONTEXT)).toBe(reason);
+    expect(primaryReason({ tasks, chosen: 'W2' }, CONTEXT)).toBe('W2');
   });
 
   it('leaves the list as it was', () => {
@@ -140,7 +142,7 @@ describe('the main reason for a delay', () => {
       blockingSince('care_package', '2026-11-19T09:00:00.000Z'),
     ];
     const copy = structuredClone(tasks);
-    primaryReason(tasks, CONTEXT);
+    primaryReason({ tasks, chosen: null }, CONTEXT);
     expect(tasks).toEqual(copy);
   });
 });

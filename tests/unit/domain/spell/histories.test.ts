@@ -14,6 +14,9 @@ import { foresee } from '../../../../domain/spell/foresee.ts';
 import { NATIONAL_CHOICES, shownPathway } from '../../../../domain/spell/pathway.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
+import type { Escalation } from '../../../../domain/escalation/escalation.ts';
+import { ladderOf } from '../../../../domain/escalation/escalation.ts';
+import { DEFAULT_TARGET_SETTINGS } from '../../../../domain/tasks/target-settings.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
 import { calendarDay } from '../../../../domain/time.ts';
 import {
@@ -63,6 +66,9 @@ function faultsOf(spell: Spell): string[] {
       faults.push('a delay below zero');
     }
   }
+  if (spell.chosenReason !== null && dischargeReadyDate(spell.nctrPeriods) === null) {
+    faults.push('a reason for no delay');
+  }
   if (spell.leftBoardAt !== null && discharge === null) faults.push('off the board but here');
   if (spell.edd.day !== null && spell.edd.day < spell.admittedOn) faults.push('EDD too early');
   const shown = shownPathway(spell.pathway);
@@ -87,6 +93,13 @@ function faultsOf(spell: Spell): string[] {
       new Set(task.providers.map(({ name }) => name.toLowerCase())).size !== task.providers.length
     ) {
       faults.push('a provider twice');
+    }
+    const { escalation } = task;
+    if (escalation !== null && (escalation.because === 'person') !== (escalation.need !== null)) {
+      faults.push('raised for no reason');
+    }
+    if (escalation?.level === 'team_lead' && !ladderOf(escalation.owner).includes('team_lead')) {
+      faults.push('with a lead that the team has not');
     }
     if (task.outcome !== null && task.state !== 'done') faults.push('an outcome of nothing done');
     if ((task.state === 'done') !== (task.completedBy !== null)) faults.push('done by nobody');
@@ -119,10 +132,21 @@ function isTakenBack(body: SpellCommandInput, before: Spell): boolean {
   );
 }
 
+function erasedEscalation(escalation: Escalation): Escalation {
+  const { need, acknowledged, resolved } = escalation;
+  return {
+    ...escalation,
+    need: need === null ? null : ERASED,
+    acknowledged: acknowledged && { ...acknowledged, action: ERASED },
+    resolved: resolved && { ...resolved, outcome: ERASED },
+  };
+}
+
 function erasedTask(task: Task): Task {
   return {
     ...task,
     outcome: null,
+    escalation: task.escalation && erasedEscalation(task.escalation),
     questions: task.questions.map((question) => ({
       ...question,
       text: ERASED,
@@ -204,7 +228,9 @@ describe('whatever people do, in whatever order', () => {
         const clinicalCriteria = criteria.setAt === null ? criteria : { ...criteria, text: ERASED };
         const home = erasedHome(spell.home, after?.home.details);
         const tasks = spell.tasks.map(erasedTask);
-        const kept = { ...spell, notes, tasks, clinicalCriteria, home, person: after?.person };
+        const chosenReason = spell.chosenReason && { ...spell.chosenReason, note: ERASED };
+        const others = { notes, tasks, clinicalCriteria, home, chosenReason };
+        const kept = { ...spell, ...others, person: after?.person };
         expect(after).toEqual(kept);
         expect(JSON.stringify(after)).not.toMatch(/SECRET|Patel|9990000018|Elm Road/);
       }),
@@ -235,6 +261,8 @@ describe('whatever people do, in whatever order', () => {
       'AnswerTaskQuestion',
       'RecordProvider',
       'SetPackageStart',
+      'AcknowledgeEscalation',
+      'SetPrimaryReason',
     ]);
     fc.assert(
       fc.property(stays, (stay) => {
@@ -295,6 +323,7 @@ describe('what the browser shows before the answer', () => {
           asOfDay,
           timeZone: LONDON,
           catalogue: DEFAULT_CATALOGUE,
+          settings: DEFAULT_TARGET_SETTINGS,
           me,
         });
         expect(foreseen).toEqual(projectCard(after, 1, actor, context));

@@ -53,6 +53,10 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
   AnswerTaskQuestion: { ...onTask, questionId: idOf(60), answer: 'Two' },
   RecordProvider: { ...onTask, name: 'Elm Care', approachedOn: '2026-11-21', answer: 'asked', seen: null },
   SetPackageStart: { ...onTask, startsAt: '2026-11-24T17:00:00Z', seen: null },
+  Escalate: { ...onTask, to: 'hub', need: 'No provider' },
+  AcknowledgeEscalation: { ...onTask, action: 'Ring', reviewOn: '2026-11-24', seen: null },
+  ResolveEscalation: { ...onTask, outcome: 'Starts tomorrow' },
+  SetPrimaryReason: { ...common, reason: 'C1', note: 'As agreed', seen: null },
 }; // prettier-ignore
 const types = Object.keys(GOOD) as (keyof typeof SPELL_COMMANDS)[];
 

@@ -110,11 +110,14 @@ describe('what Lightbulb staff are sent', () => {
             expect(line.text).not.toMatch(/: |SECRET/);
           }
         }
-        for (const { questions, providers } of view.tasks) {
+        for (const { questions, providers, raised } of view.tasks) {
+          expect(raised === null || raised.owner === 'lightbulb').toBe(true);
           expect(questions.every(({ owner }) => owner === 'lightbulb')).toBe(true);
           expect(providers).toEqual([]);
         }
-        const tasks = view.tasks.map(({ questions: _asked, outcome: _outcome, ...task }) => task);
+        const tasks = view.tasks.map(
+          ({ questions: _asked, outcome: _outcome, raised: _raised, ...task }) => task,
+        );
         const { notes: _notes, history: _history, home: _home, ...rest } = { ...view, tasks };
         const { home: _facts, ...card } = rest.card;
         expect(JSON.stringify({ ...rest, card })).not.toContain('SECRET');

@@ -5,6 +5,7 @@ import type { TaskTarget } from '../../../../domain/tasks/catalogue.ts';
 import { dueAtFor, ownerFor } from '../../../../domain/tasks/catalogue.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import type { TaskOwner, BuiltInTaskType } from '../../../../domain/tasks/task-types.ts';
+import { DEFAULT_TARGET_SETTINGS as settings } from '../../../../domain/tasks/target-settings.ts';
 import { TASK_TYPES } from '../../../../domain/tasks/task-types.ts';
 import { LONDON, NOW } from '../../../factories/domain-spell.ts';
 
@@ -180,7 +181,7 @@ describe('when a task should be done by', () => {
       '2027-02-11T00:00:00.000Z',
     ],
   ])('%s', (_what, target, now, dueAt) => {
-    expect(dueAtFor(target, { now, timeZone: LONDON, edd: null })).toBe(dueAt);
+    expect(dueAtFor(target, 'ward', { now, timeZone: LONDON, edd: null, settings })).toBe(dueAt);
   });
 
   it.each([
@@ -190,7 +191,9 @@ describe('when a task should be done by', () => {
     ['the eve, when the clocks go back that day', '2026-10-26', '2026-10-26T00:00:00.000Z'],
     ['unknown while there is no EDD', null, null],
   ])('transport: %s', (_what, edd, dueAt) => {
-    expect(dueAtFor({ kind: 'day_before' }, { now: NOW, timeZone: LONDON, edd })).toBe(dueAt);
+    expect(
+      dueAtFor({ kind: 'day_before' }, 'ward', { now: NOW, timeZone: LONDON, edd, settings }),
+    ).toBe(dueAt);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Task } from '../../../../../domain/tasks/task.ts';
 import {
   FEED,
   GONE,
@@ -7,6 +8,7 @@ import {
   SPELL_ID,
   TOM,
   aSpell,
+  aTask,
   idOf,
   when,
 } from '../../../../factories/domain-spell.ts';
@@ -130,4 +132,29 @@ describe('setting an estimated discharge date', () => {
       expect(answer).toEqual({ ok: true, events: [] });
     },
   );
+});
+
+describe('targets that are the eve of the EDD', () => {
+  const transport = (more: Partial<Task>) => aTask({ type: 'transport', ...more });
+  const eve = '2026-11-26T00:00:00.000Z';
+  const dueAfter = (task: Task, seen: string | null = '2026-11-26') => {
+    const edd = { day: seen, setBy: null, setAt: null };
+    const body = { type: 'SetEdd', id: idOf(70), spellId: SPELL_ID, edd: '2026-11-30' } as const;
+    const { after } = when(aSpell({ edd, tasks: [task] }), PRIYA, { ...body, seen });
+    return after?.tasks[0]?.dueAt;
+  };
+
+  it.each<[string, Task, string | null]>([
+    ['move along', transport({ dueAt: eve }), '2026-11-30T00:00:00.000Z'],
+    ['stay where somebody put them', transport({ dueAt: '2026-11-25T12:00:00.000Z' }), '2026-11-25T12:00:00.000Z'],
+    ['stay taken away', transport({ dueAt: null }), null],
+    ['stay once it is done', transport({ dueAt: eve, state: 'done' }), eve],
+    ['of other tasks stay', aTask({ type: 'medicines', dueAt: eve }), eve],
+  ])('%s', (_what, task, dueAt) => {
+    expect(dueAfter(task)).toBe(dueAt);
+  }); // prettier-ignore
+
+  it('begin with the first EDD', () => {
+    expect(dueAfter(transport({ dueAt: null }), null)).toBe('2026-11-30T00:00:00.000Z');
+  });
 });

@@ -160,7 +160,7 @@ describe('adding a task', () => {
         type: 'care_package',
         owner: 'social_care',
         blockingSince: '2026-11-22T14:00:00.000Z',
-        dueAt: '2026-11-24T14:00:00.000Z',
+        dueAt: '2026-11-25T09:00:00.000Z',
         addedAt: '2026-11-22T14:00:00.000Z',
       }),
     ]);

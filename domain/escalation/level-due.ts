@@ -1,0 +1,38 @@
+import type { Spell } from '../spell/state.ts';
+import type { TargetSettings } from '../tasks/target-settings.ts';
+import type { Task } from '../tasks/task.ts';
+import { isOpenState } from '../tasks/task-types.ts';
+import { addTeamHours } from '../tasks/working-hours.ts';
+import type { Instant } from '../time.ts';
+import type { EscalationLevel } from './escalation.ts';
+import { escalatedTo, ladderOf, rankOf } from './escalation.ts';
+
+export type DueContext = { now: Instant; timeZone: string; settings: TargetSettings };
+
+/**
+ * To whom a task is to be raised by now because its target passed long ago; null while to nobody.
+ * Only what keeps somebody in hospital is raised by itself, first to the team's lead and then to
+ * the hub, never further (handbook 5). What was settled since the target passed is not raised again
+ * until it has another target.
+ */
+export function levelDue(
+  spell: Pick<Spell, 'discharge'>,
+  task: Task,
+  { now, timeZone, settings }: DueContext,
+): EscalationLevel | null {
+  const { dueAt, escalation, owner } = task;
+  if (spell.discharge !== null || !isOpenState(task.state) || !task.blocking) return null;
+  if (dueAt === null || dueAt >= now) return null;
+  if (escalation !== null && escalation.resolved !== null && escalation.raisedAt >= dueAt) {
+    return null;
+  }
+  const ages = { team_lead: settings.leadAfterHours, hub: settings.hubAfterHours };
+  const reached = ladderOf(owner).findLast(
+    (level) =>
+      level !== 'duty_director' &&
+      addTeamHours(dueAt, ages[level], owner, settings, timeZone) <= now,
+  );
+  const standing = escalatedTo(task);
+  if (reached === undefined) return null;
+  return standing !== null && rankOf(standing) >= rankOf(reached) ? null : reached;
+}

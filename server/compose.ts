@@ -25,6 +25,7 @@ import { stateOf } from './http/request-state.ts';
 import { forget } from './jobs/forget.ts';
 import { leaveBoard } from './jobs/leave-board.ts';
 import { NEW_DAY_CHECK_MS, watchForNewDay } from './jobs/new-day.ts';
+import { raiseLateTasks } from './jobs/raise-late-tasks.ts';
 import { createTimetable } from './jobs/timetable.ts';
 import { watchAccounts } from './jobs/watch-accounts.ts';
 import type { Logger } from './logger.ts';
@@ -189,7 +190,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   });
 
   function startTimers(): void {
-    const { headIntervalMs, leaveBoardIntervalMs, forgetIntervalMs } = config;
+    const { headIntervalMs, leaveBoardIntervalMs, raiseIntervalMs, forgetIntervalMs } = config;
     const checkAccounts = watchAccounts(accounts, gateway.checkSessions);
     const newDay = watchForNewDay(clock, gateway.dayBegan);
     timetable.every(NEW_DAY_CHECK_MS, 'new day', newDay);
@@ -199,6 +200,9 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
       leaveBoard({ projection, execute, clock }),
     );
     timetable.every(NOTICES_CATCH_UP_MS, 'notices', noticeFollower.follow);
+    timetable.every(raiseIntervalMs, 'raise late tasks', () =>
+      raiseLateTasks({ store, projection, execute, clock }),
+    );
     timetable.every(forgetIntervalMs, 'forget', () =>
       forget({ store, accounts, projection, clock }),
     );

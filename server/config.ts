@@ -20,6 +20,7 @@ export type HubConfig = {
   pingTimeoutMs: number;
   sessionCheckIntervalMs: number;
   leaveBoardIntervalMs: number;
+  raiseIntervalMs: number;
   forgetIntervalMs: number;
   commandsPerSecond: number;
   socketsPerUser: number;
@@ -48,6 +49,7 @@ const environment = z
     PING_TIMEOUT_MS: wholeNumber(100, 600_000, 4_000),
     SESSION_CHECK_INTERVAL_MS: wholeNumber(10, 600_000, 500),
     LEAVE_BOARD_INTERVAL_MS: wholeNumber(100, 3_600_000, 60_000),
+    RAISE_INTERVAL_MS: wholeNumber(100, 3_600_000, 60_000),
     FORGET_INTERVAL_MS: wholeNumber(100, 86_400_000, 3_600_000),
     COMMANDS_PER_SECOND: wholeNumber(1, 100_000, 60),
     SOCKETS_PER_USER: wholeNumber(1, 100_000, 500),
@@ -66,6 +68,7 @@ const environment = z
     pingTimeoutMs: env.PING_TIMEOUT_MS,
     sessionCheckIntervalMs: env.SESSION_CHECK_INTERVAL_MS,
     leaveBoardIntervalMs: env.LEAVE_BOARD_INTERVAL_MS,
+    raiseIntervalMs: env.RAISE_INTERVAL_MS,
     forgetIntervalMs: env.FORGET_INTERVAL_MS,
     commandsPerSecond: env.COMMANDS_PER_SECOND,
     socketsPerUser: env.SOCKETS_PER_USER,

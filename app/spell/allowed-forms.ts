@@ -1,3 +1,5 @@
+import type { EscalationLevel } from '../../domain/escalation/escalation.ts';
+import { levelsAbove } from '../../domain/escalation/escalation.ts';
 import type { CommandType, PermissionFacts } from '../../domain/permissions.ts';
 import { isAllowed } from '../../domain/permissions.ts';
 import type { Me } from '../../domain/protocol.ts';
@@ -26,6 +28,7 @@ export type AllowedForms = {
   transfer: boolean;
   discharge: boolean;
   cancelDischarge: boolean;
+  setPrimaryReason: boolean;
   /** On a page of its own, not on the plan. */
   updatePerson: boolean;
 };
@@ -52,6 +55,7 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
     transfer: may('TransferPatient') && !hasLeft,
     discharge: may('DischargePatient') && !hasLeft,
     cancelDischarge: may('CancelDischarge') && hasLeft,
+    setPrimaryReason: may('SetPrimaryReason') && !hasLeft && isReady,
     updatePerson: may('UpdatePerson'),
   };
 }
@@ -84,12 +88,15 @@ export const STEP_COMMANDS = {
 
 export type TaskForm =
   | 'answer'
+  | 'acknowledge'
+  | 'resolve'
   | 'waiting'
   | 'ask'
   | 'provider'
   | 'start'
   | 'due'
   | 'blocking'
+  | 'escalate'
   | 'assign'
   | 'decline'
   | 'cancel'
@@ -114,14 +121,19 @@ export function allowedTaskForms(
   const isHub = me.role === 'hub';
   const isAsked = task.question !== undefined;
   const isService = arrangesService(task.type);
+  const level = task.escalation?.level ?? null;
+  const mayTakeOn = level !== null && (isHub || level === 'team_lead');
   const forms: [TaskForm, boolean][] = [
     ['answer', isAsked && may('AnswerTaskQuestion')],
+    ['acknowledge', mayTakeOn && may('AcknowledgeEscalation')],
+    ['resolve', level !== null && may('ResolveEscalation')],
     ['waiting', !isHeldByOther && may('SetTaskWaiting')],
     ['ask', !isAsked && !isHeldByOther && may('AskAboutTask')],
     ['provider', isService && may('RecordProvider')],
     ['start', isService && may('SetPackageStart')],
     ['due', may('SetTaskDue')],
     ['blocking', may('SetTaskBlocking')],
+    ['escalate', levelsToRaise(me, task).length > 0 && may('Escalate')],
     ['assign', (isHub || colleagues.length > 0) && may('AssignTask')],
     ['decline', !isHub && !isHeldByOther && task.owner !== 'hub' && may('DeclineTask')],
     ['cancel', may('CancelTask')],
@@ -129,7 +141,16 @@ export function allowedTaskForms(
   return forms.filter(([, isOffered]) => isOffered).map(([form]) => form);
 }
 
+/** To whom this person may raise a task now; only the hub reaches the duty director. */
+export function levelsToRaise(me: Me, { owner, escalation }: CardTask): readonly EscalationLevel[] {
+  const levels = levelsAbove(owner, escalation?.level ?? null);
+  return levels.filter((level) => me.role === 'hub' || level !== 'duty_director');
+}
+
 export const TASK_FORM_COMMANDS = {
+  escalate: 'Escalate',
+  acknowledge: 'AcknowledgeEscalation',
+  resolve: 'ResolveEscalation',
   answer: 'AnswerTaskQuestion',
   ask: 'AskAboutTask',
   provider: 'RecordProvider',
@@ -171,6 +192,7 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
     ['TransferPatient', forms.transfer],
     ['DischargePatient', forms.discharge],
     ['CancelDischarge', forms.cancelDischarge],
+    ['SetPrimaryReason', forms.setPrimaryReason],
   ];
   return [
     ...single.filter(([, isShown]) => isShown).map(([key]) => key),

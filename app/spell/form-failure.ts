@@ -76,6 +76,8 @@ const WISHED_IN: Record<string, string> = {
   clinicalCriteria: 'text',
   interimPlan: 'text',
   housingStep: 'step',
+  acknowledgement: 'action',
+  primaryReason: 'reason',
 };
 
 /** What is too long for a button, or told beside it already. */

@@ -2,7 +2,7 @@ import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
 import { needsConfirmation } from './confirmations.ts';
 import { standingOf, valuesOfHome } from './home-fields.ts';
-import { AT_WORK } from './plan-fields.ts';
+import { AT_WORK, FROM_TASKS } from './plan-fields.ts';
 
 /** What a form holds, by the name of its fields; what is not ticked or not there has no entry. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
@@ -41,12 +41,15 @@ export function valuesOfCommand(command: SpellCommandInput, timeZone: string): F
 }
 
 function entriesOf(name: string, value: unknown, timeZone: string): string[] | null {
-  if (value === null) return [name === 'waiting' ? AT_WORK : ''];
+  if (value === null) return [NOTHING[name] ?? ''];
   if (typeof value === 'boolean') return booleanEntries(name, value);
   if (Array.isArray(value)) return value.map(String);
   if (typeof value !== 'string') return null;
   return [TIMES.has(name) ? wallClockOfInstant(value, timeZone) : value];
 }
+
+/** How a form says nothing where an empty field would say something else. */
+const NOTHING: Record<string, string> = { waiting: AT_WORK, reason: FROM_TASKS };
 
 const TIMES = new Set(['at', 'dueAt', 'startsAt']);
 

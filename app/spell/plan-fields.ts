@@ -7,6 +7,9 @@ import { instantOf, textOf, textOrNothing } from './read-field.ts';
 /** Waiting for nothing any more. Not an empty value, which a form without a choice would be, too. */
 export const AT_WORK = 'at_work';
 
+/** The main reason that follows from the tasks, in the place of one that was chosen. */
+export const FROM_TASKS = 'from_tasks';
+
 type Fields = Record<string, unknown>;
 type ReadFields = (form: FormData, timeZone: string) => Fields;
 
@@ -59,6 +62,29 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     owner: textOf(form, 'owner'),
     assigneeId: textOf(form, 'assigneeId'),
   }),
+  Escalate: (form) => ({
+    taskId: textOf(form, 'taskId'),
+    to: textOf(form, 'to'),
+    need: textOf(form, 'need'),
+  }),
+  AcknowledgeEscalation: (form) => ({
+    taskId: textOf(form, 'taskId'),
+    action: textOf(form, 'action') ?? '',
+    reviewOn: textOrNothing(form, 'reviewOn'),
+    seen: textOrNothing(form, 'seen'),
+  }),
+  ResolveEscalation: (form) => ({
+    taskId: textOf(form, 'taskId'),
+    outcome: textOf(form, 'outcome') ?? '',
+  }),
+  SetPrimaryReason: (form) => {
+    const reason = textOf(form, 'reason');
+    return {
+      reason: reason === FROM_TASKS ? null : reason,
+      note: textOf(form, 'note'),
+      seen: textOrNothing(form, 'seen'),
+    };
+  },
   AskAboutTask: (form) => ({
     taskId: textOf(form, 'taskId'),
     askedOf: textOf(form, 'askedOf'),

@@ -1,10 +1,10 @@
-import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
 import type { JourneyStay } from '../../domain/spell/spell-view.ts';
 import { STAGE_NAMES } from '../../domain/spell/stage.ts';
 import { calendarDay, formatDay } from '../../domain/time.ts';
 import { TimeText } from '../components/time-text.tsx';
 import { countDays, countNights } from '../count-words.ts';
 import { usePlan } from './plan-context.ts';
+import { PrimaryReason } from './primary-reason.tsx';
 
 /** Where the stay stands in short facts; absent for readers without care fields. */
 export function StayFacts() {
@@ -36,7 +36,7 @@ export function StayFacts() {
             )}
           </dd>
         </div>
-        <MainReason />
+        <PrimaryReason />
         <div>
           <dt>Stage</dt>
           <dd>
@@ -49,30 +49,6 @@ export function StayFacts() {
       </dl>
       <Journey stays={stay.journey} />
     </section>
-  );
-}
-
-/** The official reason, by its name; where there is none people are asked for one, never given one. */
-function MainReason() {
-  const { view } = usePlan();
-  const { dischargeReadyDate = null, dischargedOn, primaryReason = null } = view.card;
-  if (dischargeReadyDate === null || dischargedOn !== null) return null;
-  return (
-    <div>
-      <dt>Main reason for delay</dt>
-      <dd>
-        {primaryReason !== null ? (
-          DELAY_REASONS[primaryReason]
-        ) : (
-          <>
-            No reason recorded
-            <span className="hub-facts__by">
-              Add the task that this person waits for, or mark one as blocking
-            </span>
-          </>
-        )}
-      </dd>
-    </div>
   );
 }
 

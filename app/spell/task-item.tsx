@@ -14,7 +14,8 @@ import { FailureNotice } from './failure-notice.tsx';
 import { taskIdOfKey } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
 import { RefusedText } from './refused-text.tsx';
-import { TaskMore } from './task-more.tsx';
+import { TaskEscalation } from './task-escalation.tsx';
+import { TaskMore, isMoreForm } from './task-more.tsx';
 import { TaskQuestions } from './task-question.tsx';
 import { TaskService } from './task-service.tsx';
 import { TaskSteps } from './task-steps.tsx';
@@ -46,12 +47,13 @@ export function TaskItem({ task }: TaskItemProps) {
       <TaskService task={task} />
       {task.outcome !== null && <span className="hub-task__meta">Outcome: {task.outcome}</span>}
       <DeclinedLine task={task} />
+      <TaskEscalation task={task} name={name} forms={forms} />
       <TaskQuestions task={task} name={name} mayAnswer={forms.includes('answer')} />
       {isPending && <span className="hub-task__meta">Not saved yet</span>}
       <StepFailure task={task} />
       {steps.length > 0 && <TaskSteps task={task} name={name} steps={steps} />}
       <div className="hub-task__more">
-        <TaskMore task={task} name={name} forms={forms.filter((form) => form !== 'answer')} />
+        <TaskMore task={task} name={name} forms={forms.filter(isMoreForm)} />
       </div>
     </li>
   );

@@ -5,13 +5,18 @@ import { TASK_FORM_COMMANDS } from './allowed-forms.ts';
 import { Disclosure } from './disclosure.tsx';
 import { formKeyOf } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
+import { EscalateForm } from './task-escalation.tsx';
 import { AskForm } from './task-question.tsx';
 import { ProviderForm, StartForm } from './task-service.tsx';
 import { CancelTaskForm, DeclineTaskForm, ReopenTaskForm } from './task-ending-forms.tsx';
 import { AssignTaskForm, BlockingForm, DueForm, WaitingForm } from './task-setting-forms.tsx';
 
-/** The answer to a question stands with the question. */
-export type MoreForm = Exclude<TaskForm, 'answer'>;
+/** What answers a question, or takes on what was raised, stands with that. */
+export type MoreForm = Exclude<TaskForm, 'answer' | 'acknowledge' | 'resolve'>;
+
+export function isMoreForm(form: TaskForm): form is MoreForm {
+  return form !== 'answer' && form !== 'acknowledge' && form !== 'resolve';
+}
 
 type TaskMoreProps = { task: SpellViewTask; name: string; forms: readonly MoreForm[] };
 
@@ -45,6 +50,7 @@ const FORMS = {
   waiting: WaitingForm,
   due: DueForm,
   blocking: BlockingForm,
+  escalate: EscalateForm,
   assign: AssignTaskForm,
   decline: DeclineTaskForm,
   cancel: CancelTaskForm,

@@ -73,11 +73,13 @@ export function escalatedTo(task: Escalated): EscalationLevel | null {
   return hasMoved ? 'hub' : escalation.level;
 }
 
-/** The rungs to which a task can still be raised. */
-export function levelsAbove(task: Escalated): readonly EscalationLevel[] {
-  const level = escalatedTo(task);
+/** The rungs to which a task of a team can still be raised from where it is. */
+export function levelsAbove(
+  owner: TaskOwner,
+  level: EscalationLevel | null,
+): readonly EscalationLevel[] {
   const from = level === null ? -1 : rankOf(level);
-  return ladderOf(task.owner).filter((rung) => rankOf(rung) > from);
+  return ladderOf(owner).filter((rung) => rankOf(rung) > from);
 }
 
 /** Whom a level is, within a sentence. */

@@ -26,13 +26,15 @@ export function levelDue(
   if (escalation !== null && escalation.resolved !== null && escalation.raisedAt >= dueAt) {
     return null;
   }
+  const standing = escalatedTo(task);
+  // Asked before the hours are counted, as it is so of most that are late.
+  if (standing !== null && standing !== 'team_lead') return null;
   const ages = { team_lead: settings.leadAfterHours, hub: settings.hubAfterHours };
   const reached = ladderOf(owner).findLast(
     (level) =>
       level !== 'duty_director' &&
       addTeamHours(dueAt, ages[level], owner, settings, timeZone) <= now,
   );
-  const standing = escalatedTo(task);
   if (reached === undefined) return null;
   return standing !== null && rankOf(standing) >= rankOf(reached) ? null : reached;
 }

@@ -6,9 +6,12 @@ import { CATCH_UP_DAYS } from '../realtime/board-projection.ts';
 import type { Clock } from '../services.ts';
 
 const ANSWERS_KEPT_DAYS = 7;
+const JOBS_KEPT_DAYS = 7;
 
 type Deps = {
-  store: Pick<Store, 'forgetAnswers'> & { notices: Pick<Store['notices'], 'forget'> };
+  store: Pick<Store, 'forgetAnswers' | 'forgetJobs'> & {
+    notices: Pick<Store['notices'], 'forget'>;
+  };
   accounts: Pick<AccountStore, 'forgetSessions'>;
   projection: Pick<BoardProjection, 'forgetSightsBefore'>;
   clock: Clock;
@@ -18,6 +21,7 @@ type Deps = {
 export async function forget({ store, accounts, projection, clock }: Deps): Promise<void> {
   const now = clock.now();
   await store.forgetAnswers(daysBefore(now, ANSWERS_KEPT_DAYS));
+  await store.forgetJobs(daysBefore(now, JOBS_KEPT_DAYS));
   await projection.forgetSightsBefore(daysBefore(now, CATCH_UP_DAYS));
   await accounts.forgetSessions(now);
   await store.notices.forget(keptSince(now));

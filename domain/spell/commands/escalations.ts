@@ -87,7 +87,8 @@ function raise(
   if (to === 'duty_director' && context.actor.role !== 'hub') {
     return refuse('NOT_ALLOWED', 'Only the hub escalates to the duty director.');
   }
-  if (!levelsAbove(task).includes(to)) return cannotGoTo(task, to, context);
+  if (!levelsAbove(task.owner, escalatedTo(task)).includes(to))
+    return cannotGoTo(task, to, context);
   return raised(spell, task, to, { because: 'person', need }, context);
 }
 

@@ -9,7 +9,7 @@ import { mergesInForce } from '../../../domain/spell/merges.ts';
 import type { HomeDetails } from '../../../domain/housing/home.ts';
 import { UNKNOWN_HOME, planInText } from '../../../domain/housing/home.ts';
 import { HOUSING_AUTHORITIES, HOUSING_STEPS, ROOMS, datesInText, findStep } from '../../../domain/housing/housing-steps.ts'; // prettier-ignore
-import { levelsAbove, openEscalation } from '../../../domain/escalation/escalation.ts';
+import { escalatedTo, levelsAbove, openEscalation } from '../../../domain/escalation/escalation.ts';
 import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
 import type { PersonDetails } from '../../../domain/persons/person.ts';
@@ -339,7 +339,7 @@ function escalationCommand(
   const taskId = task?.id ?? idOf(1);
   if (type === 'ResolveEscalation') return { ...about, taskId, type, outcome: text };
   if (type === 'Escalate') {
-    const to = (task && levelsAbove(task)[0]) ?? 'hub';
+    const to = (task && levelsAbove(task.owner, escalatedTo(task))[0]) ?? 'hub';
     return { ...about, taskId, type, to, need: text };
   }
   const seen = task?.escalation?.acknowledged?.at ?? null;

@@ -52,7 +52,11 @@ describe('what is forgotten', () => {
     };
     const now = '2026-03-30T09:00:00.000Z';
     await forget({
-      store: { forgetAnswers: noted('answers'), notices: { forget: noted('notices') } },
+      store: {
+        forgetAnswers: noted('answers'),
+        forgetJobs: noted('jobs'),
+        notices: { forget: noted('notices') },
+      },
       accounts: { forgetSessions: noted('sessions') },
       projection: {
         forgetSightsBefore: async (before) => {
@@ -63,6 +67,7 @@ describe('what is forgotten', () => {
     });
     expect(asked).toEqual({
       answers: '2026-03-23T09:00:00.000Z',
+      jobs: '2026-03-23T09:00:00.000Z',
       sights: '2026-03-23T09:00:00.000Z',
       sessions: now,
       notices: '2026-03-16T09:00:00.000Z',

@@ -9,6 +9,7 @@ import {
 import type { Actor } from '../../../../domain/actor.ts';
 import type { SpellView } from '../../../../domain/spell/spell-view.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
+import { idOf } from '../../../factories/ids.ts';
 import { broker, housingOfficer, hubManager, wardCoordinator } from '../../../factories/actor.ts';
 import {
   CARE_ACT_TASK,
@@ -20,6 +21,7 @@ import {
   NEWLY_ADMITTED,
   playSteps,
   RESULTS_TASK,
+  SPELL_ID,
   viewOf,
 } from '../../../factories/spell-view.ts';
 
@@ -117,22 +119,34 @@ function taskFormsOf(
 describe('what else can be done with a task', () => {
   const ends = ['decline', 'cancel'] as const;
   it.each([
-    ['its team', wardCoordinator(), MEDICINES_TASK, ['waiting', 'ask', 'due', 'blocking', ...ends]],
-    ['a colleague of whoever has it', ...[broker(), CARE_ACT_TASK, ['due', 'blocking', 'cancel']]],
+    [
+      'its team',
+      wardCoordinator(),
+      MEDICINES_TASK,
+      ['waiting', 'ask', 'due', 'blocking', 'escalate', ...ends],
+    ],
+    [
+      'a colleague of whoever has it',
+      ...[broker(), CARE_ACT_TASK, ['due', 'blocking', 'escalate', 'cancel']],
+    ],
     [
       'whoever has it',
       ...[broker({ id: 'user-broker-2' }), CARE_ACT_TASK],
-      ['waiting', 'ask', 'due', 'blocking', ...ends],
+      ['waiting', 'ask', 'due', 'blocking', 'escalate', ...ends],
     ],
     [
       'the hub',
-      ...[hubManager(), CLEARANCE_TASK, ['waiting', 'ask', 'due', 'blocking', 'assign', 'cancel']],
+      ...[
+        hubManager(),
+        CLEARANCE_TASK,
+        ['waiting', 'ask', 'due', 'blocking', 'escalate', 'assign', 'cancel'],
+      ],
     ],
     [
       'a ward, of a task of another team',
       wardCoordinator(),
       CLEARANCE_TASK,
-      ['blocking', 'cancel'],
+      ['blocking', 'escalate', 'cancel'],
     ],
     ['its team, once it is done', wardCoordinator(), RESULTS_TASK, ['reopen']],
     ['another team, once it is done', broker(), RESULTS_TASK, []],
@@ -149,6 +163,28 @@ describe('what else can be done with a task', () => {
     const colleagues = [{ id: 'user-9', name: 'Ann Other' }];
     const forms = taskFormsOf(reader, taskId, delayed, colleagues);
     expect(forms.includes('assign')).toBe(isOffered);
+  });
+
+  const raised = playSteps([
+    ...DELAYED,
+    {
+      ...{ by: wardCoordinator(), at: '2026-11-22T10:00:00.000Z' },
+      command: {
+        ...{ type: 'Escalate', id: idOf(90), spellId: SPELL_ID, taskId: CARE_ACT_TASK },
+        ...{ to: 'team_lead', need: 'No worker yet' },
+      },
+    },
+  ]);
+
+  it.each([
+    ['the team’s lead', broker({ isTeamLead: true }), ['acknowledge', 'escalate']],
+    ['the team', broker(), ['escalate']],
+    ['the ward', wardCoordinator(), ['escalate']],
+    ['the hub', hubManager(), ['acknowledge', 'resolve', 'escalate']],
+  ])('taking on what was raised is for those it is with: %s', (_who, reader, forms) => {
+    const ofEscalations = ['acknowledge', 'resolve', 'escalate'];
+    const offered = taskFormsOf(reader, CARE_ACT_TASK, raised);
+    expect(offered.filter((form) => ofEscalations.includes(form))).toEqual(forms);
   });
 
   it('is nothing once the person has left', () => {

@@ -205,6 +205,34 @@ const ACCEPTED: [string, FormValues, object][] = [
     { type: 'AskAboutTask', taskId: idOf(201), askedOf: 'ward', question: 'Which visits?' },
   ],
   [
+    'an escalation',
+    { ...task, type: ['Escalate'], to: ['hub'], need: ['No provider'] },
+    { type: 'Escalate', taskId: idOf(201), to: 'hub', need: 'No provider' },
+  ],
+  [
+    'an escalation taken on, without a day',
+    { ...task, type: ['AcknowledgeEscalation'], action: ['Ring'], reviewOn: [''], seen: [''] },
+    {
+      ...{ type: 'AcknowledgeEscalation', taskId: idOf(201) },
+      ...{ action: 'Ring', reviewOn: null, seen: null },
+    },
+  ],
+  [
+    'an escalation resolved',
+    { ...task, type: ['ResolveEscalation'], outcome: ['Starts tomorrow'] },
+    { type: 'ResolveEscalation', taskId: idOf(201), outcome: 'Starts tomorrow' },
+  ],
+  [
+    'a main reason',
+    { ...base, type: ['SetPrimaryReason'], reason: ['C1'], note: ['Agreed'], seen: [''] },
+    { type: 'SetPrimaryReason', reason: 'C1', note: 'Agreed', seen: null },
+  ],
+  [
+    'the main reason as it follows from the tasks',
+    { ...base, type: ['SetPrimaryReason'], reason: ['from_tasks'], note: [''], seen: ['C1'] },
+    { type: 'SetPrimaryReason', reason: null, seen: 'C1' },
+  ],
+  [
     'an answer',
     { ...task, type: ['AnswerTaskQuestion'], questionId: [idOf(60)], answer: ['Two'] },
     { type: 'AnswerTaskQuestion', taskId: idOf(201), questionId: idOf(60), answer: 'Two' },

@@ -26,6 +26,14 @@ const onTask = { ...common, taskId: idOf(50) };
 const held = aTask({ state: 'claimed', claimedBy: { id: TOM.id, name: TOM.name } });
 const on = (choice: PathwayChoice) => ({ pathway: { ...choice, setBy: null, setAt: null } });
 
+const raised = aTask({
+  escalation: {
+    ...{ level: 'hub', owner: 'ward', because: 'target_passed', need: null },
+    ...{ raisedBy: TIMER, raisedAt: '2026-11-21T09:00:00.000Z' },
+    ...{ acknowledged: null, resolved: null },
+  },
+});
+
 describe('a line of the history', () => {
   it.each<[string, Partial<Spell>, Actor, SpellCommandInput]>([
     [
@@ -223,6 +231,42 @@ describe('a line of the history', () => {
       { tasks: [aTask()] },
       MO,
       { ...onTask, type: 'AssignTask', owner: 'social_care' },
+    ],
+    [
+      'Escalated Medicines to take home and discharge letter to the hub: No pharmacist',
+      { tasks: [aTask()] },
+      PRIYA,
+      { ...onTask, type: 'Escalate', to: 'hub', need: 'No pharmacist' },
+    ],
+    [
+      'Escalated Medicines to take home and discharge letter to the hub: its target passed long ago',
+      { tasks: [aTask({ dueAt: '2026-11-20T09:00:00.000Z' })] },
+      TIMER,
+      { ...onTask, type: 'Escalate', to: 'hub' },
+    ],
+    [
+      'Took on the escalation of Medicines to take home and discharge letter: Ring them, by Tue 24 Nov',
+      { tasks: [raised] },
+      MO,
+      {
+        ...onTask,
+        type: 'AcknowledgeEscalation',
+        action: 'Ring them',
+        reviewOn: '2026-11-24',
+        seen: null,
+      },
+    ],
+    [
+      'Resolved the escalation of Medicines to take home and discharge letter: On the ward',
+      { tasks: [raised] },
+      MO,
+      { ...onTask, type: 'ResolveEscalation', outcome: 'On the ward' },
+    ],
+    [
+      'Chose the main reason for delay: Awaiting patient transport services (Agreed)',
+      { nctrPeriods: [{ startedOn: '2026-11-20', endedOn: null, endedBy: null }] },
+      MO,
+      { ...common, type: 'SetPrimaryReason', reason: 'H4', note: 'Agreed', seen: null },
     ],
     ['Took the discharge back', GONE, PRIYA, { ...common, type: 'CancelDischarge' }],
     ['Left the board', GONE, TIMER, { ...common, type: 'LeaveBoard' }],

@@ -40,6 +40,7 @@ const BOARD: NavigationItem = { href: '/board', label: 'Board' };
 const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
 const TASKS: NavigationItem = { href: '/tasks', label: 'Tasks' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
+const ESCALATIONS: NavigationItem = { href: '/escalations', label: 'Escalations' };
 const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
 
 export const links: LinksFunction = () => [
@@ -68,9 +69,10 @@ function isHomes(pathname: string): boolean {
 export async function loader({ context }: LoaderFunctionArgs) {
   const { isDemo, requestId, signedIn, services } = context;
   if (signedIn === null) return { isDemo, requestId, signedIn: null };
-  const { id, name, role, organisation, scopeLabel } = signedIn.user;
+  const { id, name, role, organisation, scopeLabel, isTeamLead } = signedIn.user;
   const unread = await services.notices.unread(signedIn.actor);
-  return { isDemo, requestId, signedIn: { id, name, role, organisation, scopeLabel, unread } };
+  const user = { id, name, role, organisation, scopeLabel, isTeamLead };
+  return { isDemo, requestId, signedIn: { ...user, unread } };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -137,11 +139,12 @@ export function ErrorBoundary() {
   );
 }
 
-function navigationOf({ role }: SignedIn): NavigationItem[] {
+function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
+  const ofLeads = isTeamLead ? [ESCALATIONS] : [];
   if (role === 'admin') return [];
-  if (role === 'housing') return [HOMES, BOARD];
-  if (role === 'broker') return [TASKS, BOARD];
-  if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, REPORTS];
+  if (role === 'housing') return [HOMES, BOARD, ...ofLeads];
+  if (role === 'broker') return [TASKS, BOARD, ...ofLeads];
+  if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, ESCALATIONS, REPORTS];
   return role === 'ward' ? [BOARD, TASKS, WARDS] : [BOARD];
 }
 

@@ -7,6 +7,8 @@ export default [
   route('admin', 'routes/admin.tsx'),
   route('board', 'routes/board.tsx'),
   route('lightbulb/:view?', 'routes/lightbulb.tsx'),
+  route('escalations', 'routes/escalations.tsx'),
+  route('escalations/settings', 'routes/target-settings.tsx'),
   route('tasks', 'routes/tasks.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),

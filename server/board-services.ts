@@ -3,11 +3,13 @@ import type { Actor } from '../domain/actor.ts';
 import { isOnBoardOf, sightFacts } from '../domain/audience.ts';
 import { projectSpellView } from '../domain/spell/spell-view.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
+import { createEscalations } from './escalations.ts';
 import type { FindColleagues } from './colleagues.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import { createFindPeople } from './find-people.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { Clock, Services } from './services.ts';
+import { createTargetSettings } from './target-settings.ts';
 import { createWardChanges } from './ward-changes.ts';
 
 type Deps = {
@@ -55,6 +57,8 @@ export function createServices(deps: Deps): Services {
     clock,
     lookups: () => projection.lookups(),
     board: (actor, since) => projection.answer(actor, since),
+    escalations: createEscalations(projection),
+    ...createTargetSettings({ store, projection, clock }),
     wards: wardsOf,
     wardCards,
     notices: createNoticeServices({ store, projection, clock, changed: noticesChanged }),

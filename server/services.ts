@@ -1,10 +1,13 @@
 import type {} from '@remix-run/node';
 import type { Actor } from '../domain/actor.ts';
+import type { Escalation, EscalationLevel } from '../domain/escalation/escalation.ts';
 import type { BoardAnswer, CommandAnswer, Lookups, Me } from '../domain/protocol.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Card } from '../domain/spell/card.ts';
 import type { HistoryLine, SpellView } from '../domain/spell/spell-view.ts';
 import type { Ward } from '../domain/spell/state.ts';
+import type { SettingsEdition } from '../domain/tasks/target-settings.ts';
+import type { TaskOwner } from '../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { NoticeServices } from './notices/notice-services.ts';
 import type { ReportServices } from './reports/report-services.ts';
@@ -36,9 +39,25 @@ export type Services = {
   /** That the actor has looked at a ward's changes up to a seq; false when it is not theirs. */
   markLooked(actor: Actor, wardId: string, seq: number): Promise<boolean>;
   lookups(): Lookups;
+  /** What is escalated of the patients in sight: what nobody has taken on first. */
+  escalations(actor: Actor): EscalationRow[];
+  /** The settings of targets that hold, for those who may change them; null for the others. */
+  targetSettings(actor: Actor): Promise<SettingsEdition | null>;
+  saveTargetSettings(actor: Actor, body: unknown): Promise<{ ok: true } | Refusal>;
   reports: ReportServices;
   notices: NoticeServices;
   clock: Clock;
+};
+
+/** One escalated task, as a list of them shows it. */
+export type EscalationRow = {
+  card: Card;
+  taskId: string;
+  taskName: string;
+  owner: TaskOwner;
+  dueAt: Instant | null;
+  level: EscalationLevel;
+  raised: Escalation;
 };
 
 /** The number without spaces; the day as `YYYY-MM-DD`. */

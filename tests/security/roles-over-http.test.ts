@@ -128,7 +128,7 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
     case 'SetTaskBlocking':
       return { ...about, taskId, blocking: false, seen: true };
     case 'SetTaskDue':
-      return { ...about, taskId, dueAt: null, seen: '2026-11-24T09:00:00.000Z' };
+      return { ...about, taskId, dueAt: null, seen: '2026-11-25T09:00:00.000Z' };
     case 'AssignTask':
       return { ...about, taskId, owner: 'social_care' };
     case 'RecordHousingStep':

@@ -51,6 +51,7 @@ describe('who is offered what behind "More"', () => {
       `Waiting for something (${MEDICINES})`,
       `Ask for more information (${MEDICINES})`,
       `Change the target (${MEDICINES})`,
+      `Escalate (${MEDICINES})`,
       `Decline: back to the hub (${MEDICINES})`,
       `Cancel this task (${MEDICINES})`,
     ]);
@@ -61,6 +62,7 @@ describe('who is offered what behind "More"', () => {
     expect(summariesOf(CARE_ACT)).toEqual([
       `More for ${CARE_ACT}`,
       `Change the target (${CARE_ACT})`,
+      `Escalate (${CARE_ACT})`,
       `Give to another team or colleague (${CARE_ACT})`,
       `Cancel this task (${CARE_ACT})`,
     ]);
@@ -84,9 +86,10 @@ describe('who is offered what behind "More"', () => {
     });
   });
 
-  it('nobody else’s tasks stand open to a broker of another team', () => {
+  it('a broker of another team may only escalate the tasks of others', () => {
     showTo(broker());
-    expect(summariesOf(MEDICINES)).toEqual([]);
+    const escalate = [`More for ${MEDICINES}`, `Escalate (${MEDICINES})`];
+    expect(summariesOf(MEDICINES)).toEqual(escalate);
     expect(summariesOf(RESULTS)).toEqual([]);
   });
 });

@@ -1,0 +1,103 @@
+import { TASK_OWNERS, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
+import type { TaskOwner } from '../../domain/tasks/task-types.ts';
+import { Button } from '../components/button.tsx';
+import { CheckboxField } from '../components/checkbox-field.tsx';
+import { CheckboxesField } from '../components/checkboxes-field.tsx';
+import { Fieldset } from '../components/fieldset.tsx';
+import { RadiosField } from '../components/radios-field.tsx';
+import { TextAreaField } from '../components/text-area-field.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { WEEKDAYS } from './settings-from-form.ts';
+
+type SettingsFormProps = {
+  commandId: string;
+  edition: number;
+  /** What stands in each field: as it is set, or as somebody typed it. */
+  values: Readonly<Record<string, readonly string[]>>;
+  errors: Readonly<Record<string, string>>;
+};
+
+/** When each team works, which days are holidays, and when late tasks are raised. */
+export function SettingsForm({ commandId, edition, values, errors }: SettingsFormProps) {
+  const field = (name: string) => ({ id: fieldId(name), name, error: errors[name] });
+  const value = (name: string) => values[name]?.[0] ?? '';
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="id" value={commandId} />
+      <input type="hidden" name="seenEdition" value={edition} />
+      <Fieldset legend="When late tasks are raised">
+        <p>
+          Only tasks that block a discharge. In hours of the team’s work after the target; 24 are a
+          day of work.
+        </p>
+        <TextField
+          {...field('leadAfterHours')}
+          label="To the team’s lead, hours after the target"
+          defaultValue={value('leadAfterHours')}
+          inputMode="numeric"
+        />
+        <TextField
+          {...field('hubAfterHours')}
+          label="To the hub, hours after the target"
+          defaultValue={value('hubAfterHours')}
+          inputMode="numeric"
+        />
+      </Fieldset>
+      {TASK_OWNERS.map((owner) => (
+        <TeamFields key={owner} owner={owner} values={values} errors={errors} />
+      ))}
+      <Fieldset legend="Bank holidays">
+        <TextAreaField
+          {...field('bankHolidays')}
+          label="One day on each line"
+          hint="For example 2026-12-25"
+          defaultValue={value('bankHolidays')}
+          rows={12}
+        />
+      </Fieldset>
+      <Button>Save settings</Button>
+    </form>
+  );
+}
+
+type TeamFieldsProps = Pick<SettingsFormProps, 'values' | 'errors'> & { owner: TaskOwner };
+
+function TeamFields({ owner, values, errors }: TeamFieldsProps) {
+  const field = (part: string) => {
+    const name = `${owner}.${part}`;
+    return { id: fieldId(name), name, error: errors[name] };
+  };
+  const value = (part: string) => values[`${owner}.${part}`]?.[0] ?? '';
+  const team = TASK_OWNER_NAMES[owner];
+  return (
+    <Fieldset legend={team}>
+      <RadiosField
+        {...field('kind')}
+        label={`When ${team} works`}
+        options={[
+          { value: 'always', label: 'Every day, round the clock' },
+          { value: 'hours', label: 'On the days and at the times below' },
+        ]}
+        defaultValue={value('kind')}
+        size="small"
+      />
+      <CheckboxesField
+        {...field('days')}
+        label={`Days that ${team} works`}
+        options={WEEKDAYS.map(([day, label]) => ({ value: day, label }))}
+        isTicked={(day) => values[`${owner}.days`]?.includes(day) ?? false}
+      />
+      <TextField {...field('from')} label={`${team} works from`} defaultValue={value('from')} />
+      <TextField {...field('until')} label={`${team} works until`} defaultValue={value('until')} />
+      <CheckboxField
+        {...field('worksBankHolidays')}
+        label={`${team} works on bank holidays, too`}
+        defaultChecked={value('worksBankHolidays') === 'yes'}
+      />
+    </Fieldset>
+  );
+}
+
+export function fieldId(name: string): string {
+  return `settings-${name.replace('.', '-')}`;
+}

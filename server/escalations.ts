@@ -1,0 +1,24 @@
+import { escalatedTasks } from '../domain/escalation/escalated-tasks.ts';
+import { taskTypeName } from '../domain/tasks/catalogue.ts';
+import type { BoardProjection } from './realtime/board-projection.ts';
+import type { EscalationRow, Services } from './services.ts';
+
+/** What is escalated of the patients that somebody sees, from the live board. */
+export function createEscalations(
+  projection: Pick<BoardProjection, 'spells' | 'card' | 'lookups'>,
+): Services['escalations'] {
+  return (actor) => {
+    const { catalogue } = projection.lookups();
+    const spells = Array.from(projection.spells(), ({ spell }) => spell);
+    return escalatedTasks(spells, actor).flatMap(({ spellId, task, level, raised }) => {
+      const card = projection.card(actor, spellId);
+      if (card === null) return [];
+      const row: EscalationRow = {
+        card,
+        taskName: taskTypeName(catalogue, task.type),
+        ...{ taskId: task.id, owner: task.owner, dueAt: task.dueAt, level, raised },
+      };
+      return [row];
+    });
+  };
+}

@@ -1,0 +1,62 @@
+import type { Store } from '../db/store.ts';
+import type { Actor } from '../domain/actor.ts';
+import { refuse } from '../domain/result.ts';
+import { actorRef } from '../domain/spell/decision.ts';
+import { refuseSettings, saveTargetSettings } from '../domain/tasks/target-settings.ts';
+import type { BoardProjection } from './realtime/board-projection.ts';
+import type { Clock, Services } from './services.ts';
+
+type Deps = {
+  store: Pick<Store, 'targetSettings' | 'saveTargetSettings'>;
+  projection: Pick<BoardProjection, 'takeSettings'>;
+  clock: Clock;
+};
+
+/** Targets are the hub's to set (handbook 10). Each edition says who saved it, and is kept. */
+export function createTargetSettings({
+  store,
+  projection,
+  clock,
+}: Deps): Pick<Services, 'targetSettings' | 'saveTargetSettings'> {
+  const mayChange = ({ role }: Actor) => role === 'hub';
+  return {
+    targetSettings: async (actor) => (mayChange(actor) ? store.targetSettings() : null),
+    async saveTargetSettings(actor, body) {
+      if (!mayChange(actor)) return NOT_YOURS;
+      const parsed = saveTargetSettings.safeParse(body);
+      if (!parsed.success) {
+        const fields = Object.fromEntries(
+          parsed.error.issues.map(({ path, message }) => [path.slice(1).join('.'), message]),
+        );
+        const [message = 'These settings are not valid.'] = Object.values(fields);
+        return refuse('INVALID', message, { fields });
+      }
+      const { data: command } = parsed;
+      const standing = await store.targetSettings();
+      const isRepeat =
+        standing.savedBy?.id === actor.id &&
+        JSON.stringify(standing.settings) === JSON.stringify(command.settings);
+      if (isRepeat) return { ok: true };
+      const refused = refuseSettings(command, standing, clock.timeZone);
+      if (refused !== null) return refused;
+      const { id: commandId, settings } = command;
+      const edition = standing.edition + 1;
+      const saved = {
+        edition,
+        savedBy: actorRef(actor),
+        savedAt: clock.now(),
+        commandId,
+        settings,
+      };
+      if (!(await store.saveTargetSettings(saved))) return MEANWHILE;
+      projection.takeSettings(settings);
+      return { ok: true };
+    },
+  };
+}
+
+const NOT_YOURS = refuse('NOT_ALLOWED', 'Only the hub sets targets.');
+const MEANWHILE = refuse(
+  'CONFLICT',
+  'Somebody saved other settings meanwhile. Look at theirs, then save again.',
+);

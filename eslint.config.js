@@ -2,7 +2,16 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const features = ['board', 'spell', 'lightbulb', 'tasks', 'reports', 'admin', 'notices'];
+const features = [
+  'board',
+  'spell',
+  'lightbulb',
+  'tasks',
+  'escalations',
+  'notices',
+  'reports',
+  'admin',
+];
 
 /** @param {string[]} rooms folders beside or above the importing file's own */
 const towards = (rooms) => `^(\\.\\./)+(${rooms.join('|')})/`;

@@ -9,7 +9,16 @@ export type FoundImport = { specifier: string; isTypeOnly: boolean };
 const productionRooms = ['app', 'server', 'db', 'domain'] as const;
 type Room = (typeof productionRooms)[number];
 
-const features = ['board', 'spell', 'lightbulb', 'tasks', 'reports', 'admin', 'notices'];
+const features = [
+  'board',
+  'spell',
+  'lightbulb',
+  'tasks',
+  'escalations',
+  'notices',
+  'reports',
+  'admin',
+];
 
 /** What a room's values may come from, apart from the room itself. */
 const valuesFrom: Record<Room, readonly Room[]> = {

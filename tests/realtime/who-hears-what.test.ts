@@ -103,18 +103,22 @@ const OF_ITS_TASKS: Change[] = [
   ['a start of the package', ({ spellId, taskId }) => ({ type: 'SetPackageStart', spellId, taskId, startsAt: '2026-11-24T09:00:00.000Z', seen: null })],
   ['a question', ({ spellId, taskId }) => ({ type: 'AskAboutTask', id: QUESTION_ID, spellId, taskId, askedOf: 'ward', question: 'Which visits?' })],
   ['its answer', ({ spellId, taskId }) => ({ type: 'AnswerTaskQuestion', spellId, taskId, questionId: QUESTION_ID, answer: 'Two a day' })],
-  ['an escalation', ({ spellId, taskId }) => ({ type: 'Escalate', spellId, taskId, to: 'team_lead', need: 'No provider' })],
-  ['that it was taken on', ({ spellId, taskId }) => ({ type: 'AcknowledgeEscalation', spellId, taskId, action: 'Ring', seen: null })],
-  ['that it was resolved', ({ spellId, taskId }) => ({ type: 'ResolveEscalation', spellId, taskId, outcome: 'Found' })],
   ['a task handed back', ({ spellId, taskId }) => ({ type: 'DeclineTask', spellId, taskId, reason: 'not_eligible' })],
   ['a task sent on', ({ spellId, taskId }) => ({ type: 'AssignTask', spellId, taskId, owner: 'social_care' })],
   ['a task cancelled', ({ spellId, taskId }) => ({ type: 'CancelTask', spellId, taskId, reason: 'died' })],
+]; // prettier-ignore
+
+const OF_ITS_ESCALATIONS: Change[] = [
+  ['an escalation', ({ spellId, taskId }) => ({ type: 'Escalate', spellId, taskId, to: 'team_lead', need: 'No provider' })],
+  ['that it was taken on', ({ spellId, taskId }) => ({ type: 'AcknowledgeEscalation', spellId, taskId, action: 'Ring', seen: null })],
+  ['that it was resolved', ({ spellId, taskId }) => ({ type: 'ResolveEscalation', spellId, taskId, outcome: 'Found' })],
 ]; // prettier-ignore
 
 describe('who hears what over sockets', () => {
   it.each([
     ['the stay', OF_THE_STAY],
     ['its tasks', OF_ITS_TASKS],
+    ['its escalations', OF_ITS_ESCALATIONS],
   ])(
     'brings each kind of event of %s to those who may see the patient, and to nobody else',
     async (_of, changes) => {

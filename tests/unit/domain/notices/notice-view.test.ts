@@ -106,7 +106,7 @@ describe('what a notice says', () => {
           }
         }
       }),
-      { seed: 20_261_122, numRuns: 100 },
+      { seed: 20_261_122, numRuns: 200 },
     );
     expect(read).toBeGreaterThan(100);
   });

@@ -151,7 +151,7 @@ describe('who is told', () => {
           }
         });
       }),
-      { seed: 20_261_122, numRuns: 200 },
+      { seed: 20_261_122, numRuns: 400 },
     );
     expect(toldOnce).toBeGreaterThan(20);
     expect([...kinds].length).toBeGreaterThanOrEqual(5);

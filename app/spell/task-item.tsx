@@ -114,10 +114,11 @@ function TaskTimes({ task, isOpen }: TaskItemProps & { isOpen: boolean }) {
     );
   }
   if (task.dueAt === null) return null;
-  const { text, isPassed } = dueInWords(task.dueAt, now, timeZone);
+  const { text, isPassed, isSoon } = dueInWords(task.dueAt, now, timeZone);
   return (
     <span className="hub-task__meta">
-      {isPassed ? <strong className="hub-plan__passed">{text}</strong> : text}
+      {isPassed && <strong className="hub-plan__passed">{text}</strong>}
+      {!isPassed && (isSoon ? <strong className="hub-plan__soon">{text}</strong> : text)}
     </span>
   );
 }

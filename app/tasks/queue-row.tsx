@@ -1,8 +1,10 @@
 import type { MouseEvent } from 'react';
+import { levelInWords } from '../../domain/escalation/escalation.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { CardTask } from '../../domain/spell/card.ts';
+import type { DueInWords } from '../../domain/tasks/due-in-words.ts';
 import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import {
   ASKED_OF_NAMES,
@@ -98,11 +100,19 @@ function TaskFacts({ row, me, now, timeZone }: QueueRowProps) {
         {task.done === undefined && due !== null && (
           <>
             {' '}
-            <span className={due.isPassed ? 'hub-queue__passed' : undefined}>{due.text}</span>
+            <span className={dueClass(due)}>{due.text}</span>
           </>
         )}
         {task.startsAt !== undefined && ` Starts ${formatInstant(task.startsAt, timeZone)}.`}
       </p>
+      {task.escalation !== undefined && (
+        <p className="hub-queue__facts">
+          <Tag colour={task.escalation.isTakenOn ? 'orange' : 'red'}>
+            Escalated to {levelInWords(task.escalation.level, task.owner)}
+          </Tag>{' '}
+          {formatInstant(task.escalation.at, timeZone)}
+        </p>
+      )}
       {task.question !== undefined && (
         <p className="hub-queue__facts">
           <Tag colour="yellow">
@@ -113,6 +123,11 @@ function TaskFacts({ row, me, now, timeZone }: QueueRowProps) {
       )}
     </>
   );
+}
+
+function dueClass({ isPassed, isSoon }: DueInWords): string | undefined {
+  if (isPassed) return 'hub-queue__passed';
+  return isSoon ? 'hub-queue__soon' : undefined;
 }
 
 function holderInWords(task: CardTask, meId: string, timeZone: string): string {

@@ -4,17 +4,20 @@ import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';
 import { NOW } from '../../../factories/clock.ts';
 
 describe('when a task is due', () => {
-  it.each([
-    ['2026-11-22T14:10:00.000Z', 'Due today, 14:10'],
-    ['2026-11-23T00:00:00.000Z', 'Due by the end of today'],
+  it.each<[string, string, boolean?]>([
+    ['2026-11-22T09:30:00.000Z', 'Due today, 09:30 (in less than 1 h)', true],
+    ['2026-11-22T12:59:00.000Z', 'Due today, 12:59 (in 3 h)', true],
+    ['2026-11-22T14:10:00.000Z', 'Due today, 14:10 (in 5 h)'],
+    ['2026-11-23T00:00:00.000Z', 'Due by the end of today (in 15 h)'],
+    ['2026-11-23T09:00:00.000Z', 'Due tomorrow, 09:00'],
     ['2026-11-24T00:00:00.000Z', 'Due by the end of tomorrow'],
     ['2026-11-28T00:00:00.000Z', 'Due by the end of Fri 27 Nov'],
-    ['2026-11-22T08:00:00.000Z', 'Target passed: today, 08:00'],
-    ['2026-11-22T00:00:00.000Z', 'Target passed: the end of yesterday'],
+    ['2026-11-22T08:00:00.000Z', 'Target passed 1 h ago: today, 08:00'],
+    ['2026-11-22T00:00:00.000Z', 'Target passed 9 h ago: the end of yesterday'],
     ['2026-11-19T12:00:00.000Z', 'Target passed: Thu 19 Nov, 12:00'],
-  ])('says of %s on Sunday morning: %s', (dueAt, text) => {
+  ])('says of %s on Sunday morning: %s', (dueAt, text, isSoon = false) => {
     const isPassed = text.startsWith('Target passed');
-    expect(dueInWords(dueAt, NOW, DEFAULT_TIME_ZONE)).toEqual({ text, isPassed });
+    expect(dueInWords(dueAt, NOW, DEFAULT_TIME_ZONE)).toEqual({ text, isPassed, isSoon });
   });
 
   it('knows midnight in summer, when London is an hour ahead', () => {

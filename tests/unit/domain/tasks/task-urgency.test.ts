@@ -38,8 +38,8 @@ describe('why a task is where it is', () => {
     ['ready since today', given({ dischargeReadyDate: TODAY, delayDays: 0 }, {}, other), 2, 'Ready since today; one other task blocks too'],
     ['the EDD is tomorrow', given({ edd: '2026-11-23' }), 3, 'Blocks a discharge: the EDD is tomorrow'],
     ['the EDD passed, and others block', given({ edd: '2026-11-21' }, {}, other), 3, 'Blocks a discharge: the EDD passed 1 day ago'],
-    ['its target has passed', given({ edd: '2026-11-30' }, { dueAt: passed }), 4, 'Target passed: yesterday, 14:00'],
-    ['its target has passed, though nothing waits for it', given({}, { blocking: false, dueAt: passed }), 4, 'Target passed: yesterday, 14:00'],
+    ['its target has passed', given({ edd: '2026-11-30' }, { dueAt: passed }), 4, 'Target passed 19 h ago: yesterday, 14:00'],
+    ['its target has passed, though nothing waits for it', given({}, { blocking: false, dueAt: passed }), 4, 'Target passed 19 h ago: yesterday, 14:00'],
     ['it blocks, later', given({ edd: '2026-11-27' }), 5, 'Blocks a discharge: the EDD is Fri 27 Nov'],
     ['it blocks, nobody knows for when', given({}), 5, 'Blocks a discharge: the EDD is not set'],
     ['it does not block', given({ ...READY, edd: TODAY }, { blocking: false }), 6, 'Does not block: the EDD is today'],
@@ -48,12 +48,12 @@ describe('why a task is where it is', () => {
   }); // prettier-ignore
 
   it.each([
-    ['2026-03-29T00:30:00.000Z', '2026-03-29', '2026-03-28T22:30:00.000Z', 'yesterday, 22:30'],
-    ['2026-10-25T01:30:00.000Z', '2026-10-25', '2026-10-25T00:30:00.000Z', 'today, 01:30'],
+    ['2026-03-29T00:30:00.000Z', '2026-03-29', '2026-03-28T22:30:00.000Z', '2 h ago: yesterday, 22:30'],
+    ['2026-10-25T01:30:00.000Z', '2026-10-25', '2026-10-25T00:30:00.000Z', '1 h ago: today, 01:30'],
   ])('in the night of a clock change, at %s', (now, today, dueAt, words) => {
     const night = { now, today, timeZone: 'Europe/London' };
     const entry = given({ edd: null }, { blocking: false, dueAt });
-    expect(urgencyOf(entry, night).reason).toBe(`Target passed: ${words}`);
+    expect(urgencyOf(entry, night).reason).toBe(`Target passed ${words}`);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { addDays, formatDay } from '../../domain/time.ts';
-import { cardOf, connection, openBoard } from './board-screen.ts';
+import { cardOf, connection, openBoard, openPlan, planOf, taskIn } from './board-screen.ts';
 import { hubOfThisFile } from './hub-of-this-file.ts';
 import type { Patient } from './patients.ts';
 import { admit } from './patients.ts';
@@ -71,6 +71,61 @@ test('somebody at the door marks clearance done and home ready; the ward and the
   const { card, tasks } = await hub().manager.spell(patient.spellId);
   expect(tasks).toMatchObject([{ type: 'home_clearance', state: 'done' }]);
   expect(card.stage).not.toBe('ready_waiting');
+});
+
+test('ward, broker and Lightbulb get one person home, each seeing at once what the others did', async ({
+  people,
+}) => {
+  const patient = await admit(hub().manager, { familyName: 'Samphire' });
+  const phone = await people.at(hub(), LIGHTBULB, PHONE);
+  const ward = await people.at(hub(), 'coordinator@demo.test');
+  const broker = await people.at(hub(), 'broker.leicester@demo.test');
+  await openBoard(ward.page);
+  const plan = await openPlan(ward.page, patient);
+  for (const [page, path] of [
+    [phone.page, '/lightbulb'],
+    [broker.page, '/tasks'],
+  ] as const) {
+    await page.goto(path);
+    await expect(connection(page)).toHaveText('Live');
+  }
+  const home = homeOf(phone.page, patient);
+  await expect(home).toHaveCount(0);
+
+  const open = (words: RegExp) => plan.locator('summary').filter({ hasText: words }).click();
+  await open(/^Criteria to reside/);
+  await open(/^Record no criteria to reside/);
+  await plan.getByLabel(/^The team responsible/).check();
+  await plan.getByRole('button', { name: 'Record no criteria to reside' }).click();
+  await open(/^Add a task/);
+  for (const type of ['home_clearance', 'care_package']) {
+    await plan.getByLabel('Task to add').selectOption(type);
+    await plan.getByRole('button', { name: 'Add task' }).click();
+  }
+  const row = broker.page.locator('.hub-queue__row').filter({ hasText: patient.name });
+  await row.getByRole('button', { name: /^Claim/ }).click();
+  const card = cardOf(ward.page, patient);
+  await expect(card).toContainText('Package of care sourcing. Nayna Thakrar');
+
+  await mark(home, 'Clearance done', ['Bedroom']);
+  await mark(home, 'Home ready');
+  await expect(card).not.toContainText(CLEARANCE);
+
+  await broker.page.getByRole('link', { name: /^Mine/ }).click();
+  await expect(row).toContainText('Last blocker');
+  await row.getByRole('link', { name: patient.name }).click();
+  const brokersPlan = planOf(broker.page, patient);
+  const packageTask = taskIn(brokersPlan, 'Package of care sourcing');
+  await packageTask.getByRole('button', { name: /^Complete/ }).click();
+  await expect(card).not.toContainText('Package of care sourcing');
+
+  await open(/^Discharge/);
+  await plan.getByLabel('Destination').selectOption('usual_residence');
+  await plan.getByLabel('This person has left the hospital').check();
+  await plan.getByRole('button', { name: 'Record discharge' }).click();
+  await expect(card).toContainText('Left');
+  await expect(home).toContainText('Left');
+  await expect(brokersPlan).toContainText('Left the hospital on');
 });
 
 test('in a hallway without a signal a mark is kept, said to be unsaved, and sent once when there is one', async ({

@@ -48,7 +48,12 @@ describe('why a task is where it is', () => {
   }); // prettier-ignore
 
   it.each([
-    ['2026-03-29T00:30:00.000Z', '2026-03-29', '2026-03-28T22:30:00.000Z', '2 h ago: yesterday, 22:30'],
+    [
+      '2026-03-29T00:30:00.000Z',
+      '2026-03-29',
+      '2026-03-28T22:30:00.000Z',
+      '2 h ago: yesterday, 22:30',
+    ],
     ['2026-10-25T01:30:00.000Z', '2026-10-25', '2026-10-25T00:30:00.000Z', '1 h ago: today, 01:30'],
   ])('in the night of a clock change, at %s', (now, today, dueAt, words) => {
     const night = { now, today, timeZone: 'Europe/London' };

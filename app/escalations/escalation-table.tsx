@@ -6,6 +6,7 @@ import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { formatBirthDate, formatDay, formatInstant } from '../../domain/time.ts';
 import type { EscalationRow } from '../../server/services.ts';
+import { countDays } from '../count-words.ts';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { Tag } from '../components/tag.tsx';
 import './escalations.scss';
@@ -64,7 +65,7 @@ export function EscalationTable({ title, rows, moment }: EscalationTableProps) {
 /** Name, date of birth and number; for housing the address in its place. */
 function Patient({ row: { card, level, owner } }: { row: EscalationRow }) {
   const { name, dateOfBirth, nhsNumber, address } = card.person;
-  const { ward, bed } = card;
+  const { ward, bed, delayDays = 0 } = card;
   return (
     <th scope="row">
       <Link to={`/spells/${card.id}#plan-tasks`} discover="none">
@@ -79,6 +80,7 @@ function Patient({ row: { card, level, owner } }: { row: EscalationRow }) {
         {ward.name}
         {bed && `, bed ${bed}`}, {ward.site}
       </Quiet>
+      {delayDays > 0 && <Quiet>Delayed {countDays(delayDays)}</Quiet>}
       <span className="nhsuk-u-visually-hidden">With {levelInWords(level, owner)}</span>
     </th>
   );

@@ -1,8 +1,10 @@
 import type { Audience } from '../actor.ts';
 import { isOnBoardOf, sightFacts } from '../audience.ts';
+import { dischargeReadyDate } from '../delay/delay-days.ts';
 import { canSeeTask } from '../spell/card.ts';
 import type { Spell } from '../spell/state.ts';
 import type { Task } from '../tasks/task.ts';
+import type { CalendarDay } from '../time.ts';
 import type { Escalation, EscalationLevel } from './escalation.ts';
 import { escalatedTo, openEscalation } from './escalation.ts';
 
@@ -12,11 +14,13 @@ export type EscalatedTask = {
   task: Task;
   level: EscalationLevel;
   raised: Escalation;
+  /** Since when the person has been ready; null while they are not. */
+  readySince: CalendarDay | null;
 };
 
 /**
- * What is escalated of the stays that a reader sees: first what nobody has taken on, each the longest
- * raised first. Of somebody who has left there is nothing to do any more.
+ * What is escalated of the stays that a reader sees: first what nobody has taken on, and of that what
+ * holds up those who have been ready for longest; then the longest raised. Of somebody who has left there is nothing to do any more.
  */
 export function escalatedTasks(spells: Iterable<Spell>, reader: Audience): EscalatedTask[] {
   const found: EscalatedTask[] = [];
@@ -26,12 +30,15 @@ export function escalatedTasks(spells: Iterable<Spell>, reader: Audience): Escal
       const raised = openEscalation(task);
       const level = escalatedTo(task);
       if (raised === null || level === null || !canSeeTask(reader, task)) continue;
-      found.push({ spellId: spell.id, task, level, raised: forReader(raised, reader) });
+      const readySince = dischargeReadyDate(spell.nctrPeriods);
+      const shown = forReader(raised, reader);
+      found.push({ spellId: spell.id, task, level, raised: shown, readySince });
     }
   }
   return found.sort(
     (one, other) =>
       Number(one.raised.acknowledged !== null) - Number(other.raised.acknowledged !== null) ||
+      compare(one.readySince ?? NEVER, other.readySince ?? NEVER) ||
       compare(one.raised.raisedAt, other.raised.raisedAt) ||
       compare(one.task.id, other.task.id),
   );
@@ -42,6 +49,8 @@ function forReader(raised: Escalation, { role }: Audience): Escalation {
   if (role !== 'housing' || raised.owner === 'lightbulb') return raised;
   return { ...raised, need: null, acknowledged: null };
 }
+
+const NEVER = '9999';
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_TARGET_SETTINGS } from '../../../domain/tasks/target-settings.ts';
+import { administrator, broker, hubManager, wardCoordinator } from '../../factories/actor.ts';
+import { idOf } from '../../factories/ids.ts';
+import { startHub } from '../../factories/running-hub.ts';
+
+const settings = { ...DEFAULT_TARGET_SETTINGS, leadAfterHours: 2 };
+const save = { id: idOf(1), type: 'SaveTargetSettings', seenEdition: 0, settings };
+
+it('the hub sets targets; nobody else sees or sets them', async () => {
+  const { services } = (await startHub()).hub;
+  for (const actor of [wardCoordinator(), broker({ isTeamLead: true }), administrator()]) {
+    expect(await services.targetSettings(actor)).toBeNull();
+    expect(await services.saveTargetSettings(actor, save)).toMatchObject({ code: 'NOT_ALLOWED' });
+  }
+  expect(await services.saveTargetSettings(hubManager(), save)).toEqual({ ok: true });
+  expect(services.lookups().settings).toEqual(settings);
+  expect(await services.targetSettings(hubManager())).toMatchObject({
+    ...{ edition: 1, savedBy: { id: hubManager().id }, settings },
+  });
+});
+
+it('whoever did not see the last edition is told so; a repeat is saved once', async () => {
+  const { services } = (await startHub()).hub;
+  await services.saveTargetSettings(hubManager(), save);
+  expect(await services.saveTargetSettings(hubManager(), save)).toEqual({ ok: true });
+  const other = { ...save, id: idOf(2), settings: { ...settings, hubAfterHours: 48 } };
+  const late = await services.saveTargetSettings(hubManager({ id: 'user-hub-2' }), other);
+  expect(late).toMatchObject({ ok: false, code: 'CONFLICT' });
+  expect(await services.targetSettings(hubManager())).toMatchObject({ edition: 1 });
+});
+
+it.each([
+  ['a lead who hears after the hub', { leadAfterHours: 30 }, 'RULE_BROKEN'],
+  ['no hours at all', { leadAfterHours: 0 }, 'INVALID'],
+  ['a holiday that is no day', { bankHolidays: ['2026-02-30'] }, 'INVALID'],
+  ['a team without days', { teams: { ...settings.teams, hub: { kind: 'hours', days: [], from: '09:00', until: '17:00', worksBankHolidays: true } } }, 'INVALID'],
+])('not %s', async (_what, wrong, code) => {
+  const { services } = (await startHub()).hub;
+  const answer = await services.saveTargetSettings(hubManager(), { ...save, settings: { ...settings, ...wrong } });
+  expect(answer).toMatchObject({ ok: false, code });
+}); // prettier-ignore

@@ -8,6 +8,9 @@ import { formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
 import { identityInWords, placeInWords } from '../identity-words.ts';
 
+/** What is longest unseen; a page has all. */
+const MOST_ESCALATED = 10;
+
 type NamedTask = WaitingTask & { name: string };
 
 type TodaysWorkProps = {
@@ -16,18 +19,32 @@ type TodaysWorkProps = {
   /** Where the team's tasks are. */
   queueHref: string;
   asked: readonly NamedTask[];
+  escalated: readonly NamedTask[];
   leaving: readonly { patient: NoticePatient; blockers: number }[];
   isWard: boolean;
   /** Teams that nobody may ask are not told that nobody does. */
   canBeAsked: boolean;
+  /** Whether tasks are escalated to such as them. */
+  isAbove: boolean;
   now: Instant;
   timeZone: string;
 };
 
 /** Questions, targets and departures of today: three lists, each with its number. */
 export function TodaysWork(props: TodaysWorkProps) {
-  const { due, unclaimedCount, queueHref, asked, leaving, isWard, canBeAsked, now, timeZone } =
-    props;
+  const {
+    due,
+    unclaimedCount,
+    queueHref,
+    asked,
+    leaving,
+    isWard,
+    canBeAsked,
+    isAbove,
+    escalated,
+    now,
+    timeZone,
+  } = props;
   return (
     <>
       {canBeAsked && (
@@ -43,6 +60,28 @@ export function TodaysWork(props: TodaysWorkProps) {
               {task.question?.by.name} asks about {task.name}
               {task.question !== null && (
                 <span className="hub-quiet"> {formatInstant(task.question.at, timeZone)}</span>
+              )}
+            </Entry>
+          )}
+        </Part>
+      )}
+      {isAbove && (
+        <Part
+          id="escalated"
+          title="Escalated to you"
+          nothing="Nothing that is escalated to you waits to be taken on."
+          items={escalated.slice(0, MOST_ESCALATED)}
+          count={escalated.length}
+          keyOf={(task) => task.taskId}
+          more={<Link to="/escalations">All escalations</Link>}
+        >
+          {(task) => (
+            <Entry patient={task.patient}>
+              {task.name}{' '}
+              {task.escalatedAt !== null && (
+                <span className="hub-quiet">
+                  escalated {formatInstant(task.escalatedAt, timeZone)}
+                </span>
               )}
             </Entry>
           )}
@@ -116,15 +155,19 @@ type PartProps<Item> = {
   title: string;
   nothing: string;
   items: readonly Item[];
+  /** How many there are, where not all are shown. */
+  count?: number;
+  more?: ReactNode;
   keyOf: (item: Item) => string;
   children: (item: Item) => ReactNode;
 };
 
-function Part<Item>({ id, title, nothing, items, keyOf, children }: PartProps<Item>) {
+function Part<Item>(props: PartProps<Item>) {
+  const { id, title, nothing, items, count = items.length, more, keyOf, children } = props;
   return (
     <section className="hub-notices__day" aria-labelledby={id}>
       <h2 className="nhsuk-heading-m" id={id}>
-        {title} ({items.length})
+        {title} ({count})
       </h2>
       {items.length === 0 ? (
         <p className="hub-quiet">{nothing}</p>
@@ -137,6 +180,7 @@ function Part<Item>({ id, title, nothing, items, keyOf, children }: PartProps<It
           ))}
         </ul>
       )}
+      {count > items.length && <p>{more}</p>}
     </section>
   );
 }

@@ -19,10 +19,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   if (actor.role === 'admin') throw redirect('/admin');
   const { clock } = services;
   const { catalogue } = services.lookups();
-  const { due, asked, ...rest } = services.notices.today(actor);
+  const { due, asked, escalated, ...rest } = services.notices.today(actor);
   const named = (task: WaitingTask) => ({ ...task, name: taskTypeName(catalogue, task.taskType) });
   return {
-    ...{ due: due.map(named), asked: asked.map(named), ...rest },
+    ...{ due: due.map(named), asked: asked.map(named), escalated: escalated.map(named), ...rest },
+    isAbove: actor.role === 'hub' || (actor.isTeamLead && actor.role !== 'ward'),
     queueHref: actor.role === 'housing' ? '/lightbulb' : '/tasks?tab=unclaimed',
     canBeAsked: ASKED_OF.some((team) => team === actor.role),
     ...{ isWard: actor.role === 'ward', now: clock.now(), timeZone: clock.timeZone },

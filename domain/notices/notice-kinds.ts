@@ -7,6 +7,8 @@ export const NOTICE_KINDS = [
   'task_for_team',
   'question_asked',
   'question_answered',
+  'escalated',
+  'escalation_moved',
   'patient_ready',
   'edd_closer',
 ] as const;
@@ -27,6 +29,11 @@ export const NOTICES: Record<NoticeKind, KindFacts> = {
   task_for_team: { name: 'A task is sent to your team', roles: EVERY_TEAM },
   question_asked: { name: 'You are asked about a task', roles: ['ward', 'hub'] },
   question_answered: { name: 'Your question is answered', roles: EVERY_TEAM },
+  escalated: { name: 'A task is escalated to you', roles: EVERY_TEAM },
+  escalation_moved: {
+    name: 'A task that you have, or that you escalated, moves up or is taken on',
+    roles: EVERY_TEAM,
+  },
   patient_ready: {
     name: 'A patient you have a task for is ready to leave',
     roles: ['ward', 'broker', 'hub'],

@@ -1,4 +1,5 @@
 import type { Actor, ActorRef } from '../actor.ts';
+import { levelInWords } from '../escalation/escalation.ts';
 import type { Card } from '../spell/card.ts';
 import { taskName } from '../spell/describe-event.ts';
 import type { SpellEvent } from '../spell/events.ts';
@@ -64,6 +65,10 @@ function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Acto
     case 'question_answered':
       if (event.type !== 'TaskQuestionAnswered') return null;
       return `Answered your question about: ${task}`;
+    case 'escalated':
+      return event.type === 'TaskEscalated' ? raisedInWords(event.data, task) : null;
+    case 'escalation_moved':
+      return movedInWords(event, task);
     case 'patient_ready':
       if (event.type !== 'NoCriteriaToResideRecorded') return null;
       return `No criteria to reside: ready since ${formatDay(event.data.readyDate)}`;
@@ -90,6 +95,27 @@ function takenInWords(event: SpellEvent, task: string): string | null {
     default:
       return null;
   }
+}
+
+function movedInWords(event: SpellEvent, task: string): string | null {
+  switch (event.type) {
+    case 'TaskEscalated':
+      return raisedInWords(event.data, task);
+    case 'EscalationAcknowledged':
+      return `The escalation is taken on: ${task}`;
+    case 'EscalationResolved':
+      return `The escalation is settled: ${task}`;
+    default:
+      return null;
+  }
+}
+
+function raisedInWords(
+  { level, owner, because }: Extract<SpellEvent, { type: 'TaskEscalated' }>['data'],
+  task: string,
+): string {
+  const why = because === 'target_passed' ? ', as its target passed long ago' : '';
+  return `Escalated to ${levelInWords(level, owner)}${why}: ${task}`;
 }
 
 function sentInWords(event: SpellEvent, task: string): string | null {

@@ -16,6 +16,8 @@ export type WaitingTask = {
   blocking: boolean;
   dueAt: Instant | null;
   question: { by: ActorRef; at: Instant } | null;
+  /** Since when it is escalated; null where it is not. */
+  escalatedAt: Instant | null;
 };
 
 /** What waits for one person today. */
@@ -26,6 +28,8 @@ export type TodaysWork = {
   unclaimedCount: number;
   /** What somebody asks their ward or the hub, the oldest question first. */
   asked: WaitingTask[];
+  /** What is escalated to them and nobody has taken on, the longest first. */
+  escalated: WaitingTask[];
   /** The patients whose EDD is today, and how many tasks still block each. */
   leaving: { patient: NoticePatient; blockers: number }[];
 };
@@ -34,13 +38,14 @@ type TodayContext = { now: Instant; today: CalendarDay; timeZone: string };
 
 /**
  * What waits for somebody today, of the cards that they may see (handbook 12): tasks that they have,
- * due by the end of today, and how many of their team nobody has; questions that wait for their answer;
+ * due by the end of today, and how many of their team nobody has; what is escalated
+ * to them and not taken on; questions that wait for their answer;
  * and who leaves today: on a ward everyone, for others the patients they still have something to do
  * for. A target that has passed is a fact of the task and the hour: it is shown until it is met.
  */
 export function todaysWork(
   cards: readonly Card[],
-  me: Pick<Actor, 'id' | 'role'>,
+  me: Pick<Actor, 'id' | 'role' | 'isTeamLead'>,
   { now, today, timeZone }: TodayContext,
 ): TodaysWork {
   const here = cards.filter(({ dischargedOn }) => dischargedOn === null);
@@ -55,6 +60,10 @@ export function todaysWork(
     asked: open
       .filter(({ task }) => task.question !== undefined && task.question.askedOf === me.role)
       .sort(by(({ task }) => task.question?.at ?? ''))
+      .map(waitingTask),
+    escalated: open
+      .filter(({ task }) => isEscalatedTo(task, me))
+      .sort(by(({ task }) => task.escalation?.at ?? ''))
       .map(waitingTask),
     leaving: here
       .filter(
@@ -75,11 +84,20 @@ function openTasks({ tasks }: Card): CardTask[] {
 }
 
 function waitingTask({ card, task }: { card: Card; task: CardTask }): WaitingTask {
-  const { id: taskId, type: taskType, blocking, dueAt, question } = task;
+  const { id: taskId, type: taskType, blocking, dueAt, question, escalation } = task;
   return {
     ...{ patient: noticePatient(card), taskId, taskType, blocking, dueAt },
+    escalatedAt: escalation?.at ?? null,
     question: question === undefined ? null : { by: question.by, at: question.at },
   };
+}
+
+function isEscalatedTo(
+  { escalation, owner }: CardTask,
+  { role, isTeamLead }: Pick<Actor, 'role' | 'isTeamLead'>,
+): boolean {
+  if (escalation === undefined || escalation.isTakenOn) return false;
+  return escalation.level === 'team_lead' ? isTeamLead && teamRole(owner) === role : role === 'hub';
 }
 
 /** They have it, or nobody of their own team has. */

@@ -11,8 +11,8 @@ import { teamRole } from '../tasks/teams.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import { NOTICES } from './notice-kinds.ts';
 
-/** One person, or everyone of the team that does such tasks for this patient. */
-export type Recipient = { personId: string } | { team: TaskOwner };
+/** One person, or everyone of the team that does such tasks for this patient, or its leads. */
+export type Recipient = { personId: string } | { team: TaskOwner } | { leadsOf: TaskOwner };
 
 /** That somebody is to be told of an event. */
 export type NoticeFor = { kind: NoticeKind; to: Recipient };
@@ -28,6 +28,9 @@ export const EVENTS_TOLD = [
   'TaskDeclined',
   'TaskQuestionAsked',
   'TaskQuestionAnswered',
+  'TaskEscalated',
+  'EscalationAcknowledged',
+  'EscalationResolved',
   'NoCriteriaToResideRecorded',
   'EddSet',
 ] as const satisfies readonly SpellEvent['type'][];
@@ -38,7 +41,8 @@ export function isTold({ type }: Pick<SpellEvent, 'type'>): boolean {
 
 /**
  * Whom an event concerns (handbook 12): whoever is given a task or loses one; the team that is sent
- * one; those who are asked, and whoever asked; and, when a patient becomes ready or the EDD moves
+ * one; those who are asked, and whoever asked; those to whom a task is escalated, and whoever
+ * has or raised it; and, when a patient becomes ready or the EDD moves
  * closer, whoever has an open task for them. Whether they are told is `isToldTo`.
  */
 export function noticesOf(event: SpellEvent, { before, after }: AroundEvent): NoticeFor[] {
@@ -57,6 +61,14 @@ export function noticesOf(event: SpellEvent, { before, after }: AroundEvent): No
       return team('question_asked', event.data.askedOf);
     case 'TaskQuestionAnswered':
       return person('question_answered', askerOf(after, event));
+    case 'TaskEscalated':
+      return [
+        escalatedTo(event.data),
+        ...person('escalation_moved', holderOf(after, event.taskId)),
+      ];
+    case 'EscalationAcknowledged':
+    case 'EscalationResolved':
+      return concernedBy(after, event.taskId).flatMap((id) => person('escalation_moved', id));
     case 'NoCriteriaToResideRecorded':
       return isReady(before) ? [] : holdersOf(after).flatMap((id) => person('patient_ready', id));
     case 'EddSet': {
@@ -80,8 +92,13 @@ export function isToldTo(
   stay: Spell,
 ): boolean {
   if (reader.id === event.by.id) return false;
-  const isMeant = 'personId' in to ? to.personId === reader.id : teamRole(to.team) === reader.role;
-  return isMeant && mayRead(reader, kind, event.taskId, stay);
+  return isMeant(reader, to) && mayRead(reader, kind, event.taskId, stay);
+}
+
+function isMeant(reader: Actor, to: Recipient): boolean {
+  if ('personId' in to) return to.personId === reader.id;
+  if ('team' in to) return teamRole(to.team) === reader.role;
+  return reader.isTeamLead && teamRole(to.leadsOf) === reader.role;
 }
 
 /** Whether somebody may see the patient and the task of a notice, and what its kind tells. */
@@ -108,6 +125,22 @@ function assigned({
   // Social care of another council is another team.
   const isSameTeam = owner === from && because === undefined;
   return isSameTeam ? [] : team('task_for_team', owner);
+}
+
+/** The duty director has no account: the hub tells them. */
+function escalatedTo({
+  level,
+  owner,
+}: Extract<SpellEvent, { type: 'TaskEscalated' }>['data']): NoticeFor {
+  const to = level === 'team_lead' ? { leadsOf: owner } : { team: 'hub' as const };
+  return { kind: 'escalated', to };
+}
+
+/** Whoever has a task, and whoever raised it, each once. */
+function concernedBy(stay: Spell, taskId: string | null): string[] {
+  const task = taskId === null ? undefined : findTask(stay, taskId);
+  const ids = [task?.claimedBy?.id, task?.escalation?.raisedBy.id];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
 /** Whoever had a task and has it no more. */

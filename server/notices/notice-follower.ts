@@ -80,7 +80,7 @@ export function createNoticeFollower({ store, accounts, clock, onFault }: Deps):
   }
 
   async function toldBy(events: readonly StoredEvent[]): Promise<NewNotice[]> {
-    const notices: (NewNotice & { event: StoredEvent })[] = [];
+    const notices: NewNotice[] = [];
     const people = events.some(isTold) ? (await accounts.list()).filter(isOpen).map(actorOf) : [];
     for (const event of events.filter(isTold)) {
       const stay = await aroundEvent(event);
@@ -88,15 +88,17 @@ export function createNoticeFollower({ store, accounts, clock, onFault }: Deps):
       for (const notice of noticesOf(event, stay)) {
         for (const person of people) {
           if (!isToldTo(person, notice, event, stay.after)) continue;
-          notices.push({ userId: person.id, seq, kind: notice.kind, at, event });
+          notices.push({ userId: person.id, seq, kind: notice.kind, at });
         }
       }
     }
     if (notices.length === 0) return [];
     const muted = new Set((await store.notices.allMuted()).map(muteKey));
-    return notices
-      .filter((notice) => !muted.has(muteKey(notice)))
-      .map(({ userId, seq, kind, at }) => ({ userId, seq, kind, at }));
+    const wanted = notices.filter((notice) => !muted.has(muteKey(notice)));
+    // Somebody whom an event concerns in two ways hears of it once.
+    return [
+      ...new Map(wanted.toReversed().map((one) => [`${one.seq} ${one.userId}`, one])).values(),
+    ].toReversed();
   }
 
   /** As it was then, whatever has happened to the stay since. */

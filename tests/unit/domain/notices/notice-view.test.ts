@@ -50,6 +50,10 @@ const WORDS = [
   ['task_for_team', event({ type: 'TaskDeclined', data: { reason: 'not_eligible', from: 'social_care' } }), 'Handed back to the hub (not eligible): Package of care sourcing'],
   ['question_asked', event({ type: 'TaskQuestionAsked', data: { questionId: idOf(70), askedOf: 'hub', owner: 'social_care' }, details: { text: 'SECRET' } }), 'Asks the hub about: Package of care sourcing'],
   ['question_answered', event({ type: 'TaskQuestionAnswered', data: { questionId: idOf(70) }, details: { text: 'SECRET' } }), 'Answered your question about: Package of care sourcing'],
+  ['escalated', event({ type: 'TaskEscalated', data: { level: 'team_lead', from: null, owner: 'social_care', because: 'person' }, details: { need: 'SECRET' } }), 'Escalated to social care’s team lead: Package of care sourcing'],
+  ['escalation_moved', event({ type: 'TaskEscalated', data: { level: 'hub', from: 'team_lead', owner: 'social_care', because: 'target_passed' } }), 'Escalated to the hub, as its target passed long ago: Package of care sourcing'],
+  ['escalation_moved', event({ type: 'EscalationAcknowledged', data: { level: 'hub', reviewOn: null }, details: { action: 'SECRET' } }), 'The escalation is taken on: Package of care sourcing'],
+  ['escalation_moved', event({ type: 'EscalationResolved', data: { level: 'hub' }, details: { outcome: 'SECRET' } }), 'The escalation is settled: Package of care sourcing'],
   ['patient_ready', event({ type: 'NoCriteriaToResideRecorded', taskId: null, data: { readyDate: '2026-11-20' } }), 'No criteria to reside: ready since Fri 20 Nov'],
   ['edd_closer', event({ type: 'EddSet', taskId: null, data: { edd: '2026-11-25', previous: '2026-11-27' }, details: { reason: 'SECRET' } }), 'EDD moved from Fri 27 Nov to Wed 25 Nov'],
 ] as const; // prettier-ignore

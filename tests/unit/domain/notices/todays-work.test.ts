@@ -20,6 +20,7 @@ import {
   idOf,
 } from '../../../factories/domain-spell.ts';
 
+const LEAD = { ...BELA, id: 'ben', name: 'Ben Low', isTeamLead: true };
 const BY_BELA = { claimedBy: { id: 'bela', name: 'Bela Fox' }, state: 'claimed' as const };
 const LEAVING = { edd: { day: TODAY, setBy: null, setAt: null } };
 
@@ -64,7 +65,13 @@ describe('what waits for somebody today', () => {
       withTasks(care({ dueAt })),
       withTasks(aTask({ dueAt })),
     ];
-    expect(workOf(BELA, spells)).toEqual({ due: [], unclaimedCount: 1, asked: [], leaving: [] });
+    expect(workOf(BELA, spells)).toEqual({
+      due: [],
+      unclaimedCount: 1,
+      asked: [],
+      escalated: [],
+      leaving: [],
+    });
     // The hub may do everybody's tasks, and is meant by its own alone.
     expect(workOf(MO, spells).unclaimedCount).toBe(0);
     expect(workOf(PRIYA, spells).unclaimedCount).toBe(1);
@@ -98,6 +105,25 @@ describe('what waits for somebody today', () => {
     expect(workOf(MO, forHub).asked).toHaveLength(1);
   });
 
+  it.each([
+    ['a team’s lead, until somebody has taken it on', 'team_lead', [LEAD.id]],
+    ['the hub', 'hub', [MO.id]],
+    ['the duty director, whom the hub tells', 'duty_director', [MO.id]],
+  ] as const)('is what is escalated to %s', (_to, level, want) => {
+    const raised = {
+      ...{ level, owner: 'social_care' as const, because: 'person' as const, need: null },
+      ...{ raisedBy: { id: 'priya', name: 'Priya Shah' }, raisedAt: NOW, resolved: null },
+    };
+    const by = { by: { id: 'ben', name: 'Ben Low' }, at: NOW, action: 'I ring', reviewOn: null };
+    const told = (acknowledged: typeof by | null) => {
+      const spells = [withTasks(care({ ...BY_BELA, escalation: { ...raised, acknowledged } }))];
+      const people = [LEAD, BELA, PRIYA, HANNAH, MO];
+      return people.filter((me) => workOf(me, spells).escalated.length > 0).map(({ id }) => id);
+    };
+    expect(told(null)).toEqual(want);
+    expect(told(by)).toEqual([]);
+  });
+
   it('is who leaves today: on a ward everyone, for others those they have something to do for', () => {
     const spells = [
       aSpell({ id: idOf(1), ...LEAVING, tasks: [care(BY_BELA), aTask()] }),
@@ -113,6 +139,12 @@ describe('what waits for somebody today', () => {
   });
 
   it('is nothing when there is nobody', () => {
-    expect(workOf(BELA, [])).toEqual({ due: [], unclaimedCount: 0, asked: [], leaving: [] });
+    expect(workOf(BELA, [])).toEqual({
+      due: [],
+      unclaimedCount: 0,
+      asked: [],
+      escalated: [],
+      leaving: [],
+    });
   });
 });

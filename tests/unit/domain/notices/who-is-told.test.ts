@@ -99,6 +99,28 @@ const TASKS: Case[] = [
   ['the council changes', () => told(MO, { type: 'UpdatePerson', ...common, person: { place: 'rutland' }, seen: { place: 'leicester' } }, care(heldBy(BELA))), ['task_for_team: ruth']],
 ]; // prettier-ignore
 
+const RAISED = {
+  ...{ level: 'team_lead' as const, owner: 'social_care' as const, because: 'person' as const },
+  ...{ need: 'A provider', raisedBy: { id: 'priya', name: 'Priya Shah' } },
+  ...{ raisedAt: '2026-11-21T10:00:00.000Z', acknowledged: null, resolved: null },
+};
+const takeOn = {
+  type: 'AcknowledgeEscalation',
+  ...onCare,
+  action: 'I ring them',
+  seen: null,
+} as const;
+const escalate = (to: 'team_lead' | 'hub') =>
+  ({ type: 'Escalate', ...onCare, to, need: 'A provider' }) as const;
+
+const ESCALATIONS: Case[] = [
+  ['a task is escalated to the team’s lead', () => told(PRIYA, escalate('team_lead'), care(heldBy(BELA))), ['escalated: ben', 'escalation_moved: bela']],
+  ['a lead’s own task is escalated to them', () => told(PRIYA, escalate('team_lead'), care(heldBy(BEN))), ['escalated: ben', 'escalation_moved: ben']],
+  ['it goes on to the hub', () => told(BEN, escalate('hub'), care({ ...heldBy(BELA), escalation: RAISED })), ['escalated: mo', 'escalated: meg', 'escalation_moved: bela']],
+  ['a lead takes it on', () => told(BEN, takeOn, care({ ...heldBy(BELA), escalation: RAISED })), ['escalation_moved: bela', 'escalation_moved: priya']],
+  ['the hub settles it', () => told(MO, { type: 'ResolveEscalation', ...onCare, outcome: 'Found' }, care({ ...heldBy(BELA), escalation: RAISED })), ['escalation_moved: bela', 'escalation_moved: priya']],
+]; // prettier-ignore
+
 const PATIENTS: Case[] = [
   ['a patient becomes ready', () => told(PRIYA, recordReady, care(heldBy(BELA))), ['patient_ready: bela']],
   ['nobody has a task for them', () => told(PRIYA, recordReady, care()), []],
@@ -115,7 +137,7 @@ const PATIENTS: Case[] = [
 ]; // prettier-ignore
 
 describe('who is told', () => {
-  it.each([...TASKS, ...PATIENTS])('when %s', (_name, got, want) => {
+  it.each([...TASKS, ...ESCALATIONS, ...PATIENTS])('when %s', (_name, got, want) => {
     expect(got()).toEqual(want);
   });
 

@@ -63,7 +63,7 @@ export function noticesOf(event: SpellEvent, { before, after }: AroundEvent): No
       return person('question_answered', askerOf(after, event));
     case 'TaskEscalated':
       return [
-        escalatedTo(event.data),
+        ...escalatedTo(event.data),
         ...person('escalation_moved', holderOf(after, event.taskId)),
       ];
     case 'EscalationAcknowledged':
@@ -127,13 +127,17 @@ function assigned({
   return isSameTeam ? [] : team('task_for_team', owner);
 }
 
-/** The duty director has no account: the hub tells them. */
+/**
+ * The duty director has no account: the hub tells them. What a timer brings to the hub is not told
+ * to each of the hub one by one, as there may be hundreds: it stands on their list.
+ */
 function escalatedTo({
   level,
   owner,
-}: Extract<SpellEvent, { type: 'TaskEscalated' }>['data']): NoticeFor {
-  const to = level === 'team_lead' ? { leadsOf: owner } : { team: 'hub' as const };
-  return { kind: 'escalated', to };
+  because,
+}: Extract<SpellEvent, { type: 'TaskEscalated' }>['data']): NoticeFor[] {
+  if (level === 'team_lead') return [{ kind: 'escalated', to: { leadsOf: owner } }];
+  return because === 'person' ? team('escalated', 'hub') : [];
 }
 
 /** Whoever has a task, and whoever raised it, each once. */

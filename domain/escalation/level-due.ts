@@ -1,3 +1,4 @@
+import { dischargeReadyDate } from '../delay/delay-days.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TargetSettings } from '../tasks/target-settings.ts';
 import type { Task } from '../tasks/task.ts';
@@ -11,18 +12,19 @@ export type DueContext = { now: Instant; timeZone: string; settings: TargetSetti
 
 /**
  * To whom a task is to be raised by now because its target passed long ago; null while to nobody.
- * Only what keeps somebody in hospital is raised by itself, first to the team's lead and then to
- * the hub, never further (handbook 5). What was settled since the target passed is not raised again
+ * Only what keeps in hospital somebody who is ready to leave is raised by itself, first to the team's
+ * lead and then to the hub, never further (handbook 5): what is late for others is on their team's
+ * list, and among it nobody would find what costs a day. What was settled since the target passed is not raised again
  * until it has another target.
  */
 export function levelDue(
-  spell: Pick<Spell, 'discharge'>,
+  spell: Pick<Spell, 'discharge' | 'nctrPeriods'>,
   task: Task,
   { now, timeZone, settings }: DueContext,
 ): EscalationLevel | null {
   const { dueAt, escalation, owner } = task;
   if (spell.discharge !== null || !isOpenState(task.state) || !task.blocking) return null;
-  if (dueAt === null || dueAt >= now) return null;
+  if (dueAt === null || dueAt >= now || dischargeReadyDate(spell.nctrPeriods) === null) return null;
   if (escalation !== null && escalation.resolved !== null && escalation.raisedAt >= dueAt) {
     return null;
   }

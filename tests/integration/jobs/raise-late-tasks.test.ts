@@ -4,7 +4,7 @@ import { sqliteStore } from '../../../db/sqlite-store.ts';
 import type { StoredEvent } from '../../../db/store.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../../domain/tasks/target-settings.ts';
 import { addTeamHours } from '../../../domain/tasks/working-hours.ts';
-import { DEFAULT_TIME_ZONE } from '../../../domain/time.ts';
+import { DEFAULT_TIME_ZONE, calendarDay } from '../../../domain/time.ts';
 import { hubManager } from '../../factories/actor.ts';
 import { minutesAfter, movingClock } from '../../factories/clock.ts';
 import { anAdmission } from '../../factories/command.ts';
@@ -41,6 +41,8 @@ async function must(hub: Hub, body: object): Promise<void> {
 async function withTasks(hub: Hub, now: string, dueAts: readonly string[]) {
   const person = aPersonDetails({ nhsNumber: null });
   await must(hub, { ...anAdmission({ person }), admittedAt: now });
+  const ready = { id: idOf(300), type: 'RecordNoCriteriaToReside', spellId: STAY };
+  await must(hub, { ...ready, readyDate: calendarDay(now, DEFAULT_TIME_ZONE) });
   for (const [index, dueAt] of dueAts.entries()) {
     const taskId = idOf(200 + index);
     const taskType = TYPES[index % TYPES.length];

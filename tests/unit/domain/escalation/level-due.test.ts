@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NctrPeriod } from '../../../../domain/delay/delay-days.ts';
 import type { Escalation } from '../../../../domain/escalation/escalation.ts';
 import { levelDue } from '../../../../domain/escalation/level-due.ts';
 import { DEFAULT_TARGET_SETTINGS as settings } from '../../../../domain/tasks/target-settings.ts';
@@ -16,6 +17,9 @@ const raised = (more: Partial<Escalation> = {}): Partial<Task> => ({
     ...more,
   },
 });
+const WAITS: NctrPeriod = { startedOn: '2026-11-20', endedOn: null, endedBy: null };
+const ENDED: NctrPeriod = { ...WAITS, endedOn: '2026-11-21', endedBy: 'criteria_met' };
+const READY = { discharge: null, nctrPeriods: [WAITS] };
 const resolved = { by: MO, at: '2026-11-23T18:00:00.000Z', outcome: 'Starts tomorrow' };
 
 describe('whom a passed target is raised to', () => {
@@ -39,7 +43,9 @@ describe('whom a passed target is raised to', () => {
     ['nobody where somebody raised it to the hub', '2026-11-25T09:00', late(raised({ level: 'hub', because: 'person' })), null],
   ])('%s', (_what, wall, task, level) => {
     const context = { now: `${wall}:00.000Z`, timeZone: LONDON, settings };
-    expect(levelDue({ discharge: null }, task, context)).toBe(level);
-    expect(levelDue(GONE, task, context)).toBeNull();
+    expect(levelDue(READY, task, context)).toBe(level);
+    expect(levelDue({ ...READY, ...GONE }, task, context)).toBeNull();
+    expect(levelDue({ ...READY, nctrPeriods: [] }, task, context)).toBeNull();
+    expect(levelDue({ ...READY, nctrPeriods: [ENDED] }, task, context)).toBeNull();
   }); // prettier-ignore
 });

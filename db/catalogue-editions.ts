@@ -1,11 +1,11 @@
 import { asc, desc, eq, isNotNull, isNull, and, lte, or } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { parseContent } from '../domain/catalogue/catalogue-content.ts';
-import type { CatalogueEdition, Follow } from '../domain/catalogue/edition.ts';
+import type { CatalogueEdition, EditionDraft, Follow } from '../domain/catalogue/edition.ts';
 import type { Instant } from '../domain/time.ts';
 import { catalogueEditions, catalogueFollowUps } from './schema/catalogue.ts';
 import { taskTypes } from './schema/tasks.ts';
-import type { NewEdition, SaveEditionResult } from './store.ts';
+import type { SaveEditionResult } from './store.ts';
 
 type Orm = BetterSQLite3Database;
 
@@ -36,7 +36,7 @@ export function readUnfollowed(orm: Orm): CatalogueEdition[] {
 }
 
 /** Within a transaction. The number says which edition it follows on from: it is the next. */
-export function saveEdition(orm: Orm, edition: NewEdition): SaveEditionResult {
+export function saveEdition(orm: Orm, edition: EditionDraft): SaveEditionResult {
   const { commandId, content, follow, note, number, saved } = edition;
   const answered = orm
     .select({ number: catalogueEditions.number })

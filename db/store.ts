@@ -1,6 +1,6 @@
 import type { Actor, ActorRef, ActorRole } from '../domain/actor.ts';
 import type { SightFacts } from '../domain/audience.ts';
-import type { CatalogueEdition } from '../domain/catalogue/edition.ts';
+import type { CatalogueEdition, EditionDraft } from '../domain/catalogue/edition.ts';
 import type { Person } from '../domain/persons/person.ts';
 import type { CurrentValue, RefusalCode } from '../domain/result.ts';
 import type { PersonStay } from '../domain/spell/decision.ts';
@@ -90,7 +90,7 @@ export type Store = {
   catalogueEditions(): Promise<CatalogueEdition[]>;
   /** Editions that open tasks were to follow and have not all followed yet. */
   unfollowedEditions(): Promise<CatalogueEdition[]>;
-  saveEdition(edition: NewEdition): Promise<SaveEditionResult>;
+  saveEdition(edition: EditionDraft): Promise<SaveEditionResult>;
   finishFollowing(followUp: {
     edition: number;
     finishedAt: Instant;
@@ -157,12 +157,6 @@ export type Store = {
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;
-};
-
-/** An edition that somebody saves; its number is that of the one it follows on from, and one. */
-export type NewEdition = Pick<CatalogueEdition, 'number' | 'content' | 'note' | 'follow'> & {
-  commandId: string;
-  saved: NonNullable<CatalogueEdition['saved']>;
 };
 
 /** `moved`: another edition was saved meanwhile; `answered`: this command was. Nothing was written. */

@@ -25,6 +25,14 @@ export function createIds({ startedAt, chance }: IdMaker): () => string {
   };
 }
 
+/**
+ * The id of one of several things that a command creates. The last twelve digits of an id count what
+ * its maker made, and never get as far as the first two of them: these say which part it is.
+ */
+export function idOfPart(id: string, place: number): string {
+  return id.slice(0, -12) + hex(place + 1, 2) + id.slice(-10);
+}
+
 function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, '0');
 }

@@ -1,3 +1,5 @@
+import { idOfPart } from '../../domain/ids.ts';
+import { MAX_SET_TASKS } from '../../domain/tasks/task-sets.ts';
 import type { ActorRef } from '../../domain/actor.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { HousingStep } from '../../domain/housing/housing-steps.ts';
@@ -38,12 +40,19 @@ function foreseenTasks(
   const onCard = new Map(card.tasks.map((task) => [task.id, task]));
   const known = new Set(view.tasks.map(({ id }) => id));
   const added = ours.flatMap(({ command, at }): SpellViewTask[] => {
-    const task = known.has(command.id) ? undefined : onCard.get(command.id);
-    if (task === undefined) return [];
-    const started = { addedAt: at, addedBy: me, declined: null, outcome: null, raised: null };
-    return [{ ...task, ...started, questions: [], providers: [] }];
+    const created = command.type === 'AddTaskSet' ? partIds(command.id) : [command.id];
+    return created.flatMap((id) => {
+      const task = known.has(id) ? undefined : onCard.get(id);
+      if (task === undefined) return [];
+      const started = { addedAt: at, addedBy: me, declined: null, outcome: null, raised: null };
+      return [{ ...task, ...started, questions: [], providers: [] }];
+    });
   });
   return [...view.tasks.map((task) => ({ ...task, ...onCard.get(task.id) })), ...added];
+}
+
+function partIds(commandId: string): string[] {
+  return Array.from({ length: MAX_SET_TASKS }, (_, place) => idOfPart(commandId, place));
 }
 
 /** The steps of the home: those on their way are by this person, and have what was written of them. */

@@ -121,8 +121,8 @@ function usePlan(view: SpellView | null): PlanProps | null {
 
   return useMemo(() => {
     if (view === null) return null;
-    const { catalogue, settings } = lookups;
-    const context = { me, asOfDay, timeZone, catalogue, settings };
+    const { catalogue, taskSets, settings } = lookups;
+    const context = { me, asOfDay, timeZone, catalogue, taskSets, settings };
     return {
       view: foreseenView(view, pending, context),
       ...{ me, lookups, asOfDay, timeZone, now },

@@ -255,6 +255,5 @@ function showAll(state: BoardState): BoardState {
 
 function overlaid(card: Card, { pending, lookups, ...state }: BoardState): Card {
   if (pending.length === 0) return card;
-  const { catalogue, settings } = lookups;
-  return foreseeAll(card, pending, { ...state, catalogue, settings });
+  return foreseeAll(card, pending, { ...state, ...lookups });
 }

@@ -3,7 +3,7 @@ import type { Card } from '../../domain/spell/card.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { ForeseeContext } from '../../domain/spell/foresee.ts';
 import { foresee } from '../../domain/spell/foresee.ts';
-import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
+import type { TaskCatalogue, TaskSet } from '../../domain/tasks/catalogue.ts';
 import type { WorkingTimes } from '../../domain/tasks/working-hours.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
@@ -22,6 +22,7 @@ export type OverlayContext = {
   timeZone: string;
   catalogue: TaskCatalogue;
   settings: WorkingTimes;
+  taskSets: readonly TaskSet[];
 };
 
 /** The stay a command is about; an admission's own id becomes the stay's. */

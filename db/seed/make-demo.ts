@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Actor } from '../../domain/actor.ts';
 import type { Person } from '../../domain/persons/person.ts';
 import type { Spell, Wards } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
@@ -94,10 +94,12 @@ function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): Demo
   const size = { seed, openSpells, finishedDays, tasksTarget, now };
   for (const plan of planDemo({ ...size, today: calendarDay(now, timeZone) })) {
     const catalogue = DEFAULT_CATALOGUE;
+    const taskSets = DEFAULT_TASK_SETS;
     const settings = DEFAULT_TARGET_SETTINGS;
     const personOf = (nhsNumber: string) => people.get(nhsNumber) ?? null;
     const stayOf = (planId: string) => ended.get(planId) ?? null;
-    const context = { now, timeZone, catalogue, settings, wards, actorOf, newId, personOf, stayOf };
+    const lookups = { catalogue, taskSets, settings, wards };
+    const context = { now, timeZone, ...lookups, actorOf, newId, personOf, stayOf };
     const events = playPlan(plan, context);
     const stay = events.at(-1)?.after ?? null;
     if (stay !== null && stay.person.nhsNumber !== null) {

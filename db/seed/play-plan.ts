@@ -28,7 +28,9 @@ export type PlayedEvent = {
   recordedAt: Instant;
 };
 
-export type PlayContext = Pick<DecideContext, 'timeZone' | 'catalogue' | 'settings' | 'wards'> & {
+type Lookups = Pick<DecideContext, 'timeZone' | 'catalogue' | 'taskSets' | 'settings' | 'wards'>;
+
+export type PlayContext = Lookups & {
   now: Instant;
   actorOf: (staff: StaffRef) => Actor;
   /** The person who holds an NHS number already, from an earlier stay. */

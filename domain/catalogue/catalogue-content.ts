@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import { isDelayReason } from '../delay/delay-reasons.ts';
 import type { CatalogueEntry, TaskCatalogue, TaskSet, TaskTarget } from '../tasks/catalogue.ts';
+import { MAX_SET_TASKS } from '../tasks/task-sets.ts';
 import type { TaskType } from '../tasks/task-types.ts';
 import { TASK_OWNERS, TASK_TYPES, isTaskType } from '../tasks/task-types.ts';
 
@@ -9,7 +10,6 @@ import { TASK_OWNERS, TASK_TYPES, isTaskType } from '../tasks/task-types.ts';
 export type CatalogueContent = { types: readonly CatalogueEntry[]; sets: readonly TaskSet[] };
 
 const MAX_NAME = 80;
-const MAX_SET_TASKS = 12;
 
 export const typeName = z
   .string()
@@ -62,7 +62,7 @@ export const setFields = z.strictObject({
     ),
 });
 
-const setKey = z.string().check(z.regex(/^[a-z0-9_]{1,60}$/));
+export const setKey = z.string().check(z.regex(/^[a-z0-9_]{1,60}$/));
 
 const content = z.strictObject({
   types: z.array(z.extend(entryFields, { type: taskType })),

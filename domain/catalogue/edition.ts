@@ -20,6 +20,12 @@ export type CatalogueEdition = {
   followed: { at: Instant; changed: number } | null;
 };
 
+/** An edition that somebody saves; its number is that of the one it follows on from, and one. */
+export type EditionDraft = Pick<CatalogueEdition, 'number' | 'content' | 'note' | 'follow'> & {
+  commandId: string;
+  saved: NonNullable<CatalogueEdition['saved']>;
+};
+
 /** The edition that stood at an instant: the last one saved until then. */
 export function editionAt(
   editions: readonly CatalogueEdition[],

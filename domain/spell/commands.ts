@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
 import { addNote } from './commands/add-note.ts';
+import { addTaskSet } from './commands/add-task-set.ts';
 import { addTask } from './commands/add-task.ts';
 import { admitPatient } from './commands/admit-patient.ts';
 import { dischargePatient } from './commands/discharge-patient.ts';
+import { followCatalogue } from './commands/follow-catalogue.ts';
 import { leaveBoard } from './commands/leave-board.ts';
 import { mergePersons, undoMerge } from './commands/merge-persons.ts';
 import { recordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
@@ -43,6 +45,7 @@ export const SPELL_COMMANDS = {
   RecordCriteriaToReside: recordCriteriaToReside,
   RecordNoCriteriaToReside: recordNoCriteriaToReside,
   AddTask: addTask,
+  AddTaskSet: addTaskSet,
   ClaimTask: claimTask,
   ReleaseTask: releaseTask,
   StartTask: startTask,
@@ -54,6 +57,7 @@ export const SPELL_COMMANDS = {
   SetTaskBlocking: setTaskBlocking,
   SetTaskDue: setTaskDue,
   AssignTask: assignTask,
+  FollowCatalogue: followCatalogue,
   RecordHousingStep: recordHousingStep,
   SetHomeDetails: setHomeDetails,
   SetInterimPlan: setInterimPlan,

@@ -1,8 +1,10 @@
 import type { Authorised } from '../permissions.ts';
 import { decideAddNote } from './commands/add-note.ts';
+import { decideAddTaskSet } from './commands/add-task-set.ts';
 import { decideAddTask } from './commands/add-task.ts';
 import { decideAdmitPatient } from './commands/admit-patient.ts';
 import { decideDischargePatient } from './commands/discharge-patient.ts';
+import { decideFollowCatalogue } from './commands/follow-catalogue.ts';
 import { decideLeaveBoard } from './commands/leave-board.ts';
 import { decideRecordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
 import { decideRecordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
@@ -60,6 +62,8 @@ export function decide(
       return decideRecordCriteriaToReside(spell, command, context);
     case 'AddTask':
       return decideAddTask(spell, command, context);
+    case 'AddTaskSet':
+      return decideAddTaskSet(spell, command, context);
     case 'ClaimTask':
     case 'ReleaseTask':
     case 'StartTask':
@@ -74,6 +78,8 @@ export function decide(
     case 'SetTaskDue':
     case 'AssignTask':
       return decideTaskSetting(spell, command, context);
+    case 'FollowCatalogue':
+      return decideFollowCatalogue(spell, command, context);
     case 'RecordHousingStep':
       return decideRecordHousingStep(spell, command, context);
     case 'SetHomeDetails':

@@ -2,7 +2,7 @@ import type { Actor, ActorRef } from '../actor.ts';
 import type { Person } from '../persons/person.ts';
 import type { CurrentValue, Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
-import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import type { TaskCatalogue, TaskSet } from '../tasks/catalogue.ts';
 import type { TargetSettings } from '../tasks/target-settings.ts';
 import type { Task } from '../tasks/task.ts';
 import { isOpenState } from '../tasks/task-types.ts';
@@ -19,6 +19,7 @@ export type DecideContext = {
   actor: Actor;
   catalogue: TaskCatalogue;
   settings: TargetSettings;
+  taskSets: readonly TaskSet[];
   wards: Wards;
   /** For an admission: the person who holds the NHS number already, and their open stay. */
   known: { person: Person; openSpellId: string | null } | null;
@@ -55,9 +56,12 @@ export function todayOf(context: Pick<DecideContext, 'now' | 'timeZone'>): Calen
   return calendarDay(context.now, context.timeZone);
 }
 
+/** Who does something, and when: all that an event needs of the context. */
+type Acting = Pick<DecideContext, 'now' | 'actor'>;
+
 /** One event, by the actor of the context, now unless it says when it happened. */
 export function happened(
-  context: DecideContext,
+  context: Acting,
   spellId: string,
   body: SpellEventBody,
   more: { taskId?: string; occurredAt?: Instant } = {},
@@ -76,7 +80,7 @@ export function happenedIn(
 
 /** The event itself, for what has more than one consequence. */
 export function eventOf(
-  context: DecideContext,
+  context: Acting,
   spellId: string,
   body: SpellEventBody,
   more: { taskId?: string; occurredAt?: Instant } = {},

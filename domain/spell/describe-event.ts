@@ -79,8 +79,11 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       const which = names.length === 0 ? '' : `: ${names.join('; ')}`;
       return `Recorded that criteria to reside are met${which}${noteText(event)}`;
     }
-    case 'TaskAdded':
-      return `Added task: ${taskTypeName(context.catalogue, event.data.taskType)}${noteText(event)}`;
+    case 'TaskAdded': {
+      const { taskType, fromSet } = event.data;
+      const from = fromSet === undefined ? '' : `, of the set “${fromSet}”`;
+      return `Added task: ${taskTypeName(context.catalogue, taskType)}${from}${noteText(event)}`;
+    }
     case 'TaskClaimed': {
       const from = event.data.from === null ? '' : ` from ${event.data.from.name}`;
       return `${from === '' ? 'Claimed' : 'Took over'} ${task()}${from}${noteText(event)}`;
@@ -109,16 +112,19 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'TaskBlockingSet':
       return `${capital(task())} ${event.data.blocking ? 'blocks' : 'no longer blocks'} the discharge${noteText(event)}`;
     case 'TaskDueSet': {
-      const { dueAt } = event.data;
+      const { dueAt, because } = event.data;
       const when = dueAt === null ? 'none' : formatInstant(dueAt, context.timeZone);
-      if (event.data.because === 'edd_moved') return `Moved the target of ${task()}: ${when}`;
+      if (because === 'edd_moved') return `Moved the target of ${task()}: ${when}`;
+      if (because !== undefined)
+        return `${capital(task())}: target ${when}, as the catalogue changed`;
       return `Set the target of ${task()}: ${when}${noteText(event)}`;
     }
     case 'TaskAssigned': {
       const { owner, assignee, because } = event.data;
-      if (because === 'council_changed') {
+      if (because !== undefined) {
         const team = startingSmall(TASK_OWNER_NAMES[owner]);
-        return `Sent ${task()} to ${team}, as the council changed`;
+        const what = because === 'council_changed' ? 'council' : 'catalogue';
+        return `Sent ${task()} to ${team}, as the ${what} changed`;
       }
       const to = assignee === null ? TASK_OWNER_NAMES[owner] : assignee.name;
       return `Assigned ${task()} to ${to}${noteText(event)}`;

@@ -88,7 +88,14 @@ export type SpellEventBody =
     }
   | {
       type: 'TaskAdded';
-      data: { taskType: TaskType; owner: TaskOwner; blocking: boolean; dueAt: Instant | null };
+      data: {
+        taskType: TaskType;
+        owner: TaskOwner;
+        blocking: boolean;
+        dueAt: Instant | null;
+        /** The name of the set that it was added with. */
+        fromSet?: string;
+      };
       details: { note: string } | null;
     }
   | { type: 'TaskClaimed'; data: { from: ActorRef | null }; details: { note: string } | null }
@@ -114,7 +121,7 @@ export type SpellEventBody =
         dueAt: Instant | null;
         previous: Instant | null;
         /** Given where nobody chose it: it followed from something else. */
-        because?: 'edd_moved';
+        because?: 'edd_moved' | 'catalogue_changed';
       };
       details: { note: string } | null;
     }
@@ -152,7 +159,7 @@ export type SpellEventBody =
         from: TaskOwner;
         assignee: ActorRef | null;
         /** Given where nobody chose it: it followed from something else. */
-        because?: 'council_changed';
+        because?: 'council_changed' | 'catalogue_changed';
       };
       details: { note: string } | null;
     }

@@ -1,8 +1,10 @@
 import type { ActorRef, ActorRole } from '../actor.ts';
 import { isDone, withStep } from '../housing/housing-steps.ts';
 import { stepRecorded, tasksFinishedBy } from '../housing/step-recorded.ts';
-import type { TaskCatalogue } from '../tasks/catalogue.ts';
+import type { TaskCatalogue, TaskSet } from '../tasks/catalogue.ts';
 import { dueAtFor, movedWithEdd, ownerFor } from '../tasks/catalogue.ts';
+import type { TaskOfSet } from '../tasks/task-sets.ts';
+import { tasksOfSet } from '../tasks/task-sets.ts';
 import { claimed, completed, released, started } from '../tasks/task.ts';
 import type { WorkingTimes } from '../tasks/working-hours.ts';
 import type { CalendarDay, Instant } from '../time.ts';
@@ -19,6 +21,7 @@ export type ForeseeContext = {
   timeZone: string;
   catalogue: TaskCatalogue;
   settings: WorkingTimes;
+  taskSets: readonly TaskSet[];
   me: ActorRef & { role: ActorRole };
 };
 
@@ -33,14 +36,18 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
       return rederive(withEdd(card, command.edd, context), context.asOfDay, context);
     case 'SetPathway':
       return rederive(withPathway(card, command, context.me.role), context.asOfDay, context);
-    case 'AddTask':
-      // The news of it may come before the answer.
-      if (card.tasks.some((task) => task.id === command.id)) return card;
-      return rederive(
-        { ...card, tasks: [...card.tasks, ...addedTask(card, command, context)] },
-        context.asOfDay,
-        context,
-      );
+    case 'AddTask': {
+      const { taskType, id, blocking } = command;
+      const entry = context.catalogue[taskType];
+      // The server would refuse what is not offered.
+      const tasks = entry?.isOffered === true ? [{ id, entry, blocking }] : [];
+      return withTasks(card, tasks, context);
+    }
+    case 'AddTaskSet': {
+      const set = context.taskSets.find(({ key }) => key === command.set);
+      if (set === undefined) return card;
+      return withTasks(card, tasksOfSet(set, command.id, { ...card, ...context }), context);
+    }
     case 'ClaimTask':
       return onTask(card, command.taskId, (task) => claimed(task, refOf(context.me)), context);
     case 'ReleaseTask':
@@ -68,6 +75,7 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'SetTaskBlocking':
     case 'SetTaskDue':
     case 'AssignTask':
+    case 'FollowCatalogue':
     case 'AskAboutTask':
     case 'AnswerTaskQuestion':
     case 'RecordProvider':
@@ -142,26 +150,20 @@ function withHousingStep(
   );
 }
 
-function addedTask(
-  card: Card,
-  command: Extract<SpellCommandInput, { type: 'AddTask' }>,
-  context: ForeseeContext,
-): CardTask[] {
-  const entry = context.catalogue[command.taskType];
-  // The server would refuse it.
-  if (entry === undefined || !entry.isOffered) return [];
-  const owner = ownerFor(entry, card.place);
-  const task: CardTask = {
-    id: command.id,
-    type: command.taskType,
-    owner,
-    state: 'open',
-    blocking: command.blocking,
-    blockingSince: command.blocking ? context.now : null,
-    claimedBy: null,
-    dueAt: dueAtFor(entry.target, owner, { ...context, edd: card.edd }),
-  };
-  return [task];
+function withTasks(card: Card, added: readonly TaskOfSet[], context: ForeseeContext): Card {
+  // The news of a task may come before the answer.
+  const known = new Set(card.tasks.map(({ id }) => id));
+  const tasks = added
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, entry, blocking }): CardTask => {
+      const owner = ownerFor(entry, card.place);
+      return {
+        ...{ id, type: entry.type, owner, state: 'open', blocking, claimedBy: null },
+        blockingSince: blocking ? context.now : null,
+        dueAt: dueAtFor(entry.target, owner, { ...context, edd: card.edd }),
+      };
+    });
+  return rederive({ ...card, tasks: [...card.tasks, ...tasks] }, context.asOfDay, context);
 }
 
 function withTaskDone(card: Card, taskId: string, context: ForeseeContext): Card {

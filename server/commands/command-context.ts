@@ -54,6 +54,7 @@ export async function contextFor(
     actor,
     catalogue: projection.lookups().catalogue,
     settings: projection.lookups().settings,
+    taskSets: projection.lookups().taskSets,
     wards: projection.wards,
     known,
     chosen,
@@ -126,9 +127,15 @@ async function mergesOf(store: Store, spellId: string) {
   return mergesInForce(await store.eventsOf(spellId));
 }
 
-/** Whether a conflict may be about something of which the stay itself does not say who set it. */
+/** Whether the decision may be about something of which the stay itself does not say who set it. */
 function mayAskWhoSet({ type }: SpellCommand): boolean {
-  return ['UpdatePerson', 'SetTaskBlocking', 'SetTaskDue', 'SetPackageStart'].includes(type);
+  return [
+    'UpdatePerson',
+    'SetTaskBlocking',
+    'SetTaskDue',
+    'SetPackageStart',
+    'FollowCatalogue',
+  ].includes(type);
 }
 
 /** Whose holder, and their open stay, the decision hangs on. */

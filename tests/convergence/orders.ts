@@ -1,3 +1,4 @@
+import { DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import type { Random } from '../../db/seed/random.ts';
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { SpellCommandInput, SpellCommandType } from '../../domain/spell/commands.ts';
@@ -83,6 +84,7 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     readyDate: addDays(screen.today, -random.int(0, 1)),
   }),
   AddTask: ({ random }) => ({ taskType: random.pick(TASKS), blocking: random.chance(0.8) }),
+  AddTaskSet: ({ random }) => ({ set: random.pick(DEFAULT_TASK_SETS).key }),
   ClaimTask: () => ({}),
   ReleaseTask: () => ({}),
   StartTask: () => ({}),
@@ -93,6 +95,9 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
   ReopenTask: () => ({ note: 'Not done after all' }),
   SetTaskBlocking: ({ task }) => ({ blocking: !task?.blocking, seen: task?.blocking ?? false }),
   SetTaskDue: ({ task, screen }) => ({ dueAt: screen.now, seen: task?.dueAt ?? null }),
+  FollowCatalogue: ({ random }) => ({
+    ...{ taskTypes: [random.pick(TASKS)], targets: true, owners: random.chance(0.5) },
+  }),
   AssignTask: ({ random }) => ({
     owner: random.pick(TASK_OWNERS),
     ...(random.chance(0.3) ? { owner: 'social_care', assigneeId: broker().id } : {}),
@@ -155,6 +160,7 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   RecordCriteriaToReside: 4,
   RecordNoCriteriaToReside: 4,
   AddTask: 10,
+  AddTaskSet: 2,
   ClaimTask: 6,
   ReleaseTask: 6,
   StartTask: 6,
@@ -166,6 +172,7 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   SetTaskBlocking: 4,
   SetTaskDue: 3,
   AssignTask: 5,
+  FollowCatalogue: 2,
   RecordHousingStep: 10,
   SetHomeDetails: 3,
   SetInterimPlan: 2,

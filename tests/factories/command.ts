@@ -3,7 +3,7 @@ import type { SpellCommand } from '../../domain/spell/commands.ts';
 import { decide } from '../../domain/spell/decide.ts';
 import type { DecideContext, Decision } from '../../domain/spell/decision.ts';
 import type { Spell } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/time.ts';
 import { hubManager } from './actor.ts';
@@ -20,6 +20,7 @@ export function aContext(changes: Partial<DecideContext> = {}): DecideContext {
     actor: hubManager(),
     catalogue: DEFAULT_CATALOGUE,
     settings: DEFAULT_TARGET_SETTINGS,
+    taskSets: DEFAULT_TASK_SETS,
     wards: testWards,
     known: null,
     chosen: null,

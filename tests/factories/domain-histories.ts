@@ -32,6 +32,7 @@ import {
 } from '../../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { addDays, calendarDay } from '../../domain/time.ts';
+import { DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import type { Outcome } from './domain-spell.ts';
 import {
   BELA,
@@ -102,8 +103,24 @@ const setPathway: fc.Arbitrary<Order> = fc
   });
 
 const addTask: fc.Arbitrary<Order> = fc
-  .record({ taskType: fc.constantFrom(...TASK_TYPES), blocking: fc.boolean(), note: maybe(text) })
+  .record({
+    taskType: fc.constantFrom(...TASK_TYPES, 'own_taxi' as const, 'own_gone' as const),
+    blocking: fc.boolean(),
+    note: maybe(text),
+  })
   .map((body) => (id, spell) => ({ type: 'AddTask', id, spellId: spell.id, ...body }));
+
+const addTaskSet: fc.Arbitrary<Order> = fc
+  .record({ set: fc.constantFrom(...DEFAULT_TASK_SETS.map(({ key }) => key), 'gone') })
+  .map((body) => (id, spell) => ({ type: 'AddTaskSet', id, spellId: spell.id, ...body }));
+
+const followCatalogue: fc.Arbitrary<Order> = fc
+  .record({
+    taskTypes: fc.subarray([...TASK_TYPES]),
+    targets: fc.boolean(),
+    owners: fc.boolean(),
+  })
+  .map((body) => (id, spell) => ({ type: 'FollowCatalogue', id, spellId: spell.id, ...body }));
 
 const taskStep: fc.Arbitrary<Order> = fc
   .record({
@@ -422,6 +439,7 @@ export const foreseenOrders = fc.oneof(
   setEdd,
   setPathway,
   { weight: 2, arbitrary: addTask },
+  { weight: 1, arbitrary: addTaskSet },
   { weight: 4, arbitrary: taskStep },
   { weight: 2, arbitrary: housingStep },
   addNote,
@@ -434,6 +452,7 @@ const orders = fc.oneof(
   { weight: 1, arbitrary: discharge },
   { weight: 3, arbitrary: leaveBoard },
   { weight: 9, arbitrary: taskChange },
+  { weight: 2, arbitrary: followCatalogue },
   { weight: 9, arbitrary: taskInquiry },
   { weight: 1, arbitrary: transfer },
   { weight: 2, arbitrary: updatePerson },

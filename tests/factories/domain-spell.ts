@@ -10,7 +10,7 @@ import type { SpellEvent } from '../../domain/spell/events.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
 import type { Spell, Ward, Wards } from '../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
+import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 
@@ -156,6 +156,7 @@ export function contextFor(actor: Actor, more: Partial<DecideContext> = {}): Dec
     actor,
     catalogue: DEFAULT_CATALOGUE,
     settings: DEFAULT_TARGET_SETTINGS,
+    taskSets: DEFAULT_TASK_SETS,
     wards: WARDS,
     known: null,
     chosen: null,

@@ -67,6 +67,8 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   SetHomeDetails: { ward: 403, broker: 403, hub: 200 },
   SetInterimPlan: { ward: 403, broker: 403, hub: 200 },
   AssignTask: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
+  AddTaskSet: { ward: 200, broker: 403, hub: 200 },
+  FollowCatalogue: { ward: 403, broker: 403, hub: 200 },
   AskAboutTask: socialCareWork,
   AnswerTaskQuestion: clinical,
   RecordProvider: socialCareWork,
@@ -137,6 +139,10 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       return { ...about, home: { keys: 'With the son' }, seen: { keys: null } };
     case 'SetInterimPlan':
       return { ...about, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null };
+    case 'AddTaskSet':
+      return { ...about, set: 'home_with_package' };
+    case 'FollowCatalogue':
+      return { ...about, taskTypes: ['care_package'], targets: true, owners: true };
     case 'AskAboutTask':
       return { ...about, taskId, askedOf: 'ward', question: 'Which visits?' };
     case 'AnswerTaskQuestion':

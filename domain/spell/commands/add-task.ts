@@ -3,6 +3,7 @@ import { dueAtFor, ownerFor } from '../../tasks/catalogue.ts';
 import { isTaskType } from '../../tasks/task-types.ts';
 import type { TaskType } from '../../tasks/task-types.ts';
 import { ruleBroken } from '../../result.ts';
+import type { TaskOfSet } from '../../tasks/task-sets.ts';
 import type { DecideContext, Decision } from '../decision.ts';
 import { happened, noteDetails, refuseIfDischarged } from '../decision.ts';
 import type { Spell } from '../state.ts';
@@ -34,16 +35,28 @@ export function decideAddTask(
   if (!entry.isOffered) {
     return ruleBroken(`The hub no longer offers “${entry.name}”. Choose another.`, 'taskType');
   }
+  const { id, blocking, note: text } = command;
+  return taskAdded(spell, { id, entry, blocking, note: text }, context);
+}
+
+/** The event that adds a task of an entry of the catalogue, routed to its team and given its target. */
+export function taskAdded(
+  spell: Spell,
+  task: TaskOfSet & { note?: string | undefined; fromSet?: string },
+  context: DecideContext,
+): Decision {
+  const { entry, blocking, fromSet } = task;
   const owner = ownerFor(entry, spell.person.place);
   const dueAt = dueAtFor(entry.target, owner, { ...context, edd: spell.edd.day });
+  const set = fromSet === undefined ? {} : { fromSet };
   return happened(
     context,
     spell.id,
     {
       type: 'TaskAdded',
-      data: { taskType: command.taskType, owner, blocking: command.blocking, dueAt },
-      details: noteDetails(command.note),
+      data: { taskType: entry.type, owner, blocking, dueAt, ...set },
+      details: noteDetails(task.note),
     },
-    { taskId: command.id },
+    { taskId: task.id },
   );
 }

@@ -63,6 +63,7 @@ export const step = fc.record({
     'SetTaskBlocking',
     'SetTaskDue',
     'AssignTask',
+    ...(['AddTaskSet', 'FollowCatalogue'] as const),
     ...(['MergePersons', 'MergePersons', 'UndoMerge'] as const),
     ...(['RecordHousingStep', 'RecordHousingStep', 'RecordHousingStep'] as const),
     'SetHomeDetails',
@@ -78,6 +79,8 @@ export const step = fc.record({
   text: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
 });
 export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+const SETS = ['home_with_package', 'home_made_ready', 'new_care_home'] as const;
 
 /**
  * Tries steps against a store, leaving out what the rules refuse, and calls `check` with each stay
@@ -263,6 +266,10 @@ function commandOf(
       return { ...onTask, type: kind, dueAt: minutesAfter(now, pick), seen: task?.dueAt ?? null };
     case 'AssignTask':
       return { ...onTask, type: kind, owner: of(TASK_OWNERS) };
+    case 'AddTaskSet':
+      return { id, type: kind, spellId, set: of(SETS) };
+    case 'FollowCatalogue':
+      return { id, type: kind, spellId, taskTypes: [of(TASK_TYPES)], targets: true, owners: true };
     case 'RecordHousingStep': {
       const key = pick % 3 === 0 ? 'home_ready' : of(HOUSING_STEPS);
       const held = findStep(spell?.home.steps ?? [], key);

@@ -33,6 +33,7 @@ function foreseen(...commands: SpellCommandInput[]) {
     timeZone: DEFAULT_TIME_ZONE,
     catalogue: LOOKUPS.catalogue,
     settings: LOOKUPS.settings,
+    taskSets: LOOKUPS.taskSets,
   });
 }
 

@@ -17,6 +17,8 @@ import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts
 import type { Escalation } from '../../../../domain/escalation/escalation.ts';
 import { ladderOf } from '../../../../domain/escalation/escalation.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../../../domain/tasks/target-settings.ts';
+import { catalogueOf } from '../../../../domain/catalogue/catalogue-content.ts';
+import { catalogues } from '../../../factories/catalogue.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
 import { calendarDay } from '../../../../domain/time.ts';
 import {
@@ -183,8 +185,8 @@ describe('whatever people do, in whatever order', () => {
             expect(after).toBe(before);
           }
           // A home that is ready finishes what blocked for it; whom to ring is a fact of the person;
-          // with another council, tasks go to other teams.
-          const wide = ['RecordHousingStep', 'SetHomeDetails', 'UpdatePerson'];
+          // with another council, or another catalogue, tasks change; a set is several of them.
+          const wide = ['SetHomeDetails', 'UpdatePerson', 'RecordHousingStep', 'AddTaskSet'].concat('FollowCatalogue');
           expect(wide.includes(body.type) || events.length <= 1).toBe(true);
         });
       }),
@@ -255,6 +257,8 @@ describe('whatever people do, in whatever order', () => {
       'SetTaskBlocking',
       'SetTaskDue',
       'AssignTask',
+      'AddTaskSet',
+      'FollowCatalogue',
       'RecordHousingStep',
       'SetHomeDetails',
       'SetInterimPlan',
@@ -305,16 +309,18 @@ describe('what the browser shows before the answer', () => {
 
   it('is what it shows after it', () => {
     fc.assert(
-      fc.property(stays, foreseenStep, ({ taken, ...stay }, last) => {
+      fc.property(stays, foreseenStep, catalogues, ({ taken, ...stay }, last, content) => {
+        const catalogue = catalogueOf(content);
+        const taskSets = content.sets;
         const { spell: before, now: then } = live({ ...stay, taken: taken.slice(0, 12) });
         const now = later(then, last.minutes);
         const asOfDay = calendarDay(now, LONDON);
         const { actor } = last;
         const body = last.order(idOf(5_000), before, asOfDay, now);
-        const { answer, after } = when(before, actor, body, { now });
+        const { answer, after } = when(before, actor, body, { now, catalogue, taskSets });
         if (!answer.ok || after === null || isTakenBack(body, before)) return;
         seen[body.type] = (seen[body.type] ?? 0) + 1;
-        const context = { wards: WARDS, asOfDay, catalogue: DEFAULT_CATALOGUE, timeZone: LONDON };
+        const context = { wards: WARDS, asOfDay, catalogue, timeZone: LONDON };
         const card = projectCard(before, 1, actor, context);
         const copy = structuredClone(card);
         const me = actor;
@@ -322,8 +328,9 @@ describe('what the browser shows before the answer', () => {
           now,
           asOfDay,
           timeZone: LONDON,
-          catalogue: DEFAULT_CATALOGUE,
           settings: DEFAULT_TARGET_SETTINGS,
+          catalogue,
+          taskSets,
           me,
         });
         expect(foreseen).toEqual(projectCard(after, 1, actor, context));
@@ -331,7 +338,7 @@ describe('what the browser shows before the answer', () => {
       }),
       { numRuns: 4_500, seed: SEED },
     );
-    const kinds = ['AddNote', 'AddTask', 'ClaimTask', 'CompleteTask', 'RecordHousingStep', 'ReleaseTask', 'SetEdd']; // prettier-ignore
+    const kinds = ['AddNote', 'AddTask', 'AddTaskSet', 'ClaimTask', 'CompleteTask', 'RecordHousingStep', 'ReleaseTask', 'SetEdd']; // prettier-ignore
     expect(Object.keys(seen).sort()).toEqual([...kinds, 'SetPathway', 'StartTask']);
     expect(Object.values(seen).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1_000);
   });

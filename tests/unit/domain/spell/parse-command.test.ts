@@ -49,6 +49,8 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
   SetHomeDetails: { ...common, home: { keys: 'With the son' }, seen: { keys: null } },
   SetInterimPlan: { ...common, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null },
   AssignTask: { ...onTask, owner: 'lightbulb', assigneeId: 'hannah' },
+  AddTaskSet: { ...common, set: 'home_with_package' },
+  FollowCatalogue: { ...common, taskTypes: ['key_safe', 'own_taxi'], targets: true, owners: false },
   AskAboutTask: { ...onTask, askedOf: 'ward', question: 'How many visits a day?' },
   AnswerTaskQuestion: { ...onTask, questionId: idOf(60), answer: 'Two' },
   RecordProvider: { ...onTask, name: 'Elm Care', approachedOn: '2026-11-21', answer: 'asked', seen: null },

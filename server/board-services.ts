@@ -17,6 +17,7 @@ type Deps = {
   projection: BoardProjection;
   execute: Services['execute'];
   reports: Services['reports'];
+  catalogue: Services['catalogue'];
   clock: Clock;
   findColleagues: FindColleagues;
   /** Somebody has another number of notices that they did not read. */
@@ -25,7 +26,8 @@ type Deps = {
 
 /** What people may read, each thing shaped for who asks. */
 export function createServices(deps: Deps): Services {
-  const { store, projection, execute, reports, clock, findColleagues, noticesChanged } = deps;
+  const { store, projection, execute, reports, catalogue, clock, findColleagues } = deps;
+  const { noticesChanged } = deps;
   const { wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
@@ -54,6 +56,7 @@ export function createServices(deps: Deps): Services {
   return {
     execute,
     reports,
+    catalogue,
     clock,
     lookups: () => projection.lookups(),
     board: (actor, since) => projection.answer(actor, since),

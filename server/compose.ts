@@ -12,6 +12,7 @@ import { createSignIn } from './accounts/sign-in.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { signedInAs } from './accounts/signed-in.ts';
 import { createServices } from './board-services.ts';
+import { createCatalogueServices } from './catalogue/catalogue-services.ts';
 import { createClock } from './clock.ts';
 import { createFindColleagues } from './colleagues.ts';
 import { createExecute } from './commands/execute-command.ts';
@@ -96,8 +97,12 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const reportDesk = createReportDesk(options.reportEngine);
   const reports = createReportServices({ desk: reportDesk, store, clock });
   const findColleagues = createFindColleagues(accounts);
+  const { services: catalogue, followRest } = createCatalogueServices({
+    ...{ store, projection, execute, clock },
+    announce: () => gateway.sendLookups(),
+  });
   const services = createServices({
-    ...{ store, projection, execute, reports, clock, findColleagues },
+    ...{ store, projection, execute, reports, catalogue, clock, findColleagues },
     noticesChanged: (userId) => void gateway.tellUnread([userId]),
   });
 
@@ -203,6 +208,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     timetable.every(raiseIntervalMs, 'raise late tasks', () =>
       raiseLateTasks({ store, projection, execute, clock }),
     );
+    timetable.every(leaveBoardIntervalMs, 'follow catalogue', followRest);
     timetable.every(forgetIntervalMs, 'forget', () =>
       forget({ store, accounts, projection, clock }),
     );

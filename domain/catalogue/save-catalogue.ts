@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Refusal } from '../result.ts';
 import { refuse } from '../result.ts';
 import { note, uuid } from '../spell/commands/shape.ts';
+import { inWords } from '../spell/parse-command.ts';
 import type { Instant } from '../time.ts';
 import { formatInstant } from '../time.ts';
 import type { CatalogueContent } from './catalogue-content.ts';
@@ -38,6 +39,23 @@ export const saveCatalogue = z.strictObject({
   note,
 });
 export type SaveCatalogue = z.infer<typeof saveCatalogue>;
+
+/** The command from whatever arrived, or INVALID with a sentence for each field of its form. */
+export function parseSaveCatalogue(body: unknown): { ok: true; command: SaveCatalogue } | Refusal {
+  const parsed = saveCatalogue.safeParse(body, { error: inWords });
+  if (parsed.success) return { ok: true, command: parsed.data };
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) fields[fieldAt(path)] ??= message;
+  const [first = 'This change is not complete'] = Object.values(fields);
+  return refuse('INVALID', first, { fields });
+}
+
+/** `change.target.hours` is the field `amount`; what is wrong in a list is wrong with the list. */
+function fieldAt(path: readonly PropertyKey[]): string {
+  const names = path.map(String).filter((name) => name !== 'change');
+  if (names[0] === 'target') return names.length > 1 && names[1] !== 'kind' ? 'amount' : 'target';
+  return names[0] ?? 'command';
+}
 
 /** A draft, or null where the catalogue says so already. */
 export type SaveDecision = { ok: true; draft: EditionDraft | null } | Refusal;

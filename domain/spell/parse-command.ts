@@ -25,7 +25,7 @@ export function parseCommand(body: unknown): Parsed {
 type Issue = { code: string; path?: PropertyKey[]; input?: unknown; keys?: string[] };
 
 /** For what the schemas have no sentence of their own. */
-function inWords(issue: Issue): string {
+export function inWords(issue: Issue): string {
   const name = nameOf(issue.path ?? []);
   if (issue.code === 'unrecognized_keys') return `Not known: ${(issue.keys ?? []).join(', ')}`;
   return issue.input === undefined ? `${name} is missing` : `${name} is not filled in correctly`;

@@ -26,7 +26,7 @@ export function servicesForPages(
     throw new Response(null, { status: 503 });
   };
 
-  const { reports, notices } = services;
+  const { reports, notices, catalogue } = services;
   return {
     ...services,
     reports: {
@@ -42,6 +42,11 @@ export function servicesForPages(
       markRead: (actor, which) => unless(notices.markRead(actor, which), unavailable),
       settings: (actor) => unless(notices.settings(actor), unavailable),
       setSettings: (actor, kinds) => unless(notices.setSettings(actor, kinds), unavailable),
+    },
+    catalogue: {
+      editions: () => unless(catalogue.editions(), unavailable),
+      preview: (actor, body) => unless(catalogue.preview(actor, body), notSaved),
+      save: (actor, body) => unless(catalogue.save(actor, body), notSaved),
     },
     execute: (actor, body) => unless(services.execute(actor, body), notSaved),
     findByNhsNumber: (actor, number) => unless(services.findByNhsNumber(actor, number), notSaved),

@@ -13,7 +13,6 @@ import { projectCard } from '../../../../domain/spell/card.ts';
 import { foresee } from '../../../../domain/spell/foresee.ts';
 import { NATIONAL_CHOICES, shownPathway } from '../../../../domain/spell/pathway.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
-import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import type { Escalation } from '../../../../domain/escalation/escalation.ts';
 import { ladderOf } from '../../../../domain/escalation/escalation.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../../../domain/tasks/target-settings.ts';

@@ -10,6 +10,7 @@ const features = [
   'escalations',
   'notices',
   'reports',
+  'catalogue',
   'admin',
 ];
 

@@ -41,6 +41,7 @@ const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
 const TASKS: NavigationItem = { href: '/tasks', label: 'Tasks' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
 const ESCALATIONS: NavigationItem = { href: '/escalations', label: 'Escalations' };
+const CATALOGUE: NavigationItem = { href: '/catalogue', label: 'Catalogue' };
 const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
 
 export const links: LinksFunction = () => [
@@ -141,10 +142,10 @@ export function ErrorBoundary() {
 
 function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
   const ofLeads = isTeamLead ? [ESCALATIONS] : [];
-  if (role === 'admin') return [];
+  if (role === 'admin') return [CATALOGUE];
   if (role === 'housing') return [HOMES, BOARD, ...ofLeads];
   if (role === 'broker') return [TASKS, BOARD, ...ofLeads];
-  if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, ESCALATIONS, REPORTS];
+  if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];
   return role === 'ward' ? [BOARD, TASKS, WARDS] : [BOARD];
 }
 

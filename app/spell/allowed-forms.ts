@@ -21,6 +21,7 @@ export type AllowedForms = {
   recordCriteria: boolean;
   /** What may be added, as the catalogue has it. */
   taskTypes: readonly CatalogueEntry[];
+  addTaskSet: boolean;
   recordHousingStep: boolean;
   setHomeDetails: boolean;
   setInterimPlan: boolean;
@@ -48,6 +49,7 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
     recordNoCriteria: may('RecordNoCriteriaToReside') && !hasLeft && !isReady,
     recordCriteria: may('RecordCriteriaToReside') && !hasLeft && isReady,
     taskTypes: hasLeft ? [] : entriesOf(catalogue).filter(mayAdd),
+    addTaskSet: may('AddTaskSet') && !hasLeft,
     recordHousingStep: may('RecordHousingStep'),
     setHomeDetails: may('SetHomeDetails'),
     setInterimPlan: may('SetInterimPlan'),
@@ -185,6 +187,7 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
     ['RecordNoCriteriaToReside', forms.recordNoCriteria],
     ['RecordCriteriaToReside', forms.recordCriteria],
     ['AddTask', forms.taskTypes.length > 0],
+    ['AddTaskSet', forms.addTaskSet],
     ['RecordHousingStep', forms.recordHousingStep],
     ['SetHomeDetails', forms.setHomeDetails],
     ['SetInterimPlan', forms.setInterimPlan],

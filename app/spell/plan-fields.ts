@@ -116,6 +116,7 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     blocking: form.get('blocking') === 'yes',
     note: textOf(form, 'note'),
   }),
+  AddTaskSet: (form) => ({ set: textOf(form, 'set') }),
   RecordHousingStep: housingStepFields,
   SetHomeDetails: homeDetailsFields,
   SetInterimPlan: (form) => ({

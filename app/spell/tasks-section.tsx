@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { SpellViewTask } from '../../domain/spell/spell-view.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
 import { AddTaskForm } from './add-task-form.tsx';
+import { AddTaskSetForm } from './add-task-set-form.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { taskIdOfKey } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
@@ -11,7 +12,7 @@ import { useTaskFocus } from './use-task-focus.ts';
 
 /** What has to be done before this person can leave: what is open first, what blocks before the rest. */
 export function TasksSection() {
-  const { view, forms, failures } = usePlan();
+  const { view, forms, failures, lookups } = usePlan();
   const content = useRef<HTMLDivElement>(null);
   useTaskFocus(content);
   const open = view.tasks
@@ -44,6 +45,7 @@ export function TasksSection() {
         )}
       </div>
       {forms.taskTypes.length > 0 && <AddTaskForm />}
+      {forms.addTaskSet && lookups.taskSets.length > 0 && <AddTaskSetForm />}
     </PlanSection>
   );
 }

@@ -17,6 +17,7 @@ const features = [
   'escalations',
   'notices',
   'reports',
+  'catalogue',
   'admin',
 ];
 

@@ -100,6 +100,9 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const { services: catalogue, followRest } = createCatalogueServices({
     ...{ store, projection, execute, clock },
     announce: () => gateway.sendLookups(),
+    onFault: (fault) => {
+      logger.error({ fault: describeFault(fault) }, 'open tasks wait to follow the catalogue');
+    },
   });
   const services = createServices({
     ...{ store, projection, execute, reports, catalogue, clock, findColleagues },

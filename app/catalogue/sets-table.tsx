@@ -34,7 +34,7 @@ export function SetsTable({ sets, types }: SetsTableProps) {
             <th scope="row">
               <Link to={`/catalogue/sets/${set.key}`}>{set.name}</Link>
             </th>
-            <td>{set.tasks.map(nameOf).join(', ')}</td>
+            <td>{set.tasks.map(nameOf).join('; ')}</td>
           </tr>
         ))}
       </tbody>

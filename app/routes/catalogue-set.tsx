@@ -39,7 +39,7 @@ export default function CatalogueSetRoute() {
   const standing = set && (
     <InsetText>
       <p>
-        It says now: {set.name}: {names?.join(', ')}.
+        It says now: {set.name}: {names?.join('; ')}.
       </p>
     </InsetText>
   );

@@ -17,9 +17,9 @@ export function AddTaskSetForm() {
   function wordsOf(set: TaskSet): string {
     const added = tasksOfSet(set, '', { tasks, catalogue }).map(({ entry }) => entry.type);
     if (added.length === 0) return 'All of it is open already';
-    const names = added.map((type) => taskTypeName(catalogue, type)).join(', ');
+    const names = added.map((type) => taskTypeName(catalogue, type)).join('; ');
     const rest = set.tasks.length - added.length;
-    return rest === 0 ? `Adds ${names}` : `Adds ${names}; ${rest} open already or not offered`;
+    return rest === 0 ? `Adds ${names}` : `Adds ${names} (${rest} open already or not offered)`;
   }
 
   return (

@@ -141,4 +141,5 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 
-export type CatalogueAnswer = { ok: true; number: number; changedTasks: number } | Refusal;
+/** The number of the edition that holds now. */
+export type CatalogueAnswer = { ok: true; number: number } | Refusal;

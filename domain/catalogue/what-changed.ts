@@ -53,7 +53,7 @@ function setChanges(
   content: CatalogueContent,
 ): string[] {
   if (after === undefined) return ['Taken away'];
-  const tasks = (set: TaskSet) => set.tasks.map((task) => taskOfSet(task, content)).join(', ');
+  const tasks = (set: TaskSet) => set.tasks.map((task) => taskOfSet(task, content)).join('; ');
   if (before === undefined) return [`New: ${tasks(after)}`];
   return [
     ...changed('Name', before.name, after.name),

@@ -40,10 +40,12 @@ type Deps = {
   clock: Clock;
   /** Tells open pages. */
   announce: () => void;
+  onFault: (fault: unknown) => void;
 };
 
 /** The catalogue's own door: shape, permission, decision, one edition in one transaction, news. */
-export function createCatalogueServices({ store, projection, execute, clock, announce }: Deps) {
+export function createCatalogueServices(deps: Deps) {
+  const { store, projection, execute, clock, announce, onFault } = deps;
   const following = createFollowEdition({ store, projection, execute, clock });
 
   function decide(editions: readonly CatalogueEdition[], command: SaveCatalogue, actor: Actor) {
@@ -60,18 +62,19 @@ export function createCatalogueServices({ store, projection, execute, clock, ann
     // A repeat of the same command, as of a form that was sent twice.
     if (answered !== undefined) {
       if (answered.saved?.by.id !== actor.id) return ID_USED;
-      return { ok: true, number: answered.number, changedTasks: answered.followed?.changed ?? 0 };
+      return { ok: true, number: answered.number };
     }
     const decision = decide(editions, command, actor);
     if (!decision.ok) return decision;
     const { draft } = decision;
-    if (draft === null) return { ok: true, number: editions.length, changedTasks: 0 };
+    if (draft === null) return { ok: true, number: editions.length };
     const saved = await store.saveEdition(draft);
     if (!saved.ok) return 'again';
     projection.takeCatalogue({ ...draft, followed: null });
     announce();
-    const changedTasks = await following.follow(draft, actor);
-    return { ok: true, number: draft.number, changedTasks };
+    // The edition is saved: what does not follow now is followed by the timer.
+    await following.follow(draft, actor).catch(onFault);
+    return { ok: true, number: draft.number };
   }
 
   const services: CatalogueServices = {

@@ -25,9 +25,9 @@ type Followed = Pick<CatalogueEdition, 'number' | 'follow' | 'saved'> & {
  * before the server ended is not carried out again.
  */
 export function createFollowEdition({ store, projection, execute, clock }: Deps) {
-  async function follow(edition: Followed, actor: Actor): Promise<number> {
+  async function follow(edition: Followed, actor: Actor): Promise<void> {
     const { number, follow: wish, commandId, saved } = edition;
-    if (wish === null || commandId === null || saved === null) return 0;
+    if (wish === null || commandId === null || saved === null) return;
     const types = new Set(wish.types);
     const stays = [...projection.spells()]
       .filter(({ spell }) =>
@@ -43,7 +43,6 @@ export function createFollowEdition({ store, projection, execute, clock }: Deps)
     }
     const changed = await countChanged(stays, saved.at);
     await store.finishFollowing({ edition: number, finishedAt: clock.now(), changed });
-    return changed;
   }
 
   async function countChanged(spellIds: readonly string[], since: Instant): Promise<number> {

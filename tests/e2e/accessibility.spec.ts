@@ -57,6 +57,9 @@ const SCREENS: readonly Screen[] = [
   { name: 'equity', email: MANAGER, show: goTo('/reports/equity') },
   { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10&step=2026-01-01') },
   { name: 'the people behind a figure', email: MANAGER, show: goTo(PEOPLE_HERE) },
+  { name: 'the task catalogue', email: MANAGER, show: goTo('/catalogue') },
+  { name: 'a type of task with an error', email: MANAGER, show: showTypeWithError },
+  { name: 'a set of tasks', email: MANAGER, show: goTo('/catalogue/sets/new') },
   { name: 'the homes', email: 'lightbulb@demo.test', show: goTo('/lightbulb') },
   { name: 'a home being marked', email: 'lightbulb@demo.test', show: showMark },
   { name: 'the week of visits', email: 'lightbulb@demo.test', show: goTo('/lightbulb/week') },
@@ -270,4 +273,11 @@ async function showConflict(page: Page, patient: Patient): Promise<void> {
   await manager.send({ ...command, edd: addDays(today, 2) });
   await setEdd(page.locator('body'), addDays(today, 7));
   await expect(page.getByRole('group', { name: 'Not saved yet' })).toBeVisible();
+}
+
+async function showTypeWithError(page: Page) {
+  await page.goto('/catalogue/types/key_safe');
+  await page.getByLabel('How many hours or days').fill('soon');
+  await page.getByRole('button', { name: 'See what follows' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter a whole number');
 }

@@ -5,6 +5,7 @@ import {
   applyChanges,
   applyCommandAnswer,
   applyDay,
+  applyLookups,
   applyNews,
   applyPresence,
   applySnapshot,
@@ -14,9 +15,10 @@ import {
   startAgain,
 } from '../../../../app/stores/board-store.ts';
 import { refuse } from '../../../../domain/result.ts';
-import { aBoardAnswer, aBoardState, aCard, setEdd } from '../../../factories/board.ts';
+import { aBoardAnswer, aBoardState, aCard, aCardTask, setEdd } from '../../../factories/board.ts';
 import { NOW } from '../../../factories/clock.ts';
 import { idOf } from '../../../factories/ids.ts';
+import { LOOKUPS } from '../../../factories/spell-view.ts';
 
 const eddOf = (state: BoardState, patient: number) => state.shown.get(idOf(patient))?.edd;
 const whole = (state = aBoardState()) =>
@@ -178,4 +180,35 @@ it('knows who is looking at whom, until they stop', () => {
   expect(looking.viewers.get(idOf(1))).toEqual(viewers);
   const after = applyPresence(looking, { spellId: idOf(1), viewers: [] });
   expect(after.viewers.has(idOf(1))).toBe(false);
+});
+
+describe('another edition of the catalogue', () => {
+  const { catalogue } = LOOKUPS;
+  const care_package = { ...catalogue.care_package, processReason: 'T2' as const };
+  const second = {
+    ...LOOKUPS,
+    version: 'v2',
+    edition: 2,
+    catalogue: { ...catalogue, care_package },
+  };
+  const delayed = aCard(1, {
+    ...{ tasks: [aCardTask(50)], dischargeReadyDate: '2026-11-20', primaryReason: 'I2' },
+  });
+  const reasonOf = (state: BoardState) => state.shown.get(idOf(1))?.primaryReason;
+
+  it('is taken in live: the reasons for delay follow from it', () => {
+    const after = applyLookups(aBoardState([delayed]), second);
+    expect(after.lookups).toBe(second);
+    expect(reasonOf(after)).toBe('T2');
+  });
+
+  it('is not undone by what was sent before it', () => {
+    const held = applyLookups(whole(aBoardState([delayed])), second);
+    expect(applyLookups(held, LOOKUPS)).toBe(held);
+    const late = aBoardAnswer({ cards: [delayed] });
+    const after = applySnapshot(held, late);
+    expect(after.lookups).toBe(second);
+    expect(reasonOf(after)).toBe('T2');
+    expect(reasonOf(applyCatchUp(after, { ...late, reset: false, cards: [] }))).toBe('T2');
+  });
 });

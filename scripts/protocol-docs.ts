@@ -56,7 +56,8 @@ function typeOf(schema: Schema, name: string): string {
   }
   if (schema.type === 'integer')
     return `whole number ${schema.minimum ?? ''} to ${schema.maximum ?? ''}`;
-  if (name === 'taskType') return 'the key of a type of task, as the catalogue in `lookups` has it';
+  if (name.startsWith('taskType') && schema.type === undefined)
+    return 'the key of a type of task, as the catalogue in `lookups` has it';
   return schema.type ?? 'anything';
 }
 

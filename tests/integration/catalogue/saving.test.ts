@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportReader } from '../../../db/report-reader.ts';
 import { DEFAULT_CATALOGUE } from '../../../domain/tasks/default-catalogue.ts';
 import { minutesAfter, NOW } from '../../factories/clock.ts';
 import { administrator, broker, hubManager, wardCoordinator } from '../../factories/actor.ts';
@@ -63,6 +64,10 @@ describe('an edition of the catalogue', () => {
     expect(taskOf(running)).toMatchObject({ owner: 'hub', dueAt: minutesAfter(NOW, 240) });
     const card = running.hub.services.wardCards(hubManager(), 'lri-23')?.[0];
     expect(card?.primaryReason).toBe('T2');
+    // Days that were over keep their reasons.
+    const reports = reportReader(running.db);
+    expect(reports.catalogue(minutesAfter(NOW, -1)).key_safe.processReason).toBe('W4');
+    expect(reports.catalogue(NOW).key_safe.processReason).toBe('T2');
     // Sent again, as by somebody who pressed twice.
     expect(await catalogue.save(hubManager(), toHub)).toEqual(answer);
     expect((await catalogue.editions()).at(-1)).toMatchObject({

@@ -185,7 +185,9 @@ describe('whatever people do, in whatever order', () => {
           }
           // A home that is ready finishes what blocked for it; whom to ring is a fact of the person;
           // with another council, or another catalogue, tasks change; a set is several of them.
-          const wide = ['SetHomeDetails', 'UpdatePerson', 'RecordHousingStep', 'AddTaskSet'].concat('FollowCatalogue');
+          const wide = ['SetHomeDetails', 'UpdatePerson', 'RecordHousingStep', 'AddTaskSet'].concat(
+            'FollowCatalogue',
+          );
           expect(wide.includes(body.type) || events.length <= 1).toBe(true);
         });
       }),

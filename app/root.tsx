@@ -36,6 +36,7 @@ export type RouteHandle = { fillsWindow?: boolean; isLive?: boolean };
 
 type SignedIn = NonNullable<Awaited<ReturnType<typeof loader>>['signedIn']>;
 
+const ACCOUNTS: NavigationItem = { href: '/admin', label: 'Accounts' };
 const BOARD: NavigationItem = { href: '/board', label: 'Board' };
 const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
 const TASKS: NavigationItem = { href: '/tasks', label: 'Tasks' };
@@ -142,7 +143,7 @@ export function ErrorBoundary() {
 
 function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
   const ofLeads = isTeamLead ? [ESCALATIONS] : [];
-  if (role === 'admin') return [CATALOGUE];
+  if (role === 'admin') return [ACCOUNTS, CATALOGUE];
   if (role === 'housing') return [HOMES, BOARD, ...ofLeads];
   if (role === 'broker') return [TASKS, BOARD, ...ofLeads];
   if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];

@@ -22,7 +22,11 @@ export function targetLines({ targets }: CatalogueEffects): string[] {
   return [
     `${counted(changed, 'task')} would be due at another time.`,
     ...(passed === 0 ? [] : [`${passed} of them would be past the target at once.`]),
-    ...(kept === 0 ? [] : [`${kept} keep their time: it is the same, or somebody set it.`]),
+    ...(kept === 0
+      ? []
+      : [
+          `${kept} ${kept === 1 ? 'keeps its' : 'keep their'} time: it is the same, or somebody set it.`,
+        ]),
   ];
 }
 

@@ -1,13 +1,12 @@
 import { dischargeReadyDate } from '../delay/delay-days.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
 import { decideFollowCatalogue } from '../spell/commands/follow-catalogue.ts';
+import type { DecideContext } from '../spell/decision.ts';
 import type { SpellEvent } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import type { TaskOwner, TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
-import type { Actor } from '../actor.ts';
-import type { Instant } from '../time.ts';
 
 /** A stay in hospital with what happened in it, where a task of it may follow the catalogue. */
 export type StayWithHistory = { spell: Spell; history: readonly SpellEvent[] };
@@ -40,7 +39,7 @@ type Change = { before: TaskCatalogue; after: TaskCatalogue; types: readonly Tas
 export function effectsOf(
   stays: readonly StayWithHistory[],
   { before, after, types }: Change,
-  context: { actor: Actor; now: Instant; timeZone: string },
+  context: Pick<DecideContext, 'actor' | 'now' | 'timeZone' | 'settings'>,
 ): CatalogueEffects {
   const wanted = new Set(types);
   const here = stays.filter(({ spell }) => spell.discharge === null);
@@ -88,12 +87,14 @@ function movesOf(followed: readonly { event: SpellEvent; spell: Spell }[]) {
 }
 
 function hasOtherReason(
-  { tasks, nctrPeriods }: Spell,
+  { tasks, nctrPeriods, chosenReason }: Spell,
   before: TaskCatalogue,
   after: TaskCatalogue,
   timeZone: string,
 ): boolean {
   if (dischargeReadyDate(nctrPeriods) === null) return false;
-  const reason = (catalogue: TaskCatalogue) => primaryReason(tasks, { catalogue, timeZone });
+  const chosen = chosenReason?.reason ?? null;
+  const reason = (catalogue: TaskCatalogue) =>
+    primaryReason({ tasks, chosen }, { catalogue, timeZone });
   return reason(before) !== reason(after);
 }

@@ -91,7 +91,8 @@ export function createCatalogueServices(deps: Deps) {
       if (before === undefined || content === undefined) return BUSY;
       const types = changedTypes(before, content);
       const stays = await staysFor(new Set(types));
-      const context = { actor, now: clock.now(), timeZone: clock.timeZone };
+      const { settings } = projection.lookups();
+      const context = { actor, now: clock.now(), timeZone: clock.timeZone, settings };
       const change = { before: current, after: catalogueOf(content), types };
       const effects = effectsOf(stays, change, context);
       return { ok: true, content, effects, isChange: decision.draft !== null };

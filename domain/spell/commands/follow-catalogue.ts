@@ -43,10 +43,7 @@ export function decideFollowCatalogue(
     if (entry === undefined || !wanted.has(task.type) || !isOpenState(task.state)) return [];
     const moved = owners ? withOwner(spell, task, entry, context) : [];
     const owner = moved.length > 0 ? ownerFor(entry, spell.person.place) : task.owner;
-    return [
-      ...moved,
-      ...(targets ? withTarget(spell, { task, owner }, entry, context) : []),
-    ];
+    return [...moved, ...(targets ? withTarget(spell, { task, owner }, entry, context) : [])];
   });
   return together(...followed);
 }

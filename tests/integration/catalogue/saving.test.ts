@@ -61,6 +61,7 @@ describe('an edition of the catalogue', () => {
     expect(answer).toEqual({ ok: true, number: 2 });
     expect(await news).toEqual(running.hub.services.lookups());
     expect((await news).catalogue.key_safe).toMatchObject({ owner: 'hub' });
+
     expect(taskOf(running)).toMatchObject({ owner: 'hub', dueAt: minutesAfter(NOW, 240) });
     const card = running.hub.services.wardCards(hubManager(), 'lri-23')?.[0];
     expect(card?.primaryReason).toBe('T2');

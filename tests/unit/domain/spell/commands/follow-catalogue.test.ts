@@ -4,6 +4,7 @@ import { DEFAULT_CONTENT } from '../../../../../domain/catalogue/default-content
 import { effectsOf } from '../../../../../domain/catalogue/effects.ts';
 import type { SpellEvent } from '../../../../../domain/spell/events.ts';
 import type { Spell } from '../../../../../domain/spell/state.ts';
+import { DEFAULT_TARGET_SETTINGS } from '../../../../../domain/tasks/target-settings.ts';
 import { withType } from '../../../../factories/catalogue.ts';
 import {
   MO,
@@ -96,7 +97,12 @@ describe('what follows, told beforehand', () => {
     after: catalogue,
     types: ['key_safe' as const],
   };
-  const context = { actor: MO, now: NOW, timeZone: 'Europe/London' };
+  const context = {
+    actor: MO,
+    now: NOW,
+    timeZone: 'Europe/London',
+    settings: DEFAULT_TARGET_SETTINGS,
+  };
 
   it('is what happens: as many tasks as follow, from which team to which', () => {
     const stays = [withTask(), withTask({ type: 'ClaimTask' }), { spell: aSpell(), history: [] }];

@@ -184,10 +184,11 @@ describe('whatever people do, in whatever order', () => {
             expect(after).toBe(before);
           }
           // A home that is ready finishes what blocked for it; whom to ring is a fact of the person;
-          // with another council, or another catalogue, tasks change; a set is several of them.
-          const wide = ['SetHomeDetails', 'UpdatePerson', 'RecordHousingStep', 'AddTaskSet'].concat(
-            'FollowCatalogue',
-          );
+          // with another council, catalogue or EDD, tasks change; a set is several of them.
+          const wide = [
+            ...['RecordHousingStep', 'SetHomeDetails', 'UpdatePerson', 'SetEdd'],
+            ...['AddTaskSet', 'FollowCatalogue'],
+          ];
           expect(wide.includes(body.type) || events.length <= 1).toBe(true);
         });
       }),

@@ -116,7 +116,8 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     blocking: form.get('blocking') === 'yes',
     note: textOf(form, 'note'),
   }),
-  AddTaskSet: (form) => ({ set: textOf(form, 'set') }),
+  // Radios of which none is chosen are not sent; that is refused in words.
+  AddTaskSet: (form) => ({ set: textOf(form, 'set') ?? '' }),
   RecordHousingStep: housingStepFields,
   SetHomeDetails: homeDetailsFields,
   SetInterimPlan: (form) => ({

@@ -83,6 +83,11 @@ const ACCEPTED: [string, FormValues, object][] = [
     { ...base, type: ['AddTask'], taskType: ['key_safe'], note: ['Front door'] },
     { type: 'AddTask', taskType: 'key_safe', blocking: false, note: 'Front door' },
   ],
+  [
+    'a set of tasks',
+    { ...base, type: ['AddTaskSet'], set: ['home_with_package'] },
+    { type: 'AddTaskSet', set: 'home_with_package' },
+  ],
   ['a claim', { ...task, type: ['ClaimTask'] }, { type: 'ClaimTask', taskId: idOf(201) }],
   [
     'a claim that names who has it',
@@ -342,6 +347,7 @@ const REFUSED: [string, FormValues, Record<string, string>][] = [
     { ...base, type: ['AddTask'], taskType: [''] },
     { taskType: 'Choose a task from the list' },
   ],
+  ['no set', { ...base, type: ['AddTaskSet'] }, { set: 'Choose a set of tasks' }],
   ['an empty note', { ...base, type: ['AddNote'], text: ['  '] }, { text: 'Write the note' }],
   [
     'a reader that there is not',

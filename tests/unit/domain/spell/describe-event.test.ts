@@ -233,6 +233,34 @@ describe('a line of the history', () => {
       { ...onTask, type: 'AssignTask', owner: 'social_care' },
     ],
     [
+      'Added task: Package of care sourcing, of the set “Home with a package of care”',
+      {
+        tasks: (['key_safe', 'medicines', 'transport'] as const).map((type, index) =>
+          aTask({ type, id: idOf(60 + index) }),
+        ),
+      },
+      PRIYA,
+      { ...common, type: 'AddTaskSet', set: 'home_with_package' },
+    ],
+    [
+      'Sent Medicines to take home and discharge letter to ward, as the catalogue changed',
+      { tasks: [aTask({ owner: 'lightbulb' })] },
+      MO,
+      {
+        ...{ ...common, type: 'FollowCatalogue', taskTypes: ['medicines'] },
+        ...{ targets: false, owners: true },
+      },
+    ],
+    [
+      'Medicines to take home and discharge letter: target Sun 22 Nov, 11:00, as the catalogue changed',
+      { tasks: [aTask({ addedAt: '2026-11-22T09:00:00.000Z', dueAt: null })] },
+      MO,
+      {
+        ...{ ...common, type: 'FollowCatalogue', taskTypes: ['medicines'] },
+        ...{ targets: true, owners: false },
+      },
+    ],
+    [
       'Escalated Medicines to take home and discharge letter to the hub: No pharmacist',
       { tasks: [aTask()] },
       PRIYA,
@@ -240,7 +268,10 @@ describe('a line of the history', () => {
     ],
     [
       'Escalated Medicines to take home and discharge letter to the hub: its target passed long ago',
-      { tasks: [aTask({ dueAt: '2026-11-20T09:00:00.000Z' })] },
+      {
+        tasks: [aTask({ dueAt: '2026-11-20T09:00:00.000Z' })],
+        nctrPeriods: [{ startedOn: '2026-11-18', endedOn: null, endedBy: null }],
+      },
       TIMER,
       { ...onTask, type: 'Escalate', to: 'hub' },
     ],

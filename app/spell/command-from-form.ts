@@ -47,6 +47,7 @@ const LABELS: Record<string, string> = {
   criteria: 'Criteria',
   metOn: 'Date the criteria were met',
   taskType: 'Task',
+  set: 'Set of tasks',
   waiting: 'Waiting for',
   dueAt: 'Target',
   owner: 'Team',

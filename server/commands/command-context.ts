@@ -29,6 +29,8 @@ export function isAboutWho(command: SpellCommand): boolean {
     case 'MergePersons':
     case 'UndoMerge':
       return true;
+    case 'SetHomeDetails':
+      return command.home.accessContact !== undefined;
     default:
       return false;
   }
@@ -87,7 +89,8 @@ async function personChosen(
 /** The stays, besides the one it names, that a command which says who somebody is reaches. */
 export async function staysReached(store: Store, command: SpellCommand): Promise<string[]> {
   switch (command.type) {
-    case 'UpdatePerson': {
+    case 'UpdatePerson':
+    case 'SetHomeDetails': {
       const stays = await staysWith(store, command.spellId);
       return stays.filter((stay) => stay.dischargedAt === null).map((stay) => stay.spellId);
     }
@@ -165,6 +168,7 @@ function personWhoseStaysCount(
       return command.continuesSpellId === undefined ? null : (known?.person.id ?? null);
     case 'CancelDischarge':
     case 'UpdatePerson':
+    case 'SetHomeDetails':
       return spell === null || spell.discharge === null ? null : spell.person.id;
     default:
       return null;

@@ -5,7 +5,7 @@ import { ROOM_NAMES } from '../../housing/housing-steps.ts';
 import type { Refusal } from '../../result.ts';
 import { refuse, ruleBroken } from '../../result.ts';
 import type { DecideContext, Decision } from '../decision.ts';
-import { NOTHING_NEW, eventOf, wasHereAgain } from '../decision.ts';
+import { NOTHING_NEW, happenedIn, together, wasHereAgain } from '../decision.ts';
 import type { SetBy, Spell } from '../state.ts';
 import { spellCommand } from './shape.ts';
 
@@ -48,32 +48,31 @@ export function decideSetHomeDetails(
     if (refusal !== null) return refusal;
   }
   const ofHome = changed.filter((field) => field !== 'accessContact');
-  return {
-    ok: true,
-    events: [
-      ...(ofHome.length === 0
-        ? []
-        : [
-            eventOf(context, spell.id, {
-              type: 'HomeDetailsSet',
-              data: { fields: ofHome },
-              details: { after: only(home, ofHome), before: only(current, ofHome) },
-            }),
-          ]),
-      ...(isOfPerson
-        ? [
-            eventOf(context, spell.id, {
-              type: 'PersonUpdated',
-              data: { fields: ['accessContact'] },
-              details: {
-                after: { accessContact: home.accessContact ?? null },
-                before: { accessContact: current.accessContact },
-              },
-            }),
-          ]
-        : []),
-    ],
-  };
+  return together(
+    isOfPerson ? correctAccessContact(spell, home.accessContact ?? null, context) : NOTHING_NEW,
+    ofHome.length === 0
+      ? NOTHING_NEW
+      : happenedIn(context, [spell], () => ({
+          type: 'HomeDetailsSet',
+          data: { fields: ofHome },
+          details: { after: only(home, ofHome), before: only(current, ofHome) },
+        })),
+  );
+}
+
+/** Who somebody is changes in each of their open stays. */
+function correctAccessContact(
+  spell: Spell,
+  accessContact: string | null,
+  context: DecideContext,
+): Decision {
+  const stays = [...context.others.map((other) => other.spell), spell];
+  const before = { accessContact: spell.person.accessContact };
+  return happenedIn(context, stays, () => ({
+    type: 'PersonUpdated',
+    data: { fields: ['accessContact'] },
+    details: { after: { accessContact }, before },
+  }));
 }
 
 function refuseUnseen(

@@ -37,7 +37,7 @@ describe('the tables and the log', () => {
         expect(verifyChain(db)).toMatchObject({ ok: true });
         await store.close();
       }),
-      { numRuns: 40, seed: 20261123 },
+      { numRuns: 40, seed: 20261122 },
     );
     // Most steps must be more than refusals, or this shows nothing.
     expect(events).toBeGreaterThan(600);

@@ -33,10 +33,19 @@ describe('what is known of a home', () => {
     });
   });
 
+  it('whom to ring changes in each open stay of the person', () => {
+    const others = [{ spell: aSpell({ id: idOf(2) }), merges: [] }];
+    const { events } = when(aSpell(), HANNAH, set({ accessContact: 'Son, 07700 900999' }), { others }); // prettier-ignore
+    expect(events.map(({ type, spellId }) => [type, spellId])).toEqual([
+      ['PersonUpdated', idOf(2)],
+      ['PersonUpdated', SPELL_ID],
+    ]);
+  });
+
   it('whom to ring is a fact of the person, and changes there', () => {
     const home = { accessContact: 'Son, 07700 900999', keys: 'With the son' };
     const { after, events } = when(aSpell(), HANNAH, set(home));
-    expect(events.map(({ type }) => type)).toEqual(['HomeDetailsSet', 'PersonUpdated']);
+    expect(events.map(({ type }) => type)).toEqual(['PersonUpdated', 'HomeDetailsSet']);
     expect(after?.person.accessContact).toBe('Son, 07700 900999');
     expect(after?.home.details).not.toHaveProperty('accessContact');
   });

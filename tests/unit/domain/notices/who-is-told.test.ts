@@ -118,7 +118,7 @@ const ESCALATIONS: Case[] = [
   ['a task is escalated to the team’s lead', () => told(PRIYA, escalate('team_lead'), care(heldBy(BELA))), ['escalated: ben', 'escalation_moved: bela']],
   ['a lead’s own task is escalated to them', () => told(PRIYA, escalate('team_lead'), care(heldBy(BEN))), ['escalated: ben', 'escalation_moved: ben']],
   ['it goes on to the hub', () => told(BEN, escalate('hub'), care({ ...heldBy(BELA), escalation: RAISED })), ['escalated: mo', 'escalated: meg', 'escalation_moved: bela']],
-  ['a timer brings it to the hub, which has a list of such', () => told(TIMER, { type: 'Escalate', ...onCare, to: 'hub' }, care({ ...heldBy(BELA), dueAt: '2026-10-01T09:00:00.000Z' })), ['escalation_moved: bela']],
+  ['a timer brings it to the hub, which has a list of such', () => told(TIMER, { type: 'Escalate', ...onCare, to: 'hub' }, { ...care({ ...heldBy(BELA), dueAt: '2026-10-01T09:00:00.000Z' }), ...READY }), ['escalation_moved: bela']],
   ['a lead takes it on', () => told(BEN, takeOn, care({ ...heldBy(BELA), escalation: RAISED })), ['escalation_moved: bela', 'escalation_moved: priya']],
   ['the hub settles it', () => told(MO, { type: 'ResolveEscalation', ...onCare, outcome: 'Found' }, care({ ...heldBy(BELA), escalation: RAISED })), ['escalation_moved: bela', 'escalation_moved: priya']],
 ]; // prettier-ignore

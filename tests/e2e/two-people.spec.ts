@@ -123,8 +123,8 @@ test('another council’s broker hears nothing of it, and cannot open the patien
   await expect(ownCard).toContainText(`EDD ${formatDay(edd)}`);
   await expect.poll(() => broker.frames.join()).toContain(theirs.spellId);
 
+  await expect.poll(() => other.frames.join()).toContain(own.spellId);
   const heard = other.frames.join();
-  expect(heard).toContain(own.spellId);
   expect(heard).toContain(own.nhsNumber);
   for (const secret of [theirs.spellId, theirs.nhsNumber, theirs.name]) {
     expect(heard).not.toContain(secret);

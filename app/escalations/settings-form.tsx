@@ -27,8 +27,8 @@ export function SettingsForm({ commandId, edition, values, errors }: SettingsFor
       <input type="hidden" name="seenEdition" value={edition} />
       <Fieldset legend="When late tasks are raised">
         <p>
-          Only tasks that block a discharge. In hours of the team’s work after the target; 24 are a
-          day of work.
+          Only tasks that block the discharge of somebody who is ready. In hours of the team’s work
+          after the target; 24 are a day of work.
         </p>
         <TextField
           {...field('leadAfterHours')}

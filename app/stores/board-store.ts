@@ -100,7 +100,7 @@ export function applySnapshot(state: BoardState, answer: BoardAnswer): BoardStat
     removals: new Map<string, number>(),
   };
   const newer = isSameBoard ? newsAfter(state, seq) : { cards: [], removed: [] };
-  const taken = showAll(takeIn(fresh, newer).state);
+  const taken = showAll(takeIn(fresh, newer, seq).state);
   return isSameBoard ? applyLookups(taken, state.lookups) : taken;
 }
 
@@ -207,12 +207,15 @@ export function isPending(state: BoardState, spellId: string): boolean {
 
 type News = { cards: readonly Card[]; removed: readonly Removal[] };
 
-/** The newest by seq wins, card or removal, whatever the order of arrival. */
-function takeIn(state: BoardState, { cards, removed }: News) {
+/**
+ * The newest by seq wins, card or removal, whatever the order of arrival. Of a stay that is not held
+ * nothing up to `heldUpTo` is news: it has left sight since.
+ */
+function takeIn(state: BoardState, { cards, removed }: News, heldUpTo = state.cursor ?? -1) {
   const confirmed = new Map(state.confirmed);
   const removals = new Map(state.removals);
   const touched = new Set<string>();
-  const heldSeq = (id: string) => confirmed.get(id)?.seq ?? removals.get(id) ?? -1;
+  const heldSeq = (id: string) => confirmed.get(id)?.seq ?? removals.get(id) ?? heldUpTo;
   for (const card of cards) {
     if (card.seq <= heldSeq(card.id)) continue;
     confirmed.set(card.id, card);

@@ -47,6 +47,18 @@ describe('what is confirmed', () => {
     }
   });
 
+  it('does not bring back who had left by the time of a snapshot, when an answer from before comes late', () => {
+    const sent = enqueue(whole(), setEdd(9, 1), NOW);
+    const without = applySnapshot(sent, aBoardAnswer({ seq: 103, cards: [aCard(2)] }));
+    const late = { ok: true as const, seq: 101, card: aCard(1, { seq: 101 }) };
+    const after = applyCommandAnswer(without, setEdd(9, 1), late);
+    expect([...after.shown.keys()]).toEqual([idOf(2)]);
+    // Nor does a snapshot from before take away who has come since.
+    const come = applyChanges(after, { seq: 105, cards: [aCard(3, { seq: 105 })], removed: [] });
+    const old = applySnapshot(come, aBoardAnswer({ seq: 104, cards: [aCard(2)] }));
+    expect([...old.shown.keys()]).toEqual([idOf(2), idOf(3)]);
+  });
+
   it('takes a stay out only for something newer than what is held', () => {
     const held = applyChanges(whole(), { seq: 105, cards: [aCard(1, { seq: 105 })], removed: [] });
     const late = applyChanges(held, { seq: 105, cards: [], removed: [{ id: idOf(1), seq: 104 }] });

@@ -9,7 +9,7 @@ import { LOOK_HOURS } from './find-by-nhs-number.ts';
 import type { Clock, FoundPerson, PersonSearch, Services } from './services.ts';
 
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Only wards and the hub search for people.');
-const NO_NUMBER = 'Enter the ten digits of the NHS number';
+const NO_NUMBER = 'Enter a valid NHS number: check the ten digits';
 const NO_NAME = 'Enter the family name';
 const NO_BIRTH_DATE = 'Enter a real date of birth';
 

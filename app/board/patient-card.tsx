@@ -19,7 +19,6 @@ export type PatientCardProps = {
   viewers: string | null;
   isPending: boolean;
   isSelected: boolean;
-  /** Changed while it was on screen. */
   /** The change that is news to whoever looks; null when there is none. */
   news: number | null;
   isMovable: boolean;

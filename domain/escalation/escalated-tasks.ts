@@ -14,13 +14,14 @@ export type EscalatedTask = {
   task: Task;
   level: EscalationLevel;
   raised: Escalation;
-  /** Since when the person has been ready; null while they are not. */
+  /** Since when the person has been ready; null while they are not, and for housing. */
   readySince: CalendarDay | null;
 };
 
 /**
- * What is escalated of the stays that a reader sees: first what nobody has taken on, and of that what
- * holds up those who have been ready for longest; then the longest raised. Of somebody who has left there is nothing to do any more.
+ * What is escalated of the stays that a reader sees: first what nobody has taken on, and of that
+ * what holds up those who have been ready for longest; then the longest raised. Of somebody who has
+ * left there is nothing to do any more.
  */
 export function escalatedTasks(spells: Iterable<Spell>, reader: Audience): EscalatedTask[] {
   const found: EscalatedTask[] = [];
@@ -30,7 +31,9 @@ export function escalatedTasks(spells: Iterable<Spell>, reader: Audience): Escal
       const raised = openEscalation(task);
       const level = escalatedTo(task);
       if (raised === null || level === null || !canSeeTask(reader, task)) continue;
-      const readySince = dischargeReadyDate(spell.nctrPeriods);
+      // The order would tell housing who is ready.
+      const isTold = reader.role !== 'housing';
+      const readySince = isTold ? dischargeReadyDate(spell.nctrPeriods) : null;
       const shown = forReader(raised, reader);
       found.push({ spellId: spell.id, task, level, raised: shown, readySince });
     }

@@ -17,7 +17,7 @@ export const ESCALATION_LEVEL_NAMES: Record<EscalationLevel, string> = {
 /** That a task needs somebody above those who do it: the last time that it was raised. */
 export type Escalation = {
   level: EscalationLevel;
-  /** Whose the task was then. */
+  /** Whose the task was then, or when somebody last wrote about it. */
   owner: TaskOwner;
   /** `target_passed`: nobody raised it; its target had passed for long. */
   because: 'target_passed' | 'person';

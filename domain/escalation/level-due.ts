@@ -24,7 +24,9 @@ export function levelDue(
 ): EscalationLevel | null {
   const { dueAt, escalation, owner } = task;
   if (spell.discharge !== null || !isOpenState(task.state) || !task.blocking) return null;
-  if (dueAt === null || dueAt >= now || dischargeReadyDate(spell.nctrPeriods) === null) return null;
+  if (dueAt === null || dueAt >= now) return null;
+  // Lightbulb's are raised either way: that one is raised must not tell them who is ready.
+  if (owner !== 'lightbulb' && dischargeReadyDate(spell.nctrPeriods) === null) return null;
   if (escalation !== null && escalation.resolved !== null && escalation.raisedAt >= dueAt) {
     return null;
   }

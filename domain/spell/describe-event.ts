@@ -81,7 +81,9 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     }
     case 'TaskAdded': {
       const { taskType, fromSet } = event.data;
-      const from = fromSet === undefined ? '' : `, of the set “${fromSet}”`;
+      // The name of a set tells of the rest of it.
+      const isHidden = fromSet === undefined || context.withoutReasons === true;
+      const from = isHidden ? '' : `, of the set “${fromSet}”`;
       return `Added task: ${taskTypeName(context.catalogue, taskType)}${from}${noteText(event)}`;
     }
     case 'TaskClaimed': {

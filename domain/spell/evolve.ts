@@ -1,4 +1,5 @@
 import type { Escalation } from '../escalation/escalation.ts';
+import { escalatedTo } from '../escalation/escalation.ts';
 import { UNKNOWN_HOME } from '../housing/home.ts';
 import type { Home } from '../housing/home.ts';
 import type { HousingStep } from '../housing/housing-steps.ts';
@@ -304,9 +305,12 @@ function escalationOf({
   return { level, owner, because, need, ...raised, acknowledged: null, resolved: null };
 }
 
+/** What is written is about the task as its team then has it, at the rung where it then stands. */
 function withEscalation(task: Task, change: Partial<Escalation>): Task {
-  const { escalation } = task;
-  return escalation === null ? task : { ...task, escalation: { ...escalation, ...change } };
+  const { escalation, owner } = task;
+  if (escalation === null) return task;
+  const level = escalatedTo(task) ?? escalation.level;
+  return { ...task, escalation: { ...escalation, owner, level, ...change } };
 }
 
 function chosenReasonOf({

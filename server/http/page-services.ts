@@ -31,6 +31,7 @@ export function servicesForPages(
     ...services,
     reports: {
       ...reports,
+      stay: (actor, spellId) => unless(reports.stay(actor, spellId), unavailable),
       people: (actor, behind) => unless(reports.people(actor, behind), unavailable),
       file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),
     },
@@ -48,6 +49,8 @@ export function servicesForPages(
       preview: (actor, body) => unless(catalogue.preview(actor, body), notSaved),
       save: (actor, body) => unless(catalogue.save(actor, body), notSaved),
     },
+    targetSettings: (actor) => unless(services.targetSettings(actor), unavailable),
+    saveTargetSettings: (actor, body) => unless(services.saveTargetSettings(actor, body), notSaved),
     execute: (actor, body) => unless(services.execute(actor, body), notSaved),
     findByNhsNumber: (actor, number) => unless(services.findByNhsNumber(actor, number), notSaved),
     findPeople: (actor, search) => unless(services.findPeople(actor, search), notSaved),

@@ -48,4 +48,11 @@ describe('whom a passed target is raised to', () => {
     expect(levelDue({ ...READY, nctrPeriods: [] }, task, context)).toBeNull();
     expect(levelDue({ ...READY, nctrPeriods: [ENDED] }, task, context)).toBeNull();
   }); // prettier-ignore
+
+  it('does not tell Lightbulb who is ready: theirs are raised either way', () => {
+    const task = late({ type: 'home_clearance', owner: 'lightbulb' });
+    const context = { now: '2026-11-24T12:00:00.000Z', timeZone: LONDON, settings };
+    expect(levelDue({ ...READY, nctrPeriods: [] }, task, context)).toBe(levelDue(READY, task, context)); // prettier-ignore
+    expect(levelDue(READY, task, context)).not.toBeNull();
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorRole } from '../../../../domain/actor.ts';
+import { escalatedTasks } from '../../../../domain/escalation/escalated-tasks.ts';
 import { projectCard, rederive } from '../../../../domain/spell/card.ts';
 import type { NoteReaders } from '../../../../domain/spell/notes.ts';
 import { NOTE_READERS, canReadNote } from '../../../../domain/spell/notes.ts';
@@ -124,6 +125,58 @@ describe('what Lightbulb staff are sent', () => {
       }),
       { numRuns: 1_000, seed: SEED },
     );
+  });
+
+  it('has nothing of what the hub wrote about an escalation while the task was the hub’s', () => {
+    const clearance = aTask({ owner: 'lightbulb', type: 'home_clearance', escalation: null });
+    const about = { spellId: SPELL_ID, taskId: idOf(50) };
+    const orders: [Actor, SpellCommandInput][] = [
+      [HANNAH, { ...about, id: idOf(70), type: 'Escalate', to: 'hub', need: 'A skip' }],
+      [HANNAH, { ...about, id: idOf(71), type: 'DeclineTask', reason: 'other', note: 'Not ours' }],
+      [
+        MO,
+        {
+          ...about,
+          id: idOf(72),
+          type: 'AcknowledgeEscalation',
+          seen: null,
+          action: 'SECRET call',
+        },
+      ],
+      [MO, { ...about, id: idOf(73), type: 'AssignTask', owner: 'lightbulb' }],
+    ];
+    const spell = orders.reduce<Spell | null>(
+      (now, [actor, order]) => {
+        const { answer, after } = when(now, actor, order);
+        expect([order.type, answer.ok]).toEqual([order.type, true]);
+        return after;
+      },
+      aSpell({ tasks: [clearance] }),
+    );
+    if (spell === null) throw new Error('The stay is there');
+    const view = viewOf({ spell, events: [], now: '2026-11-22T14:00:00.000Z' }, HANNAH);
+    const listed = escalatedTasks([spell], HANNAH);
+    expect(listed).toHaveLength(1);
+    expect(JSON.stringify([view.tasks, listed.map(({ raised }) => raised)])).not.toContain(
+      'SECRET',
+    );
+    expect(JSON.stringify(viewOf({ spell, events: [], now: '2026-11-22T14:00:00.000Z' }, MO))).toContain('SECRET'); // prettier-ignore
+  });
+
+  it('is not told of the set that a task came with, whose name tells of the rest of it', () => {
+    const spell = aSpell({ tasks: [aTask({ owner: 'lightbulb', type: 'key_safe' })] });
+    const added: HistoryEvent = {
+      ...{ type: 'TaskAdded', spellId: SPELL_ID, taskId: idOf(50), by: PRIYA, seq: 1 },
+      ...{ role: 'ward', occurredAt: '2026-11-20T09:00:00.000Z', details: null },
+      data: {
+        ...{ taskType: 'key_safe', owner: 'lightbulb', dueAt: null, blocking: true },
+        fromSet: 'Home with a package of care',
+      },
+    };
+    const history = { spell, events: [added], now: '2026-11-22T14:00:00.000Z' };
+    const line = (reader: Actor) => viewOf(history, reader).history.map(({ text }) => text);
+    expect(line(HANNAH)).toEqual(['Added task: Key safe, keys, access']);
+    expect(line(PRIYA).join()).toContain('of the set “Home with a package of care”');
   });
 
   it('has of a task that was another team’s nothing from before it became theirs', () => {

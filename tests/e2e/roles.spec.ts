@@ -131,6 +131,43 @@ test('admin@demo.test starts at the accounts and sees no patient anywhere', asyn
   expect((await client.get(`/api/spells/${somebody?.id}`)).status()).toBe(404);
 });
 
+/** Pages of those who run the hub: asked for, and sent to, by everybody else. */
+const RUN_BY_THE_HUB = [
+  '/catalogue',
+  '/catalogue/editions',
+  '/catalogue/types/care_package',
+  '/catalogue/sets/new',
+  '/escalations/settings',
+];
+
+for (const [email, paths] of [
+  ['coordinator@demo.test', RUN_BY_THE_HUB],
+  ['broker.leicester@demo.test', RUN_BY_THE_HUB],
+  ['lightbulb@demo.test', RUN_BY_THE_HUB],
+  ['admin@demo.test', ['/escalations', '/escalations/settings']],
+] as const) {
+  test(`${email} is refused what the hub runs, asking and sending`, async ({ people }) => {
+    const { client, context } = await people.at(hub(), email);
+    const headers = { Origin: hub().origin };
+    for (const path of paths) {
+      expect((await client.get(path)).status(), path).toBe(403);
+      const sent = await context.request.post(path, { headers, form: { name: 'Mine' } });
+      expect([403, 405], `${path}, sent to`).toContain(sent.status());
+    }
+  });
+}
+
+test('admin@demo.test has no notices of patients, and none to mark', async ({ people }) => {
+  const { page, context } = await people.at(hub(), 'admin@demo.test');
+  for (const path of ['/notices', '/notices/today']) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/admin$/);
+  }
+  const headers = { Origin: hub().origin };
+  const sent = await context.request.post('/notices', { headers, form: { do: 'read-all' } });
+  expect(sent.status()).toBe(404);
+});
+
 async function startAtBoard(person: Person, email: string, name: string): Promise<void> {
   await signIn(person.page, email);
   await expectBoardOf(person, name);

@@ -9,7 +9,7 @@ import type { Clock, Services } from './services.ts';
 /** For so long what was found may be looked at; about a shift. */
 export const LOOK_HOURS = 12;
 
-const NO_NUMBER = 'Enter a valid NHS number: check the ten digits';
+export const NO_NUMBER = 'Enter a valid NHS number: check the ten digits';
 const NOBODY = refuse('NOT_FOUND', 'Nobody with this NHS number is in your hospital now.');
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Only wards and the hub search by NHS number.');
 

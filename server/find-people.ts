@@ -5,11 +5,10 @@ import { refuse } from '../domain/result.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Wards } from '../domain/spell/state.ts';
 import { isCalendarDay } from '../domain/time.ts';
-import { LOOK_HOURS } from './find-by-nhs-number.ts';
+import { LOOK_HOURS, NO_NUMBER } from './find-by-nhs-number.ts';
 import type { Clock, FoundPerson, PersonSearch, Services } from './services.ts';
 
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Only wards and the hub search for people.');
-const NO_NUMBER = 'Enter a valid NHS number: check the ten digits';
 const NO_NAME = 'Enter the family name';
 const NO_BIRTH_DATE = 'Enter a real date of birth';
 

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import type { CatalogueEffects } from '../../domain/catalogue/effects.ts';
 import type { WhatChanged } from '../../domain/catalogue/what-changed.ts';
 import { whatChanged } from '../../domain/catalogue/what-changed.ts';
+import { mayLetTasksFollow } from '../../domain/catalogue/who-may-edit.ts';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import type { Refusal } from '../../domain/result.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -40,7 +41,7 @@ export async function changeCatalogue(
   if (!preview.ok) return refused(typed, preview);
   const current = (await services.catalogue.editions()).at(-1)?.content;
   const changes = current === undefined ? [] : whatChanged(current, preview.content);
-  const mayFollow = actor.role === 'hub';
+  const mayFollow = mayLetTasksFollow(actor);
   const check = { changes, effects: preview.effects, mayFollow };
   return data<ChangeState>({ typed, check, refusal: null });
 }

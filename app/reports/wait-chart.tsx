@@ -1,5 +1,6 @@
 import type { WaitDay } from '../../domain/reports/stay-waits.ts';
-import { NO_REASON, waitsInWords } from '../../domain/reports/stay-waits.ts';
+import { NO_REASON } from '../../domain/delay/delay-reasons.ts';
+import { waitsInWords } from '../../domain/reports/stay-waits.ts';
 import type { TaskOwner } from '../../domain/tasks/task-types.ts';
 import { TASK_OWNERS, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { daysBetween, formatDay } from '../../domain/time.ts';

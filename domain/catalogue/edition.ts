@@ -25,11 +25,3 @@ export type EditionDraft = Pick<CatalogueEdition, 'number' | 'content' | 'note' 
   commandId: string;
   saved: NonNullable<CatalogueEdition['saved']>;
 };
-
-/** The edition that stood at an instant: the last one saved until then. */
-export function editionAt(
-  editions: readonly CatalogueEdition[],
-  instant: Instant,
-): CatalogueEdition | null {
-  return editions.findLast(({ saved }) => saved === null || saved.at <= instant) ?? null;
-}

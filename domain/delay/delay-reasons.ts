@@ -52,6 +52,9 @@ export const DELAY_REASONS = {
 } as const;
 export type DelayReason = keyof typeof DELAY_REASONS;
 
+/** On screen, where a delayed person has none: never a default (handbook 4, hazard 16). */
+export const NO_REASON = 'No reason recorded';
+
 export function isDelayReason(text: unknown): text is DelayReason {
   return typeof text === 'string' && Object.hasOwn(DELAY_REASONS, text);
 }

@@ -1,4 +1,4 @@
-import { REASON_GROUPS } from '../delay/delay-reasons.ts';
+import { REASON_GROUPS, NO_REASON } from '../delay/delay-reasons.ts';
 import type { Grouping } from './grouping.ts';
 import { GROUPING_NAMES, groupOf, grouped } from './grouping.ts';
 import type { ReportPlaces } from './places.ts';
@@ -36,7 +36,7 @@ export function dayFiguresTable(
 export function reasonGroupsTable(standings: readonly Standing[]): ReportTable {
   const all = reasonCounts(standings);
   const week = reasonCounts(standings, 7);
-  const names = [...Object.values(REASON_GROUPS), 'No reason recorded'];
+  const names = [...Object.values(REASON_GROUPS), NO_REASON];
   const total = all.reduce((people, count) => people + count.people, 0);
   return {
     id: 'reason_groups',

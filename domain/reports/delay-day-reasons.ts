@@ -1,5 +1,5 @@
 import type { DelayReason } from '../delay/delay-reasons.ts';
-import { DELAY_REASONS, REASON_GROUPS } from '../delay/delay-reasons.ts';
+import { DELAY_REASONS, REASON_GROUPS, NO_REASON } from '../delay/delay-reasons.ts';
 import { primaryTask } from '../delay/primary-reason.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
@@ -95,7 +95,7 @@ export function delayTeamsTable(days: readonly DelayDay[]): ReportTable {
   };
 }
 
-const NOBODY = ['none', 'No reason recorded'] as const;
+const NOBODY = ['none', NO_REASON] as const;
 const reasonNames = new Map<string, string>([...Object.entries(DELAY_REASONS), NOBODY]);
 const teamNames = new Map<string, string>([
   ...TASK_OWNERS.map((owner) => [owner, TASK_OWNER_NAMES[owner]] as const),

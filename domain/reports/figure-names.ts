@@ -1,4 +1,4 @@
-import { DELAY_REASONS } from '../delay/delay-reasons.ts';
+import { DELAY_REASONS, NO_REASON } from '../delay/delay-reasons.ts';
 import { PLACE_NAMES } from '../persons/place.ts';
 import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import { EVERYBODY } from './grouping.ts';
@@ -11,7 +11,7 @@ export function figureName(figure: string, group: string): string {
   if (isDayFigure(figure)) return DAY_FIGURES[figure].name;
   if (figure.startsWith('reason')) {
     const reason = Object.entries(DELAY_REASONS).find(([key]) => key === group);
-    return reason === undefined ? 'No reason recorded' : reason[1];
+    return reason === undefined ? NO_REASON : reason[1];
   }
   const band = DELAY_BANDS.find(({ id }) => [figure, group].includes(`delay_${id}`));
   if (band !== undefined) return `Discharged, ${band.name.toLowerCase()}`;

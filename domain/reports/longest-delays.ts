@@ -1,3 +1,4 @@
+import { NO_REASON } from '../delay/delay-reasons.ts';
 import { PLACE_NAMES } from '../persons/place.ts';
 import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import { TASK_OWNER_NAMES } from '../tasks/task-types.ts';
@@ -63,7 +64,7 @@ export function longestDelaysTable(
 function mostly(days: readonly DelayDay[]): [string, number] {
   const counts = new Map<string, number>();
   for (const { owner } of days) {
-    const name = owner === null ? 'No reason recorded' : TASK_OWNER_NAMES[owner];
+    const name = owner === null ? NO_REASON : TASK_OWNER_NAMES[owner];
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];

@@ -3,7 +3,7 @@ import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import type { Task } from '../tasks/task.ts';
 import { TASK_OWNERS, TASK_OWNER_NAMES, isOpenState } from '../tasks/task-types.ts';
 import type { Instant } from '../time.ts';
-import { DELAY_REASONS } from '../delay/delay-reasons.ts';
+import { DELAY_REASONS, NO_REASON } from '../delay/delay-reasons.ts';
 import type { ReportPlaces } from './places.ts';
 import type { ReportTable } from './report-table.ts';
 import type { DayFigure } from './situation.ts';
@@ -61,7 +61,7 @@ export function longestWaitsTable(
         cells: [
           PLACE_NAMES[stay.person.place],
           PATHWAY_NAMES[stay.pathway],
-          reason === null ? 'No reason recorded' : DELAY_REASONS[reason],
+          reason === null ? NO_REASON : DELAY_REASONS[reason],
           readyDate,
           delayDays,
           lengthOfStay,

@@ -1,5 +1,5 @@
 import { dischargeReadyDate } from '../delay/delay-days.ts';
-import { DELAY_REASONS, REASON_GROUPS } from '../delay/delay-reasons.ts';
+import { DELAY_REASONS, REASON_GROUPS, NO_REASON } from '../delay/delay-reasons.ts';
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { Standing } from './standing.ts';
 
@@ -182,7 +182,7 @@ export function reasonCounts(standings: readonly Standing[], leastNights = 0): R
     const behind = standings.filter((standing) => isForReason(standing, key, leastNights));
     return {
       key,
-      name: key === 'none' ? 'No reason recorded' : DELAY_REASONS[key],
+      name: key === 'none' ? NO_REASON : DELAY_REASONS[key],
       group: reasonGroup(key),
       people: behind.length,
       bedDays: behind.reduce((days, { delayDays }) => days + delayDays, 0),
@@ -192,5 +192,5 @@ export function reasonCounts(standings: readonly Standing[], leastNights = 0): R
 
 export function reasonGroup(key: ReasonKey): string {
   const group = Object.entries(REASON_GROUPS).find(([letter]) => key.startsWith(letter));
-  return group === undefined ? 'No reason recorded' : group[1];
+  return group === undefined ? NO_REASON : group[1];
 }

@@ -1,5 +1,5 @@
 import type { DelayReason } from '../delay/delay-reasons.ts';
-import { DELAY_REASONS } from '../delay/delay-reasons.ts';
+import { DELAY_REASONS, NO_REASON } from '../delay/delay-reasons.ts';
 import { primaryTask } from '../delay/primary-reason.ts';
 import { taskTypeName } from '../tasks/catalogue.ts';
 import type { TaskOwner, TaskState } from '../tasks/task-types.ts';
@@ -93,8 +93,6 @@ function isSameWait(one: Wait, other: Wait): boolean {
   const isSameTask = a?.taskId === b?.taskId && a?.state === b?.state && a?.owner === b?.owner;
   return isSameTask && one.reason === other.reason;
 }
-
-export const NO_REASON = 'No reason recorded';
 
 /** Whom somebody waited for, first to last. */
 export function waitsTable(spans: readonly WaitSpan[]): ReportTable {

@@ -23,8 +23,7 @@ const BUSY = refuse('UNAVAILABLE', 'The hub is busy. Nothing was saved: please t
 
 /** What would follow from a change, before it is saved; `content` is what the catalogue would say. */
 export type CataloguePreview =
-  | { ok: true; content: CatalogueEdition['content']; effects: CatalogueEffects; isChange: boolean }
-  | Refusal;
+  { ok: true; content: CatalogueEdition['content']; effects: CatalogueEffects } | Refusal;
 
 export type CatalogueServices = {
   /** Every edition, the first one first; the last one holds. */
@@ -95,7 +94,7 @@ export function createCatalogueServices(deps: Deps) {
       const context = { actor, now: clock.now(), timeZone: clock.timeZone, settings };
       const change = { before: current, after: catalogueOf(content), types };
       const effects = effectsOf(stays, change, context);
-      return { ok: true, content, effects, isChange: decision.draft !== null };
+      return { ok: true, content, effects };
     },
     async save(actor, body) {
       const parsed = parseSaveCatalogue(body);

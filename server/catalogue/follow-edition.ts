@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Store } from '../../db/store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
@@ -6,6 +5,7 @@ import type { CatalogueEdition } from '../../domain/catalogue/edition.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
+import { commandIdOf } from '../command-id.ts';
 import type { Clock, Services } from '../services.ts';
 
 type Deps = {
@@ -37,7 +37,11 @@ export function createFollowEdition({ store, projection, execute, clock }: Deps)
     for (const spellId of stays) {
       // A refusal means that the patient left, or the task ended, meanwhile.
       await execute(actor, {
-        ...{ id: idFrom(commandId, spellId), type: 'FollowCatalogue', spellId },
+        ...{
+          id: commandIdOf(['FollowCatalogue', commandId, spellId]),
+          type: 'FollowCatalogue',
+          spellId,
+        },
         ...{ taskTypes: [...wish.types], targets: wish.targets, owners: wish.owners },
       });
     }
@@ -64,17 +68,4 @@ export function createFollowEdition({ store, projection, execute, clock }: Deps)
       for (const edition of await store.unfollowedEditions()) await follow(edition, TIMER_ACTOR);
     },
   };
-}
-
-/** The same id for the same two things: a valid UUID (version 8). */
-function idFrom(commandId: string, spellId: string): string {
-  const digits = createHash('sha256').update(`${commandId} ${spellId}`).digest('hex');
-  const [a, b, c, d, e] = [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    digits.slice(12, 15),
-    digits.slice(15, 18),
-    digits.slice(18, 30),
-  ];
-  return `${a}-${b}-8${c}-8${d}-${e}`;
 }

@@ -3,7 +3,7 @@ import { TIMER_ACTOR } from '../../domain/actor.ts';
 import { levelDue } from '../../domain/escalation/level-due.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import type { Clock, Services } from '../services.ts';
-import { commandIdOf } from './command-id.ts';
+import { commandIdOf } from '../command-id.ts';
 
 const JOB = 'raise late tasks';
 /** Each slot is so long; slots are counted in UTC, which no clock change moves. */

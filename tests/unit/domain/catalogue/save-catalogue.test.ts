@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../../../domain/catalogue/catalogue-content.ts';
 import { DEFAULT_CONTENT } from '../../../../domain/catalogue/default-content.ts';
 import type { CatalogueEdition } from '../../../../domain/catalogue/edition.ts';
-import { editionAt } from '../../../../domain/catalogue/edition.ts';
 import {
   decideSaveCatalogue,
   parseSaveCatalogue,
@@ -181,10 +180,4 @@ describe('two people at once', () => {
   it('who wants what stands already gets it', () => {
     expect(save(order(keySafe({ name: 'Keys' })), editions)).toEqual({ ok: true, draft: null });
   });
-});
-
-it('the edition of a moment is the last one saved until then', () => {
-  const editions = [...FIRST, anEdition(2)];
-  expect(editionAt(editions, '2020-01-01T00:00:00.000Z')?.number).toBe(1);
-  expect(editionAt(editions, NOW)?.number).toBe(2);
 });

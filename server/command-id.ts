@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The id of a timer's command, from what it is about: the same order given twice, also by two
+ * The id of a command that nobody gives by hand, from what it is about: the same order given twice, also by two
  * processes or after a crash, is one command. In the shape of a UUID of version 8.
  */
 export function commandIdOf(parts: readonly (string | number)[]): string {

@@ -11,8 +11,8 @@ export function NoticesHeading({ title }: { title: string }) {
   return (
     <>
       <h1 className="nhsuk-heading-l hub-notices__title">{title}</h1>
-      <nav className="hub-notices__nav" aria-label="Notices">
-        <ul className="hub-lines hub-notices__tabs">
+      <nav className="hub-tabs" aria-label="Notices">
+        <ul className="hub-lines hub-tabs__list">
           {PAGES.map(({ href, label }) => (
             <li key={href}>
               <NavLink to={href} end>

@@ -172,7 +172,7 @@ function Part<Item>(props: PartProps<Item>) {
       {items.length === 0 ? (
         <p className="hub-quiet">{nothing}</p>
       ) : (
-        <ul className="hub-lines hub-notices__list">
+        <ul className="hub-lines">
           {items.map((item) => (
             <li className="hub-notice" key={keyOf(item)}>
               {children(item)}

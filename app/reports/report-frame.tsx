@@ -15,8 +15,8 @@ type ReportFrameProps = {
 export function ReportFrame({ report, title, children }: ReportFrameProps) {
   return (
     <div className="hub-report">
-      <nav className="hub-report__nav" aria-label="Reports">
-        <ul className="hub-lines hub-report__tabs">
+      <nav className="hub-tabs" aria-label="Reports">
+        <ul className="hub-lines hub-tabs__list">
           {REPORTS.map((name) => (
             <li key={name}>
               <Link to={pagePath(name)} aria-current={name === report ? 'page' : undefined}>

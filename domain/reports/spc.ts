@@ -6,7 +6,7 @@ export const SPECIAL_CAUSES = {
   outside: 'outside the process limits',
   shift: 'one of 7 or more in a row on one side of the mean',
   trend: 'one of 7 or more in a row rising or falling',
-  near_limit: 'one of 2 out of 3 close to the same process limit',
+  near_limit: 'one of 2 out of 3 close to the same process limit, all 3 on that side of the mean',
 } as const;
 export type SpecialCause = keyof typeof SPECIAL_CAUSES;
 
@@ -53,7 +53,8 @@ export function processLimits(values: readonly number[]): ProcessLimits | null {
 }
 
 /**
- * The points of an XmR chart. At each of `steps` (indexes of values) mean and limits begin anew,
+ * The points of an XmR chart, by the rules of Making Data Count (docs/reports.md names the tables
+ * that this is held against). At each of `steps` (indexes of values) mean and limits begin anew,
  * for a change whose date and reason are known; no rule looks across a step.
  */
 export function xmrChart(
@@ -74,33 +75,32 @@ function pointsBetweenSteps(values: readonly number[], better: Better): SpcPoint
   const { mean, movingRange, lower, upper } = limits;
   const side = values.map((value) => Math.sign(value - mean));
   const isOutside = values.map((value) => value > upper || value < lower);
-  const nearSide = values.map((value, index) => {
-    const isNear = Math.abs(value - mean) > NEAR_LIMIT * movingRange && !isOutside[index];
-    return isNear ? (side[index] ?? 0) : 0;
-  });
+  const isNear = values.map(
+    (value, index) => Math.abs(value - mean) > NEAR_LIMIT * movingRange && !isOutside[index],
+  );
   const shifts = inRuns(side, RUN);
   const trends = inTrends(values);
-  const near = twoOfThree(nearSide);
+  const near = twoOfThree(isNear, side);
   return values.map((value, index) => {
     const causes: SpecialCause[] = [];
+    // The first says which way it goes.
     if (isOutside[index]) causes.push('outside');
-    if (shifts.has(index)) causes.push('shift');
     if (trends.has(index)) causes.push('trend');
     if (near.has(index)) causes.push('near_limit');
-    const signal = signalOf(causes, side[index] ?? 0, better);
+    if (shifts.has(index)) causes.push('shift');
+    const way = causes[0] === 'trend' ? (trends.get(index) ?? 0) : (side[index] ?? 0);
+    const signal = causes.length === 0 ? 'common' : signalOf(way, better);
     return { value, mean, lower, upper, causes, signal };
   });
 }
 
-/** A special cause above the mean is an improvement where higher is better, and so on. */
-function signalOf(
-  causes: readonly SpecialCause[],
-  side: number,
-  better: Better,
-): SpcPoint['signal'] {
-  if (causes.length === 0) return 'common';
-  if (better === 'neither' || side === 0) return 'change';
-  return side > 0 === (better === 'higher') ? 'improvement' : 'concern';
+/**
+ * What a special cause means: above the mean, or rising, is an improvement where higher is better,
+ * and so on. A trend goes by its direction, on whichever side of the mean a point of it lies.
+ */
+function signalOf(way: number, better: Better): SpcPoint['signal'] {
+  if (better === 'neither') return 'change';
+  return way > 0 === (better === 'higher') ? 'improvement' : 'concern';
 }
 
 /** The indexes in runs of one sign, at least so long; 0 ends a run. */
@@ -115,22 +115,24 @@ function inRuns(signs: readonly number[], length: number): Set<number> {
   return found;
 }
 
-/** Seven points rising or falling are six steps of one sign. */
-function inTrends(values: readonly number[]): Set<number> {
+/** Seven points rising (1) or falling (-1) are six steps of one sign; by index. */
+function inTrends(values: readonly number[]): Map<number, number> {
   const steps = values.slice(1).map((value, index) => Math.sign(value - (values[index] ?? value)));
-  const found = new Set<number>();
-  for (const step of inRuns(steps, RUN - 1)) found.add(step).add(step + 1);
+  const found = new Map<number, number>();
+  for (const step of inRuns(steps, RUN - 1)) {
+    for (const at of [step, step + 1]) found.set(at, steps[step] ?? 0);
+  }
   return found;
 }
 
-function twoOfThree(nearSide: readonly number[]): Set<number> {
+/** Of each three on one side of the mean, those close to the limit, if there are two. */
+function twoOfThree(isNear: readonly boolean[], side: readonly number[]): Set<number> {
   const found = new Set<number>();
-  for (let start = 0; start + 3 <= nearSide.length; start += 1) {
+  for (let start = 0; start + 3 <= side.length; start += 1) {
     const three = [start, start + 1, start + 2];
-    for (const side of [1, -1]) {
-      const near = three.filter((index) => nearSide[index] === side);
-      if (near.length >= 2) for (const index of near) found.add(index);
-    }
+    const sides = three.reduce((sum, index) => sum + (side[index] ?? 0), 0);
+    const near = three.filter((index) => isNear[index]);
+    if (Math.abs(sides) === 3 && near.length >= 2) for (const index of near) found.add(index);
   }
   return found;
 }

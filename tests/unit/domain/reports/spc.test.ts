@@ -75,11 +75,17 @@ describe('special causes', () => {
   });
 
   it('have two of three close to one limit, and mark those two', () => {
-    // Sum 302.9 of 30 values; moving ranges 34.4 in 29, none left out. So the mean is 10.097, close
-    // to the limits is beyond 12.2002 and 7.9931, and the limits are 13.252 and 6.941.
+    // Sum 303.3 of 30 values; moving ranges 34.0 in 29, none left out. So the mean is 10.11, close
+    // to the limits is beyond 12.189 and 8.031, and the limits are 13.229 and 6.991.
     const calm = [9.5, 10.5, 9.5, 10.5, 9.5, 10.5, 9.5, 10.5];
-    const values = [...calm, 12.4, 10.5, 12.4, 10.5, ...calm, 7.6, 9.5, ...calm];
+    const values = [...calm, 12.4, 10.5, 12.4, 10.5, ...calm, 7.6, 9.9, ...calm];
     expect(indexesWith(values, 'near_limit')).toEqual([8, 10]);
+  });
+
+  it('are none of two close to one limit with a third on the other side, or to both limits', () => {
+    const calm = [9.5, 10.5, 9.5, 10.5, 9.5, 10.5, 9.5, 10.5];
+    expect(indexesWith([...calm, 12.4, 9.5, 12.4, 9.5, ...calm], 'near_limit')).toEqual([]);
+    expect(indexesWith([...calm, 12.4, 7.6, ...calm, ...calm], 'near_limit')).toEqual([]);
   });
 
   it('are an improvement, a concern or neither, by the way that is better', () => {
@@ -88,6 +94,18 @@ describe('special causes', () => {
       (better) => xmrChart(values, { better })[6]?.signal,
     );
     expect(signals).toEqual(['concern', 'improvement', 'change']);
+  });
+});
+
+describe('a trend', () => {
+  it('means what its direction means, on both sides of the mean', () => {
+    const signals = (values: readonly number[]) =>
+      xmrChart(values, { better: 'higher' })
+        .slice(-7)
+        .map(({ signal }) => signal);
+    const calm = [9, 1, 9, 1, 9, 1];
+    expect(signals([...calm, 2, 3, 4, 5, 6, 7, 8])).toEqual(Array(7).fill('improvement'));
+    expect(signals([...calm, 8, 7, 6, 5, 4, 3, 2])).toEqual(Array(7).fill('concern'));
   });
 });
 

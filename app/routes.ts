@@ -24,6 +24,7 @@ export default [
   route('spells/:spellId', 'routes/spell.tsx'),
   route('spells/:spellId/details', 'routes/details.tsx'),
   route('spells/:spellId/same-person', 'routes/same-person.tsx'),
+  route('reports/trends/marks', 'routes/trend-marks.tsx'),
   route('reports/people', 'routes/report-people.tsx'),
   route('reports/why/stay', 'routes/report-stay.tsx'),
   route('reports/file', 'routes/report-file.ts'),

@@ -19,6 +19,7 @@ import { prepareJourneys } from './queries/journeys.ts';
 import { prepareKnownPeople } from './queries/known-people.ts';
 import { readMark, readWards } from './queries/lookups.ts';
 import { prepareNotices } from './queries/notices.ts';
+import { prepareReportRecords } from './queries/report-records.ts';
 import { readTargetSettings, writeTargetSettings } from './queries/target-settings.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
@@ -129,6 +130,7 @@ export function sqliteStore(db: Database.Database): Store {
     keepLook: (look) => inTurn(() => looks.keep(look)),
 
     notices: prepareNotices(db, orm),
+    reportRecords: prepareReportRecords(db, orm),
     beginJob: (slot, at) => inTurn(() => jobs.begin(slot, at)),
     endJob: (slot, at, changes) => inTurn(() => jobs.end(slot, at, changes)),
     forgetJobs: (before) => inTurn(() => jobs.forget(before)),

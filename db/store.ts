@@ -10,6 +10,7 @@ import type { Spell, Ward } from '../domain/spell/state.ts';
 import type { SettingsEdition, TargetSettings } from '../domain/tasks/target-settings.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { NoticeStore } from './notice-store.ts';
+import type { ReportRecordStore } from './report-record-store.ts';
 
 /** A stay with the seq of the last event that touched it. */
 export type LoadedSpell = { spell: Spell; seq: number };
@@ -148,6 +149,7 @@ export type Store = {
   keepLook(look: WardLook): Promise<void>;
 
   notices: NoticeStore;
+  reportRecords: ReportRecordStore;
   /** Notes that a timer's slot begins; false when it has ended already. */
   beginJob(slot: JobSlot, at: Instant): Promise<boolean>;
   endJob(slot: JobSlot, at: Instant, changes: number): Promise<void>;

@@ -8,6 +8,13 @@ import { organisations, sites, wards } from './schema/places.ts';
 import { personIdentifiers, persons } from './schema/persons.ts';
 import { nctrPeriods, notes, spells } from './schema/spells.ts';
 import { taskProviders, taskQuestions, tasks, taskTypes } from './schema/tasks.ts';
+import {
+  nationalFiles,
+  organisationAreas,
+  returnVersions,
+  trendMarks,
+  trendMarksTakenBack,
+} from './schema/report-records.ts';
 import { escalations, jobRuns, targetSettings } from './schema/timers.ts';
 import { accountEvents, loginAttempts, sessions, userScopes, users } from './schema/accounts.ts';
 
@@ -49,6 +56,11 @@ export const TABLES = {
   notices,
   muted_notices: mutedNotices,
   target_settings: targetSettings,
+  organisation_areas: organisationAreas,
+  trend_marks: trendMarks,
+  trend_marks_taken_back: trendMarksTakenBack,
+  return_versions: returnVersions,
+  national_files: nationalFiles,
   job_runs: jobRuns,
 };
 

@@ -27,6 +27,11 @@ export function stayPath(question: ReportQuestion, spellId: string): string {
   return `/reports/why/stay?${params.toString()}`;
 }
 
+/** Where what people know of a trend is marked. */
+export function marksPath(question: ReportQuestion): string {
+  return `/reports/trends/marks?${paramsOf(question).toString()}`;
+}
+
 export function filePath(question: ReportQuestion, format: FileFormat, tableId?: string): string {
   const params = paramsOf(question);
   params.set('report', question.report);

@@ -2,24 +2,24 @@ import type { TrendAnswer, TrendPoint } from '../../domain/reports/report-answer
 import { cellInWords } from '../../domain/reports/report-table.ts';
 import { trendInWords } from '../../domain/reports/trend-words.ts';
 import { niceTicks, scale } from './chart-scale.ts';
+import { SpcMarkFlags } from './spc-mark-flags.tsx';
 import { SpcMark } from './spc-mark.tsx';
 
 const WIDTH = 960;
-const HEIGHT = 340;
+const HEIGHT = 364;
 const LEFT = 64;
 const RIGHT = WIDTH - 88;
-const TOP = 16;
+/** Room for the flags of what people marked. */
+const TOP = 40;
 const BOTTOM = HEIGHT - 44;
 /** About so many labels fit below. */
 const LABELS = 12;
 
 type Place = { x: (index: number) => number; y: (value: number) => number };
 
-type SpcChartProps = { trend: TrendAnswer; stepReason: string };
-
 /** An XmR chart as Making Data Count draws it; each mark has a shape of its own as well as a colour. */
-export function SpcChart({ trend, stepReason }: SpcChartProps) {
-  const { points, target, name } = trend;
+export function SpcChart({ trend }: { trend: TrendAnswer }) {
+  const { points, marks, target, name } = trend;
   const low = Math.max(0, Math.min(...points.map(({ value, lower }) => Math.min(value, lower))));
   const high = Math.max(target ?? 0, ...points.map(({ value, upper }) => Math.max(value, upper)));
   const ticks = niceTicks(Math.min(low, target ?? low), high);
@@ -44,11 +44,14 @@ export function SpcChart({ trend, stepReason }: SpcChartProps) {
         className="hub-spc__line"
         points={points.map(({ value }, at) => `${place.x(at)},${place.y(value)}`).join(' ')}
       />
-      {points.map((point, index) =>
-        point.isStep ? (
-          <StepLine key={point.longLabel} x={place.x(index)} reason={stepReason} />
-        ) : null,
-      )}
+      {points.map((point, index) => (
+        <SpcMarkFlags
+          key={`marked ${point.longLabel}`}
+          marks={marks.filter(({ number }) => point.marks.includes(number))}
+          x={place.x(index)}
+          {...{ top: TOP, bottom: BOTTOM }}
+        />
+      ))}
       {points.map((point, index) => (
         <SpcMark
           key={point.longLabel}
@@ -158,17 +161,6 @@ function TargetLine({
       <line className="hub-spc__target" x1={LEFT} x2={RIGHT} y1={y} y2={y} />
       <text className="hub-spc__text" x={LEFT + 12} y={y - 6}>
         Target {cellInWords(target, kind)}
-      </text>
-    </g>
-  );
-}
-
-function StepLine({ x, reason }: { x: number; reason: string }) {
-  return (
-    <g aria-hidden="true">
-      <line className="hub-spc__step" x1={x} x2={x} y1={TOP} y2={BOTTOM} />
-      <text className="hub-spc__text" x={x + 6} y={TOP + 12}>
-        {reason}
       </text>
     </g>
   );

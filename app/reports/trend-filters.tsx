@@ -1,9 +1,7 @@
 import type { Provider } from '../../domain/reports/places.ts';
 import type { QuestionOf } from '../../domain/reports/report-question.ts';
-import { STEP_REASONS } from '../../domain/reports/report-question.ts';
 import { TREND_MEASURE_DEFINITIONS } from '../../domain/reports/trend-measures.ts';
 import { INTERVALS, INTERVAL_NAMES } from '../../domain/reports/trend-periods.ts';
-import { DateField } from '../components/date-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { PopulationSelect } from './report-filters.tsx';
@@ -13,16 +11,14 @@ const MEASURES = Object.entries(TREND_MEASURE_DEFINITIONS).map(([value, { name, 
   label: kind === 'share' ? `${name} (%)` : name,
 }));
 const EVERY = INTERVALS.map((value) => ({ value, label: INTERVAL_NAMES[value] }));
-const REASONS = Object.entries(STEP_REASONS).map(([value, label]) => ({ value, label }));
 
 type TrendFiltersProps = {
   question: QuestionOf<'trends'>;
   providers: readonly Provider[];
-  today: string;
 };
 
-export function TrendFilters({ question, providers, today }: TrendFiltersProps) {
-  const { measure, every, provider, population, target, step, stepReason } = question;
+export function TrendFilters({ question, providers }: TrendFiltersProps) {
+  const { measure, every, provider, population, target } = question;
   const trusts = providers.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
@@ -55,20 +51,6 @@ export function TrendFilters({ question, providers, today }: TrendFiltersProps) 
         inputMode="decimal"
         autoComplete="off"
         defaultValue={target === null ? '' : String(target)}
-      />
-      <DateField
-        id="step"
-        name="step"
-        label="Limits begin anew on"
-        max={today}
-        defaultValue={step ?? ''}
-      />
-      <SelectField
-        id="stepReason"
-        name="stepReason"
-        label="Because"
-        options={REASONS}
-        defaultValue={stepReason}
       />
     </>
   );

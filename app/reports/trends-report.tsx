@@ -1,12 +1,14 @@
+import { Link } from '@remix-run/react';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf } from '../../domain/reports/report-question.ts';
-import { STEP_REASONS } from '../../domain/reports/report-question.ts';
 import { trendInWords } from '../../domain/reports/trend-words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ReportTable } from './report-table.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { SpcChart } from './spc-chart.tsx';
 import { SpcIcons, SpcLegend } from './spc-legend.tsx';
+import { TrendMarkList } from './trend-mark-list.tsx';
+import { marksPath } from './report-links.ts';
 
 type TrendsReportProps = { answer: ReportAnswer; question: QuestionOf<'trends'> };
 
@@ -26,10 +28,14 @@ export function TrendsReport({ answer, question }: TrendsReportProps) {
       <SpcIcons variation={trend.variation} assurance={trend.assurance} />
       <figure className="hub-chart">
         <ScrollRegion className="hub-chart__scroll" label={`Chart of ${trend.name}`}>
-          <SpcChart trend={trend} stepReason={STEP_REASONS[question.stepReason]} />
+          <SpcChart trend={trend} />
         </ScrollRegion>
         <figcaption>
           <SpcLegend points={trend.points} />
+          {trend.marks.length > 0 && <TrendMarkList marks={trend.marks} />}
+          <p className="hub-report__marking">
+            <Link to={marksPath(question)}>Mark a change or a note, or take one back</Link>
+          </p>
           <p className="hub-quiet">{trend.means}.</p>
         </figcaption>
       </figure>

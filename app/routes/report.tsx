@@ -47,12 +47,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 /** Stops a report that is being worked out. */
-export function action({ context, params, request }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
   const { searchParams } = new URL(request.url);
   const question = readQuestion(nameOf(params.report), searchParams, services.clock.today());
-  services.reports.cancel(signedIn.actor, question);
+  await services.reports.cancel(signedIn.actor, question);
   throw redirect('/reports', 303);
 }
 
@@ -132,13 +132,7 @@ function Choices({ question, answer, today }: ChoicesProps) {
         </>
       );
     case 'trends':
-      return (
-        <TrendFilters
-          question={question}
-          providers={answer?.trend?.providers ?? []}
-          today={today}
-        />
-      );
+      return <TrendFilters question={question} providers={answer?.trend?.providers ?? []} />;
     default:
       return question satisfies never;
   }

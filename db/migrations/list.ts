@@ -8,6 +8,7 @@ import { questionsAndProviders } from './0007-questions-and-providers.ts';
 import { catalogueEditions } from './0008-catalogue-editions.ts';
 import { notices } from './0009-notices.ts';
 import { timers } from './0010-timers.ts';
+import { reportRecords } from './0012-report-records.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   catalogueEditions,
   notices,
   timers,
+  reportRecords,
 ];

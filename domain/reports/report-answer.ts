@@ -3,6 +3,7 @@ import type { Provider } from './places.ts';
 import type { FigureQuestion, ReportQuestion } from './report-question.ts';
 import type { ReportTable } from './report-table.ts';
 import type { MeasureKind } from './trend-measures.ts';
+import type { TrendMark } from './trend-marks.ts';
 import type { WaitDay } from './stay-waits.ts';
 import type { Assurance, Better, SpcPoint, Variation } from './spc.ts';
 
@@ -14,7 +15,19 @@ export type ReportAnswer = {
   trend: TrendAnswer | null;
 };
 
-export type TrendPoint = SpcPoint & { label: string; longLabel: string; isStep: boolean };
+export type TrendPoint = SpcPoint & {
+  label: string;
+  longLabel: string;
+  /** Limits begin anew here. */
+  isStep: boolean;
+  /** The numbers of what people marked in the period. */
+  marks: number[];
+};
+
+/** What people marked, numbered by day as the chart has it. */
+export type NumberedMark = Pick<TrendMark, 'id' | 'kind' | 'day' | 'words' | 'by'> & {
+  number: number;
+};
 
 export type TrendAnswer = {
   name: string;
@@ -22,6 +35,7 @@ export type TrendAnswer = {
   kind: MeasureKind;
   better: Better;
   points: TrendPoint[];
+  marks: NumberedMark[];
   variation: Variation;
   assurance: Assurance;
   target: number | null;

@@ -9,16 +9,7 @@ import type { TrendMeasure } from './trend-measures.ts';
 import { TREND_MEASURES } from './trend-measures.ts';
 import { INTERVALS } from './trend-periods.ts';
 
-/** Why the limits of a trend begin anew at a date: only a known cause is a reason to. */
-export const STEP_REASONS = {
-  service: 'A service began or ended',
-  process: 'A way of working changed',
-  counting: 'The way of counting changed',
-  wards: 'Wards or beds opened or closed',
-} as const;
-
 const MEASURES = Object.keys(TREND_MEASURES) as TrendMeasure[]; // its own keys
-const STEPS = Object.keys(STEP_REASONS) as (keyof typeof STEP_REASONS)[]; // its own keys
 
 const optionalDay = z.catch(z.nullable(z.string().check(z.refine(isCalendarDay))), null);
 const population = z.catch(z.enum(POPULATIONS), 'national');
@@ -55,9 +46,6 @@ const trends = z.object({
   population,
   /** The id of a trust; empty for all. */
   provider: z.catch(z.string().check(z.maxLength(60)), ''),
-  /** Where limits begin anew. */
-  step: optionalDay,
-  stepReason: z.catch(z.enum(STEPS), 'process'),
   target: z.catch(z.nullable(z.coerce.number().check(z.minimum(0), z.maximum(100_000))), null),
 });
 

@@ -31,6 +31,12 @@ export function servicesForPages(
     ...services,
     reports: {
       ...reports,
+      marks: {
+        all: (actor) => unless(reports.marks.all(actor), unavailable),
+        change: (actor, body) => unless(reports.marks.change(actor, body), notSaved),
+      },
+      read: (actor, question) => unless(reports.read(actor, question), unavailable),
+      cancel: (actor, question) => unless(reports.cancel(actor, question), unavailable),
       stay: (actor, spellId) => unless(reports.stay(actor, spellId), unavailable),
       people: (actor, behind) => unless(reports.people(actor, behind), unavailable),
       file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),

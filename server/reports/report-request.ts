@@ -6,10 +6,17 @@ import type {
   StayWaits,
 } from '../../domain/reports/report-answer.ts';
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
+import type { TrendMark } from '../../domain/reports/trend-marks.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
 /** When and where a report is asked: the server's clock, as reports have none of their own. */
-export type AskedAt = { now: Instant; today: CalendarDay; timeZone: string };
+export type AskedAt = {
+  now: Instant;
+  today: CalendarDay;
+  timeZone: string;
+  /** What people marked on the trend that is asked for. */
+  marks?: readonly TrendMark[];
+};
 
 /** What a report's engine can be asked for. */
 export type ReportRequest = AskedAt &

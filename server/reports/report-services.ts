@@ -10,12 +10,15 @@ import type {
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
 import { paramsOf } from '../../domain/reports/report-question.ts';
 import { mayReadReports } from '../../domain/reports/who-may-read.ts';
+import { marksOfChart } from '../../domain/reports/trend-marks.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Clock } from '../services.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { wasCancelled } from './report-desk.ts';
-import type { ReportRequest, ReportResult } from './report-request.ts';
+import type { TrendMarkServices } from './trend-mark-services.ts';
+import { createTrendMarkServices } from './trend-mark-services.ts';
+import type { AskedAt, ReportRequest, ReportResult } from './report-request.ts';
 
 /** Under way: how many of how many steps are done; 0 of 0 when nobody knows yet. */
 export type Reading<Answer> =
@@ -36,8 +39,10 @@ export type ReportServices = {
     question: ReportQuestion,
     wanted: { format: FileFormat; tableId: string | null },
   ): Promise<ReportFile | Refusal>;
+  /** What people know about trends. */
+  marks: TrendMarkServices;
   /** Gives up a report that is being worked out. */
-  cancel(actor: Actor, question: ReportQuestion): void;
+  cancel(actor: Actor, question: ReportQuestion): Promise<void>;
 };
 
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Reports are for the discharge hub.');
@@ -46,10 +51,20 @@ const BUSY = refuse('UNAVAILABLE', 'Many reports are being worked out just now. 
 const FAILED = refuse('UNAVAILABLE', 'The report could not be worked out. Try again.');
 const STOPPED = refuse('UNAVAILABLE', 'The report was stopped. Ask for it again.');
 
-type Deps = { desk: ReportDesk; store: Pick<Store, 'recordRead'>; clock: Clock };
+type Deps = {
+  desk: ReportDesk;
+  store: Pick<Store, 'recordRead' | 'reportRecords'>;
+  clock: Clock;
+};
 
 export function createReportServices({ desk, store, clock }: Deps): ReportServices {
   const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
+
+  /** With what people marked on it, so that a mark is seen at once. */
+  async function askedFor(question: ReportQuestion): Promise<AskedAt> {
+    if (question.report !== 'trends') return askedAt();
+    return { ...askedAt(), marks: marksOfChart(await store.reportRecords.trendMarks(), question) };
+  }
 
   type Noted =
     | { kind: 'figure_opened' | 'export'; spellId: null; about: string }
@@ -78,10 +93,12 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
   }
 
   return {
-    read: (actor, question) =>
-      ask(actor, { ...askedAt(), kind: 'answer', question }, (result) =>
-        result.kind === 'answer' ? result.answer : null,
-      ),
+    marks: createTrendMarkServices({ records: store.reportRecords, clock }),
+    async read(actor, question) {
+      if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
+      const request = { ...(await askedFor(question)), kind: 'answer' as const, question };
+      return ask(actor, request, (result) => (result.kind === 'answer' ? result.answer : null));
+    },
     async people(actor, behind) {
       const reading = await ask(actor, { ...askedAt(), kind: 'people', behind }, (result) =>
         result.kind === 'people' ? result.people : null,
@@ -100,7 +117,7 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
     },
     async file(actor, question, wanted) {
       if (!mayReadReports(actor)) return NOT_FOR_YOU;
-      const request = { ...askedAt(), kind: 'file' as const, question, ...wanted };
+      const request = { ...(await askedFor(question)), kind: 'file' as const, question, ...wanted };
       try {
         const result = await desk.finish(keyOf(request), request);
         if (result === null) return BUSY;
@@ -112,8 +129,9 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
         return failure(error);
       }
     },
-    cancel(actor, question) {
-      if (mayReadReports(actor)) desk.cancel(keyOf({ ...askedAt(), kind: 'answer', question }));
+    async cancel(actor, question) {
+      if (!mayReadReports(actor)) return;
+      desk.cancel(keyOf({ ...(await askedFor(question)), kind: 'answer', question }));
     },
   };
 }

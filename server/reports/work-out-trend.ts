@@ -2,7 +2,7 @@ import type { ReportReader } from '../../db/report-reader.ts';
 import type { ReportPlaces } from '../../domain/reports/places.ts';
 import { providersOf } from '../../domain/reports/places.ts';
 import { isCountedDischarge, isCountedHere } from '../../domain/reports/population.ts';
-import type { TrendAnswer } from '../../domain/reports/report-answer.ts';
+import type { NumberedMark, TrendAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf } from '../../domain/reports/report-question.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
 import { SPECIAL_CAUSES, assuranceOf, variationOf, xmrChart } from '../../domain/reports/spc.ts';
@@ -11,6 +11,8 @@ import type { StayFacts } from '../../domain/reports/stay-facts.ts';
 import { isFinished } from '../../domain/reports/stay-facts.ts';
 import { TREND_MEASURE_DEFINITIONS } from '../../domain/reports/trend-measures.ts';
 import type { TrendPeriod } from '../../domain/reports/trend-periods.ts';
+import { markTrend } from '../../domain/reports/trend-mark-places.ts';
+import { TREND_MARK_NAMES } from '../../domain/reports/trend-marks.ts';
 import { trendPeriods } from '../../domain/reports/trend-periods.ts';
 import type { AskedAt, Progress } from './report-request.ts';
 
@@ -34,8 +36,10 @@ export function workOutTrend(
     return value === null ? [] : [{ period, value }];
   });
   const { better, name, means, kind } = measure;
-  const step = valued.findIndex(({ period }) => period.to >= (question.step ?? '9999'));
-  const steps = step > 0 ? [step] : [];
+  const { marks, numbersAt, steps } = markTrend(
+    asked.marks ?? [],
+    valued.map(({ period }) => period),
+  );
   const values = valued.map(({ value }) => value);
   const target = question.target === null ? null : question.target / (kind === 'share' ? 100 : 1);
   const points = xmrChart(values, { better, steps }).map((point, index) => ({
@@ -43,9 +47,10 @@ export function workOutTrend(
     label: valued[index]?.period.label ?? '',
     longLabel: valued[index]?.period.longLabel ?? '',
     isStep: steps.includes(index),
+    marks: numbersAt[index] ?? [],
   }));
   const trend: TrendAnswer = {
-    ...{ name, means, kind, better, points, target },
+    ...{ name, means, kind, better, points, marks, target },
     variation: variationOf(points),
     assurance: assuranceOf(points, better, target),
     providers: providersOf(places),
@@ -77,7 +82,12 @@ function valueOf(reader: ReportReader, { period, question, places, timeZone }: A
 }
 
 /** What the chart shows, in words and numbers, the newest first. */
-function trendTable({ name, kind, points }: TrendAnswer): ReportTable {
+function trendTable({ name, kind, points, marks }: TrendAnswer): ReportTable {
+  const markedAs = (numbers: readonly number[]) =>
+    marks
+      .filter(({ number }) => numbers.includes(number))
+      .map(inWords)
+      .join('; ');
   return {
     id: 'trend',
     title: name,
@@ -88,6 +98,7 @@ function trendTable({ name, kind, points }: TrendAnswer): ReportTable {
       { key: 'lower', name: 'Lower process limit', kind: kind === 'count' ? 'decimal' : kind },
       { key: 'upper', name: 'Upper process limit', kind: kind === 'count' ? 'decimal' : kind },
       { key: 'causes', name: 'Special cause', kind: 'text' },
+      { key: 'marks', name: 'Marked', kind: 'text' },
     ],
     rows: points.toReversed().map((point, index) => ({
       id: String(index),
@@ -98,7 +109,12 @@ function trendTable({ name, kind, points }: TrendAnswer): ReportTable {
         point.lower,
         point.upper,
         point.causes.map((cause) => SPECIAL_CAUSES[cause]).join('; '),
+        markedAs(point.marks),
       ],
     })),
   };
+}
+
+function inWords({ number, kind, words }: NumberedMark): string {
+  return `${number} ${TREND_MARK_NAMES[kind]}: ${words}`;
 }

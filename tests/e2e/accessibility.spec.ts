@@ -55,7 +55,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the situation report', email: MANAGER, show: goTo('/reports/situation') },
   { name: 'why people wait', email: MANAGER, show: goTo('/reports/why') },
   { name: 'equity', email: MANAGER, show: goTo('/reports/equity') },
-  { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10&step=2026-01-01') },
+  { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10') },
   { name: 'the people behind a figure', email: MANAGER, show: goTo(PEOPLE_HERE) },
   { name: 'the task catalogue', email: MANAGER, show: goTo('/catalogue') },
   { name: 'a type of task with an error', email: MANAGER, show: showTypeWithError },

@@ -69,7 +69,7 @@ test('rubbish in the address is the usual report, and no such page where there i
   const { client } = await people.at(hub(), MANAGER);
   const statusOf = async (path: string) => (await client.get(path)).status();
   expect(await statusOf('/reports/discharges?month=%00&by=%27--&population[]=1')).toBe(200);
-  expect(await statusOf('/reports/trends?target=1e309&step=never')).toBe(200);
+  expect(await statusOf('/reports/trends?target=1e309&every=never')).toBe(200);
   expect(await statusOf('/reports/secrets')).toBe(404);
   expect(await statusOf('/reports/people?report=now&figure=secrets&group=all')).toBe(404);
   expect(await statusOf('/reports/file?report=now&format=exe')).toBe(404);

@@ -21,8 +21,8 @@ describe('a question read from an address', () => {
     ['situation', 'day=2026-02-30', { day: '2026-11-21' }],
     ['situation', 'day=2026-11-23', { day: '2026-11-21' }],
     ['situation', 'day=2026-11-22', { day: '2026-11-22' }],
-    ['trends', 'target=&step=&provider=', { target: null, step: null, provider: '' }],
-    ['trends', 'target=abc&step=yesterday&measure=__proto__', { target: null, step: null }],
+    ['trends', 'target=&provider=', { target: null, provider: '' }],
+    ['trends', 'target=abc&measure=__proto__', { target: null, measure: 'remaining' }],
     ['trends', 'target=-5', { target: null }],
     ['trends', 'target=92.5&provider=uhl', { target: 92.5, provider: 'uhl' }],
     ['trends', `provider=${'x'.repeat(100)}`, { provider: '' }],
@@ -34,10 +34,7 @@ describe('a question read from an address', () => {
   it.each(['now', 'discharges', 'situation', 'trends'] as const)(
     'of %s is the same after being written into an address',
     (report) => {
-      const question = read(
-        report,
-        'by=ward&month=2026-09&day=2026-10-25&target=5&step=2026-10-05',
-      );
+      const question = read(report, 'by=ward&month=2026-09&day=2026-10-25&target=5&every=week');
       expect(readQuestion(report, paramsOf(question), TODAY)).toEqual(question);
     },
   );

@@ -1,0 +1,86 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { REFUSAL_STATUS } from '../../domain/protocol.ts';
+import { readQuestion } from '../../domain/reports/report-question.ts';
+import { TREND_MEASURE_DEFINITIONS } from '../../domain/reports/trend-measures.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Page } from '../components/page.tsx';
+import { newId } from '../new-id.ts';
+import { ReportFrame } from '../reports/report-frame.tsx';
+import { reportPath } from '../reports/report-links.ts';
+import { TrendMarkForm, fieldId } from '../reports/trend-mark-form.tsx';
+import { TrendMarkRows } from '../reports/trend-mark-rows.tsx';
+import { valuesOfForm } from '../spell/form-values.ts';
+import { signInPath } from '../spell/sign-in-path.ts';
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: `${error ? 'There is a problem' : 'Marks on a trend'} – Discharge Hub` },
+];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request));
+  const { clock, reports } = services;
+  const all = await reports.marks.all(signedIn.actor);
+  if (all === null) throw new Response(null, { status: 403 });
+  const question = readQuestion('trends', new URL(request.url).searchParams, clock.today());
+  if (question.report !== 'trends') throw new Response(null, { status: 404 });
+  const marks = all.marks
+    .filter(({ measure }) => measure === question.measure)
+    .sort((a, b) => (a.day > b.day ? -1 : 1))
+    .map((mark) => ({
+      ...mark,
+      at: formatInstant(mark.at, clock.timeZone),
+      takenBack: mark.takenBack && {
+        ...mark.takenBack,
+        at: formatInstant(mark.takenBack.at, clock.timeZone),
+      },
+      commandId: newId(),
+    }));
+  return { question, marks, providers: all.providers, today: clock.today(), commandId: newId() };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request), 303);
+  const form = await request.formData();
+  const answer = await services.reports.marks.change(signedIn.actor, Object.fromEntries(form));
+  if (answer.ok) throw redirect(new URL(request.url).pathname + new URL(request.url).search, 303);
+  const { message, fields = {} } = answer;
+  const failure = { values: valuesOfForm(form), errors: fields, message };
+  return data(failure, { status: REFUSAL_STATUS[answer.code] });
+}
+
+export default function TrendMarksRoute() {
+  const { question, marks, providers, today, commandId } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const { name } = TREND_MEASURE_DEFINITIONS[question.measure];
+  const isNew = failure?.values['type']?.[0] === 'MarkTrend';
+  return (
+    <Page width="wide">
+      {failure !== undefined && <ErrorSummary errors={summaryOf(failure)} />}
+      <ReportFrame report="trends" title={`Marks on the trend: ${name}`}>
+        <p>
+          <Link to={reportPath(question)}>Back to the trend</Link>
+        </p>
+        <TrendMarkForm
+          key={commandId}
+          {...{ commandId, question, providers, today }}
+          values={isNew ? failure.values : {}}
+          errors={isNew ? failure.errors : {}}
+        />
+        <TrendMarkRows {...{ marks, providers }} />
+      </ReportFrame>
+    </Page>
+  );
+}
+
+type Failure = { values: Record<string, unknown>; errors: Record<string, string>; message: string };
+
+function summaryOf({ errors, message }: Failure) {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return [{ message }];
+  return entries.map(([name, sentence]) => ({ message: sentence, fieldId: fieldId(name) }));
+}

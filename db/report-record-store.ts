@@ -1,0 +1,27 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Provider } from '../domain/reports/places.ts';
+import type { ReturnVersion, ReturnWhich } from '../domain/reports/return-versions.ts';
+import type { TrendMark } from '../domain/reports/trend-marks.ts';
+
+/** As what somebody acted, beside who they are. */
+export type ActedAs = Pick<Actor, 'role' | 'organisation'>;
+
+/** What people decide about reports. Nothing of it is ever changed or deleted. */
+export type ReportRecordStore = {
+  /** The organisations that have wards. */
+  providers(): Promise<Provider[]>;
+
+  /** Every mark, those that were taken back too, in the order in which they were made. */
+  trendMarks(): Promise<TrendMark[]>;
+  /** False when a mark of this id is there already. */
+  addTrendMark(mark: TrendMark, as: ActedAs): Promise<boolean>;
+  /** False when somebody took it back before. `mark` says by whom, when and why now. */
+  takeBackTrendMark(mark: TrendMark, by: ActedAs & { commandId: string }): Promise<boolean>;
+
+  /** The versions of one return, the first one first. */
+  returnVersions(which: ReturnWhich): Promise<ReturnVersion[]>;
+  /** The last version of every return, the latest day first, at most `limit`. */
+  lastReturnVersions(limit: number): Promise<ReturnVersion[]>;
+  /** False when there is such a version already: somebody else was first, or it is a repeat. */
+  addReturnVersion(version: ReturnVersion): Promise<boolean>;
+};

@@ -469,6 +469,8 @@ const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, 
 
 export const steps = fc.array(stepOf(orders), { minLength: 4, maxLength: 40, size: 'max' });
 export const foreseenStep = stepOf(foreseenOrders);
+/** One of the orders above, by anyone. */
+export const someStep = stepOf(orders);
 
 export const places = fc.constantFrom(...PLACES);
 

@@ -6,7 +6,7 @@ import { putInPlace, removeDatabase } from '../db/database-file.ts';
 import { acquireLock } from '../db/lock.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { readMark } from '../db/queries/lookups.ts';
-import type { DemoProgress } from '../db/seed/make-demo.ts';
+import type { StaysProgress } from '../db/seed/write-stays.ts';
 import type { HubMark } from '../db/store.ts';
 import type { CalendarDay } from '../domain/time.ts';
 import { createPasswords } from './accounts/passwords.ts';
@@ -68,14 +68,13 @@ export async function makeDemoDatabase(
   }
 }
 
-/** Progress comes in thousands of steps; people want to know every few seconds. */
-function tellNowAndThen(tell: (line: string) => void): (progress: DemoProgress) => void {
+/** Progress comes in thousands of stays; people want to know every few seconds. */
+function tellNowAndThen(tell: (line: string) => void): (progress: StaysProgress) => void {
   let toldAt = Date.now();
-  return ({ step, done, of }) => {
+  return ({ stays, events, until }) => {
     if (Date.now() - toldAt < PROGRESS_EVERY_MS) return;
     toldAt = Date.now();
-    const part = of === null ? count(done) : `${count(done)} of ${count(of)}`;
-    tell(step === 'playing' ? `  ${part} stays invented` : `  ${part} events written`);
+    tell(`  ${count(stays)} stays, ${count(events)} events, up to ${until.slice(0, 10)}`);
   };
 }
 

@@ -1,23 +1,21 @@
 import type Database from 'better-sqlite3';
 import type { Actor } from '../../domain/actor.ts';
-import type { Person } from '../../domain/persons/person.ts';
-import type { Spell, Wards } from '../../domain/spell/state.ts';
+import type { Wards } from '../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../domain/tasks/target-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
-import { writeInBulk } from '../bulk-writer.ts';
 import { createHub } from '../create-hub.ts';
 import { sqliteAccountStore } from '../sqlite-account-store.ts';
 import { ORGANISATIONS, SITES } from './organisations.ts';
 import { planDemo } from './plan.ts';
-import type { PlayContext, PlayedEvent } from './play-plan.ts';
-import { playPlan } from './play-plan.ts';
 import { STAFF } from './staff.ts';
 import { createSeedIds } from './seed-ids.ts';
 import type { StaffRef } from './spell-plan.ts';
 import { OPEN_SPELLS } from './statistics.ts';
 import { wardsFor } from './wards.ts';
+import type { StaysCounts, StaysProgress } from './write-stays.ts';
+import { writeStays } from './write-stays.ts';
 
 export const DEMO_PASSWORD = 'demo-hub-2026';
 
@@ -32,25 +30,20 @@ export type DemoOrder = {
   tasksTarget?: number;
   /** argon2id, as sign-in checks it. */
   hashPassword: (password: string) => Promise<string>;
-  onProgress?: (progress: DemoProgress) => void;
+  onProgress?: (progress: StaysProgress) => void;
 };
-
-export type DemoProgress = { step: 'playing' | 'writing'; done: number; of: number | null };
-export type DemoCounts = { spells: number; openSpells: number; events: number };
-
-const PROGRESS_EVERY = 1_000;
 
 /**
  * Makes a demo database of invented patients. Every stay is played through the same rules as
- * people's commands (`playPlan`); the rows are then written in bulk, in order of time, into a new
+ * people's commands (`playPlan`), and what happened is written in bulk, in order of time, into a new
  * file that gets its name when it is whole. The same seed and moment give the same patients.
  */
-export async function makeDemo(order: DemoOrder): Promise<DemoCounts> {
+export async function makeDemo(order: DemoOrder): Promise<StaysCounts> {
   const { path, now, timeZone, openSpells = OPEN_SPELLS } = order;
   const demoDay = calendarDay(now, timeZone);
   const seedWards = wardsFor(openSpells);
   const passwordHash = await order.hashPassword(DEMO_PASSWORD);
-  let counts: DemoCounts = { spells: 0, openSpells: 0, events: 0 };
+  let counts: StaysCounts = { spells: 0, openSpells: 0, events: 0 };
   const contents = {
     organisations: ORGANISATIONS.map(({ id, name, kind, code, codeSystem }) => ({
       id,
@@ -64,7 +57,7 @@ export async function makeDemo(order: DemoOrder): Promise<DemoCounts> {
   };
   await createHub(path, { demoDay, at: now, ...contents }, async (db) => {
     await addStaff(db, passwordHash, now);
-    counts = writeStays(db, order, wardMap(seedWards));
+    counts = writeDemo(db, order, wardMap(seedWards));
   });
   return counts;
 }
@@ -82,53 +75,18 @@ async function addStaff(db: Database.Database, passwordHash: string, now: Instan
   }
 }
 
-function writeStays(db: Database.Database, order: DemoOrder, wards: Wards): DemoCounts {
-  const { now, timeZone, onProgress } = order;
-  const people = new Map<string, Person>();
-  const ended = new Map<string, NonNullable<ReturnType<PlayContext['stayOf']>>>();
-  const played: PlayedEvent[] = [];
-  const last = new Map<string, { spell: Spell; seq: number }>();
-  const newId = createSeedIds(order.seed);
-  let stays = 0;
-  const { seed, openSpells, finishedDays, tasksTarget } = order;
+function writeDemo(db: Database.Database, order: DemoOrder, wards: Wards): StaysCounts {
+  const { seed, openSpells, finishedDays, tasksTarget, now, timeZone, onProgress } = order;
   const size = { seed, openSpells, finishedDays, tasksTarget, now };
-  for (const plan of planDemo({ ...size, today: calendarDay(now, timeZone) })) {
-    const catalogue = DEFAULT_CATALOGUE;
-    const taskSets = DEFAULT_TASK_SETS;
-    const settings = DEFAULT_TARGET_SETTINGS;
-    const personOf = (nhsNumber: string) => people.get(nhsNumber) ?? null;
-    const stayOf = (planId: string) => ended.get(planId) ?? null;
-    const lookups = { catalogue, taskSets, settings, wards };
-    const context = { now, timeZone, ...lookups, actorOf, newId, personOf, stayOf };
-    const events = playPlan(plan, context);
-    const stay = events.at(-1)?.after ?? null;
-    if (stay !== null && stay.person.nhsNumber !== null) {
-      people.set(stay.person.nhsNumber, stay.person);
-    }
-    if (stay !== null && stay.discharge !== null) ended.set(plan.id, endedStay(stay));
-    for (const event of events) played.push(event);
-    stays += 1;
-    if (stays % PROGRESS_EVERY === 0) onProgress?.({ step: 'playing', done: stays, of: null });
-  }
-  played.sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
-
-  writeInBulk(db, (writer) => {
-    played.forEach(({ event, after, actor, commandId, recordedAt }, index) => {
-      const { role, organisation } = actor;
-      const seq = writer.addEvent({ ...event, role, organisation, commandId, recordedAt }, after);
-      last.set(event.spellId, { spell: after, seq });
-      if (index % (PROGRESS_EVERY * 10) === 0) {
-        onProgress?.({ step: 'writing', done: index, of: played.length });
-      }
-    });
-    for (const { spell, seq } of last.values()) writer.addSpell(spell, seq);
-  });
-  const open = [...last.values()].filter(({ spell }) => spell.discharge === null).length;
-  return { spells: stays, openSpells: open, events: played.length };
-}
-
-function endedStay({ id: spellId, admittedAt, discharge, person: { nhsNumber } }: Spell) {
-  return { spellId, admittedAt, dischargedAt: discharge?.at ?? null, nhsNumber };
+  const lookups = {
+    ...{ now, timeZone, wards, actorOf },
+    newId: createSeedIds(seed),
+    catalogue: DEFAULT_CATALOGUE,
+    taskSets: DEFAULT_TASK_SETS,
+    settings: DEFAULT_TARGET_SETTINGS,
+  };
+  const plans = planDemo({ ...size, today: calendarDay(now, timeZone) });
+  return writeStays(db, plans, { lookups, onProgress });
 }
 
 const staffById = new Map(STAFF.map((member) => [member.id, member]));

@@ -56,6 +56,11 @@ describe('the demo database', () => {
     await makeDemo({ ...ORDER, path: longer, finishedDays: 40 });
     withDatabase(longer, (db) => {
       expect(checkTables(db)).toEqual([]);
+      const times = db.prepare<[], string>('SELECT recorded_at FROM events ORDER BY seq').pluck();
+      const recorded = times.all();
+      // Written in several parts, and in order of time all the same.
+      expect(recorded).toEqual([...recorded].sort());
+      expect(db.prepare('SELECT count(*) FROM spells').pluck().get()).toBeGreaterThan(500);
       const journeys = db
         .prepare<[], { isSame: number; wasEnded: number }>(
           `SELECT after.person_id = before.person_id AS isSame,

@@ -9,8 +9,8 @@ import { openDatabase } from './open-database.ts';
 import type { PersonBehind } from './queries/people-behind.ts';
 import { readPeopleBehind } from './queries/people-behind.ts';
 import { readReportPlaces } from './queries/report-places.ts';
-import type { StayEventQueries } from './queries/stay-events.ts';
-import { prepareStayEvents } from './queries/stay-events.ts';
+import type { StayCourses } from './queries/stay-courses.ts';
+import { prepareStayCourses } from './queries/stay-courses.ts';
 import type { StayFactsQueries } from './queries/stay-facts.ts';
 import { prepareStayFacts } from './queries/stay-facts.ts';
 import type { StaysOfDay } from './queries/stays-of-day.ts';
@@ -18,7 +18,7 @@ import { prepareStaysOfDay } from './queries/stays-of-day.ts';
 
 /** What reports read. It never writes, and waits for nobody who does. */
 export type ReportReader = StayFactsQueries &
-  StayEventQueries &
+  StayCourses &
   StaysOfDay & {
     places(): ReportPlaces;
     /** As it stands, or as it stood at an instant. */
@@ -32,9 +32,9 @@ export type ReportReader = StayFactsQueries &
 export function reportReader(db: Database.Database): ReportReader {
   const orm = drizzle(db);
   return {
-    ...prepareStayFacts(orm),
-    ...prepareStayEvents(orm),
-    ...prepareStaysOfDay(orm),
+    ...prepareStayFacts(db),
+    ...prepareStayCourses(db),
+    ...prepareStaysOfDay(db),
     places: () => readReportPlaces(orm),
     catalogue: (at) => catalogueOf(readEdition(orm, at).content),
     people: (spellIds) => readPeopleBehind(orm, spellIds),

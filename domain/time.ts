@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
 import { format } from 'date-fns';
 
 /** A moment, ISO 8601 in UTC with milliseconds: `2026-11-22T08:30:00.000Z`. */
@@ -21,7 +21,29 @@ export function isCalendarDay(text: string): boolean {
 
 /** The calendar day on which an instant falls in a time zone. */
 export function calendarDay(instant: Instant, timeZone: string): CalendarDay {
-  return format(new TZDate(Date.parse(instant), timeZone), 'yyyy-MM-dd');
+  return onTheWall(instant, timeZone).slice(0, 10);
+}
+
+/** The clock on the wall at an instant, in the shape of an instant: `2026-11-22T08:30:00.000Z`. */
+function onTheWall(instant: Instant, timeZone: string): string {
+  const ms = Date.parse(instant);
+  return new Date(ms + offsetMs(ms, timeZone)).toISOString();
+}
+
+/** No zone moves its clocks within a quarter of an hour of UTC. */
+const STEADY_MS = 900_000;
+const MOST_OFFSETS = 100_000;
+/** Looking a zone up takes far longer than all else, and the same times come again and again. */
+const knownOffsets = new Map<string, Map<number, number>>();
+
+function offsetMs(ms: number, timeZone: string): number {
+  const known = knownOffsets.get(timeZone) ?? new Map<number, number>();
+  knownOffsets.set(timeZone, known);
+  const quarter = Math.floor(ms / STEADY_MS);
+  const offset = known.get(quarter) ?? tzOffset(timeZone, new Date(quarter * STEADY_MS)) * 60_000;
+  if (known.size >= MOST_OFFSETS) known.clear();
+  known.set(quarter, offset);
+  return offset;
 }
 
 /**
@@ -68,7 +90,7 @@ export function instantOfWallClock(text: string, timeZone: string): Instant | nu
 
 /** The wall-clock time of an instant as a form's `datetime-local` value. */
 export function wallClockOfInstant(instant: Instant, timeZone: string): string {
-  return format(new TZDate(Date.parse(instant), timeZone), "yyyy-MM-dd'T'HH:mm");
+  return onTheWall(instant, timeZone).slice(0, 16);
 }
 
 function dayAsDate(day: CalendarDay): TZDate {
@@ -92,7 +114,7 @@ export function formatBirthDate(day: CalendarDay): string {
 
 /** `14:10` */
 export function formatTime(instant: Instant, timeZone: string): string {
-  return format(new TZDate(Date.parse(instant), timeZone), 'HH:mm');
+  return onTheWall(instant, timeZone).slice(11, 16);
 }
 
 /** `Sun 22 Nov, 14:10` */

@@ -1,13 +1,9 @@
-import type { SQL } from 'drizzle-orm';
-import { and, asc, between, eq, gte, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { NctrPeriod } from '../../domain/delay/delay-days.ts';
 import type { DayRange } from '../../domain/reports/months.ts';
 import type { StayFacts } from '../../domain/reports/stay-facts.ts';
 import { shownPathway } from '../../domain/spell/pathway.ts';
 import type { CalendarDay } from '../../domain/time.ts';
-import { persons } from '../schema/persons.ts';
-import { nctrPeriods, spells } from '../schema/spells.ts';
 
 export type StayFactsQueries = {
   /** Those who left on the days of a range. */
@@ -22,101 +18,72 @@ export type StayFactsQueries = {
   firstDischargeDay(): CalendarDay | null;
 };
 
-const { placeholder } = sql;
+/** In hospital on a day: a condition on `spells`. */
+export const PRESENT = 'admitted_on <= :day AND (discharged_on IS NULL OR discharged_on >= :day)';
 
-export const presentDuring = and(
-  lte(spells.admittedOn, placeholder('to')),
-  or(isNull(spells.dischargedOn), gte(spells.dischargedOn, placeholder('from'))),
-);
-
-/** Those with a period without criteria to reside that touches a range. */
-export function readyWithin(orm: BetterSQLite3Database): SQL {
-  const touching = orm
-    .select({ id: nctrPeriods.spellId })
-    .from(nctrPeriods)
-    .where(
-      and(
-        lte(nctrPeriods.startedOn, placeholder('to')),
-        or(isNull(nctrPeriods.endedOn), gte(nctrPeriods.endedOn, placeholder('from'))),
-      ),
-    );
-  return inArray(spells.id, touching);
-}
+const READY = `id IN (
+  SELECT spell_id FROM nctr_periods
+  WHERE started_on <= :to AND (ended_on IS NULL OR ended_on >= :from))`;
 
 /** Reads what reports need of stays, without loading whole ones. */
-export function prepareStayFacts(orm: BetterSQLite3Database): StayFactsQueries {
-  const discharged = prepareFacts(
-    orm,
-    between(spells.dischargedOn, placeholder('from'), placeholder('to')),
-  );
-  const ready = prepareFacts(orm, readyWithin(orm));
-  const present = prepareFacts(orm, presentDuring);
-  const one = prepareFacts(orm, eq(spells.id, placeholder('spellId')));
-  const first = orm
-    .select({ day: min(spells.dischargedOn) })
-    .from(spells)
-    .prepare();
+export function prepareStayFacts(db: Database.Database): StayFactsQueries {
+  const present = prepareFacts(db, PRESENT);
+  const one = prepareFacts(db, 'id = :spellId');
+  const first = db
+    .prepare<[], CalendarDay>(
+      'SELECT discharged_on FROM spells WHERE discharged_on IS NOT NULL ORDER BY discharged_on LIMIT 1',
+    )
+    .pluck();
   return {
-    discharged,
-    readyDuring: ready,
-    presentOn: (day) => present({ from: day, to: day }),
+    discharged: prepareFacts(db, 'discharged_on BETWEEN :from AND :to'),
+    readyDuring: prepareFacts(db, READY),
+    presentOn: (day) => present({ day }),
     stayFacts: (spellId) => one({ spellId })[0] ?? null,
-    firstDischargeDay: () => first.get()?.day ?? null,
+    firstDischargeDay: () => first.get() ?? null,
   };
 }
 
-function prepareFacts(orm: BetterSQLite3Database, condition: SQL | undefined) {
-  const stays = orm
-    .select({
-      spellId: spells.id,
-      wardId: spells.wardId,
-      specialty: spells.specialty,
-      patientClass: spells.patientClass,
-      isMaternity: spells.isMaternity,
-      admittedOn: spells.admittedOn,
-      dischargedAt: spells.dischargedAt,
-      dischargedOn: spells.dischargedOn,
-      destination: spells.destination,
-      edd: spells.edd,
-      recommended: spells.pathwayRecommended,
-      agreed: spells.pathwayAgreed,
-      national: spells.pathwayNational,
-      dateOfBirth: persons.dateOfBirth,
-      sex: persons.sex,
-      ethnicCategory: persons.ethnicCategory,
-      place: persons.place,
-      imdQuintile: persons.imdQuintile,
-      needsInterpreter: persons.needsInterpreter,
-    })
-    .from(spells)
-    .innerJoin(persons, eq(persons.id, spells.personId))
-    .where(condition)
-    .prepare();
-  const ids = orm.select({ id: spells.id }).from(spells).where(condition);
-  const periods = orm
-    .select()
-    .from(nctrPeriods)
-    .where(inArray(nctrPeriods.spellId, ids))
-    .orderBy(asc(nctrPeriods.spellId), asc(nctrPeriods.position))
-    .prepare();
+/** `condition` is about `spells`. */
+function prepareFacts(db: Database.Database, condition: string) {
+  const stays = db.prepare<Record<string, string>, FactsRow>(
+    `SELECT stay.id AS spellId, ward_id AS wardId, specialty, patient_class AS patientClass,
+       is_maternity AS isMaternity, admitted_on AS admittedOn, discharged_at AS dischargedAt,
+       discharged_on AS dischargedOn, destination, edd, pathway_recommended AS recommended,
+       pathway_agreed AS agreed, pathway_national AS national, date_of_birth AS dateOfBirth, sex,
+       ethnic_category AS ethnicCategory, place, imd_quintile AS imdQuintile,
+       needs_interpreter AS needsInterpreter
+     FROM (SELECT * FROM spells WHERE ${condition}) stay JOIN persons ON persons.id = person_id`,
+  );
+  const periods = db.prepare<Record<string, string>, NctrPeriod & { spellId: string }>(
+    `SELECT spell_id AS spellId, started_on AS startedOn, ended_on AS endedOn, ended_by AS endedBy
+     FROM nctr_periods WHERE spell_id IN (SELECT id FROM spells WHERE ${condition})
+     ORDER BY spell_id, position`,
+  );
   return (asked: Record<string, string>): StayFacts[] => {
     const periodsOf = new Map<string, NctrPeriod[]>();
-    for (const { spellId, startedOn, endedOn, endedBy } of periods.all(asked)) {
-      const period = { startedOn, endedOn, endedBy };
+    for (const { spellId, ...period } of periods.iterate(asked)) {
       const found = periodsOf.get(spellId);
       if (found === undefined) periodsOf.set(spellId, [period]);
       else found.push(period);
     }
-    return stays
-      .all(asked)
-      .map((row) => factsFromRow(row, periodsOf.get(row.spellId) ?? NO_PERIODS));
+    const found: StayFacts[] = [];
+    for (const row of stays.iterate(asked)) {
+      found.push(factsFromRow(row, periodsOf.get(row.spellId) ?? NO_PERIODS));
+    }
+    return found;
   };
 }
 
 const NO_PERIODS: NctrPeriod[] = [];
 
-type FactsRow = Omit<StayFacts, 'discharge' | 'pathway' | 'nctrPeriods' | 'person'> &
-  StayFacts['person'] & {
+/** As SQLite has it: yes is 1, no is 0. */
+type FactsRow = Omit<
+  StayFacts,
+  'discharge' | 'pathway' | 'nctrPeriods' | 'person' | 'isMaternity'
+> &
+  Omit<StayFacts['person'], 'needsInterpreter'> & {
+    isMaternity: number;
+    needsInterpreter: number;
     dischargedAt: string | null;
     dischargedOn: string | null;
     destination: NonNullable<StayFacts['discharge']>['destination'] | null;
@@ -124,13 +91,14 @@ type FactsRow = Omit<StayFacts, 'discharge' | 'pathway' | 'nctrPeriods' | 'perso
 
 function factsFromRow(row: FactsRow, periods: NctrPeriod[]): StayFacts {
   const { dischargedAt: at, dischargedOn: on, destination } = row;
-  const { dateOfBirth, sex, ethnicCategory, place, imdQuintile, needsInterpreter } = row;
+  const { dateOfBirth, sex, ethnicCategory, place, imdQuintile } = row;
+  const needsInterpreter = row.needsInterpreter === 1;
   return {
     spellId: row.spellId,
     wardId: row.wardId,
     specialty: row.specialty,
     patientClass: row.patientClass,
-    isMaternity: row.isMaternity,
+    isMaternity: row.isMaternity === 1,
     admittedOn: row.admittedOn,
     discharge: at === null || on === null || destination === null ? null : { at, on, destination },
     edd: row.edd,

@@ -1,15 +1,15 @@
-import { and, asc, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type Database from 'better-sqlite3';
+import { eq, isNull, or, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SpellEventType } from '../../domain/spell/events.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
-import { eventFromRow } from '../event-rows.ts';
-import { events } from '../schema/events.ts';
 import { spells } from '../schema/spells.ts';
 import { spellFromRows } from '../spell-rows.ts';
 import { prepareSpellRows } from './spell-rows.ts';
-import { presentDuring } from './stay-facts.ts';
+import { prepareCourses, quoted } from './stay-courses.ts';
+import { PRESENT } from './stay-facts.ts';
 
 export type StaysOfDay = {
   /** Whole stays of those who are in hospital, or left today, as they are now. */
@@ -24,37 +24,31 @@ export type StaysOfDay = {
 /** Events that say nothing of a stay but what somebody wrote. */
 const WORDS_ONLY = ['NoteAdded', 'ClinicalCriteriaSet', 'PersonUpdated'] satisfies SpellEventType[];
 
-export function prepareStaysOfDay(orm: BetterSQLite3Database): StaysOfDay {
+export function prepareStaysOfDay(db: Database.Database): StaysOfDay {
   const now = prepareSpellRows(
-    orm,
+    drizzle(db),
     // Never undefined: both sides are there.
     or(isNull(spells.dischargedOn), eq(spells.dischargedOn, sql.placeholder('today'))) ?? sql`0`,
   );
-  const present = orm.select({ id: spells.id }).from(spells).where(presentDuring);
-  const happened = orm
-    .select()
-    .from(events)
-    .where(
-      and(
-        inArray(events.spellId, present),
-        lt(events.occurredAt, sql.placeholder('until')),
-        notInArray(events.type, WORDS_ONLY),
-      ),
-    )
-    .orderBy(asc(events.spellId), asc(events.seq))
-    .prepare();
+  const happened = prepareCourses(
+    db,
+    `spell_id IN (SELECT id FROM spells WHERE ${PRESENT}) AND occurred_at < :until
+     AND type NOT IN (${quoted(WORDS_ONLY)})`,
+  );
   return {
     asNow: (today) => now({ today }).map(spellFromRows),
     asOf(day, until) {
-      const found = new Map<string, Spell>();
-      for (const row of happened.all({ from: day, to: day, until })) {
-        const event = eventFromRow({ ...row, body: null });
-        const before = found.get(event.spellId) ?? null;
-        // What was back-dated to before the admission says nothing yet.
-        if (before === null && event.type !== 'PatientAdmitted') continue;
-        found.set(event.spellId, evolve(before, event));
+      const found: Spell[] = [];
+      for (const { events } of happened({ day, until })) {
+        let spell: Spell | null = null;
+        for (const event of events) {
+          // What was back-dated to before the admission says nothing yet.
+          if (spell === null && event.type !== 'PatientAdmitted') continue;
+          spell = evolve(spell, event);
+        }
+        if (spell !== null) found.push(spell);
       }
-      return [...found.values()];
+      return found;
     },
   };
 }

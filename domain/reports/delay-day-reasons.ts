@@ -23,30 +23,31 @@ export type DelayDay = {
   owner: TaskOwner | null;
 };
 
-/** What the reasons of days hang on: what the catalogue said when each of them ended. */
-export type DayContext = { catalogueAt: (end: Instant) => TaskCatalogue; timeZone: string };
+/** What the reasons of days hang on: when each of them ended, and what the catalogue said then. */
+export type DayContext = {
+  endOf: (day: CalendarDay) => Instant;
+  catalogueAt: (end: Instant) => TaskCatalogue;
+  timeZone: string;
+};
 
 /**
- * Every day of delay within a range, with its reason as the tasks stood when the day ended
- * (handbook 4). The days of one discharge are those from its ready date to the day before it, so
- * that they add up to its days of delay (handbook 6).
+ * Every day of delay of a stay within a range, with its reason as the tasks stood when the day
+ * ended (handbook 4). The days of one discharge are those from its ready date to the day before it,
+ * so that they add up to its days of delay (handbook 6).
  */
-export function delayDays(
-  stories: readonly StayStory[],
+export function delayDaysOf(
+  story: StayStory,
   range: DayRange,
-  { catalogueAt, timeZone }: DayContext,
+  { endOf, catalogueAt, timeZone }: DayContext,
 ): DelayDay[] {
-  const endOf = endsOfDays(timeZone);
-  return stories.flatMap((story) => {
-    const days = remainingDays(story.stay, range);
-    const states = stayAt(story, days.map(endOf));
-    return days.map((day, at): DelayDay => {
-      const context = { catalogue: catalogueAt(endOf(day)), timeZone };
-      const waited = primaryTask(states[at]?.tasks ?? [], context);
-      const reason = states[at]?.chosenReason?.reason ?? waited?.reason ?? null;
-      const { spellId } = story.stay;
-      return { spellId, day, reason, owner: waited?.task.owner ?? null };
-    });
+  const { spellId } = story.stay;
+  const days = remainingDays(story.stay, range);
+  const states = stayAt(story, days.map(endOf));
+  return days.map((day, at): DelayDay => {
+    const context = { catalogue: catalogueAt(endOf(day)), timeZone };
+    const waited = primaryTask(states[at]?.tasks ?? [], context);
+    const reason = states[at]?.chosenReason?.reason ?? waited?.reason ?? null;
+    return { spellId, day, reason, owner: waited?.task.owner ?? null };
   });
 }
 

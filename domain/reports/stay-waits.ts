@@ -12,7 +12,6 @@ import {
 import type { CalendarDay } from '../time.ts';
 import { addDays } from '../time.ts';
 import type { DayContext } from './delay-day-reasons.ts';
-import { endsOfDays } from './delay-day-reasons.ts';
 import type { ReportTable } from './report-table.ts';
 import { remainingDays } from './standing.ts';
 import type { StayStory } from './stay-story.ts';
@@ -40,10 +39,9 @@ export type WaitDay = {
 export function waitDays(
   story: StayStory,
   until: CalendarDay,
-  { catalogueAt, timeZone }: DayContext,
+  { endOf, catalogueAt, timeZone }: DayContext,
 ): WaitDay[] {
   const days = remainingDays(story.stay, { from: story.stay.admittedOn, to: until });
-  const endOf = endsOfDays(timeZone);
   const states = stayAt(story, days.map(endOf));
   return days.map((day, at) => {
     const tasks = states[at]?.tasks ?? [];

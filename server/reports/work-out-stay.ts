@@ -16,7 +16,8 @@ export function workOutStay(
   const stay = reader.stayFacts(spellId);
   const [person] = reader.people([spellId]);
   if (stay === null || person === undefined) return null;
-  const story = { stay, events: reader.eventsOfStay(spellId) };
+  const [course] = reader.coursesOf([spellId]);
+  const story = { stay, events: course?.events ?? [] };
   const ward = reader.places().get(stay.wardId);
   return {
     spellId,

@@ -109,7 +109,8 @@ describe('why people waited in October 2026, as worked by hand', () => {
     const spellId = idOf(5);
     const stay = reader.stayFacts(spellId);
     if (stay === null) throw new Error('There is no stay 5');
-    const story = { stay, events: reader.eventsOfStay(spellId) };
+    const [course] = reader.coursesOf([spellId]);
+    const story = { stay, events: course?.events ?? [] };
     const days = waitDays(story, TODAY, dayContext(reader, LONDON));
     expect(days.map(({ day, waitedFor }) => [day, waitedFor?.owner ?? null])).toEqual([
       ['2026-10-08', null],

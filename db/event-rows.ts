@@ -1,12 +1,11 @@
 import type { SpellEvent, SpellEventBody } from '../domain/spell/events.ts';
 import type { Spell } from '../domain/spell/state.ts';
-import type { eventDetails, events } from './schema/events.ts';
+import type { events } from './schema/events.ts';
 import type { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { StoredEvent } from './store.ts';
 
 export type EventRow = typeof events.$inferSelect;
-export type EventDetailsRow = typeof eventDetails.$inferSelect;
 /** An event's row before the log seals it into its chain. */
 export type UnsealedEventRow = Omit<EventRow, 'detailsHash' | 'hash'>;
 

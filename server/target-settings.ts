@@ -1,5 +1,6 @@
 import type { Store } from '../db/store.ts';
 import type { Actor } from '../domain/actor.ts';
+import { refuseShape } from '../domain/refuse-shape.ts';
 import { refuse } from '../domain/result.ts';
 import { actorRef } from '../domain/spell/decision.ts';
 import { refuseSettings, saveTargetSettings } from '../domain/tasks/target-settings.ts';
@@ -25,11 +26,8 @@ export function createTargetSettings({
       if (!mayChange(actor)) return NOT_YOURS;
       const parsed = saveTargetSettings.safeParse(body);
       if (!parsed.success) {
-        const fields = Object.fromEntries(
-          parsed.error.issues.map(({ path, message }) => [path.slice(1).join('.'), message]),
-        );
-        const [message = 'These settings are not valid.'] = Object.values(fields);
-        return refuse('INVALID', message, { fields });
+        const fieldAt = (path: readonly PropertyKey[]) => path.slice(1).join('.');
+        return refuseShape(parsed.error.issues, fieldAt, 'These settings are not valid.');
       }
       const { data: command } = parsed;
       const standing = await store.targetSettings();

@@ -51,8 +51,6 @@ export function correctionFromForm(
 
 const UNANSWERED = 'Choose which of the two is right';
 
-export type Divergence = { field: WrittenFact; theirs: Facts; mine: Facts };
-
 /**
  * What a refused form and somebody else's correction disagree about, with what counts as shown from
  * now on. What the person did not touch is not theirs to overwrite: it stays as it was shown.

@@ -67,9 +67,6 @@ export function withQueueUrl(params: URLSearchParams, changes: Partial<QueueUrl>
   return next;
 }
 
-/** The names under which the filters are sent by a form. */
-export const FILTER_NAMES = ['team', 'type', 'site', 'ward', 'state', 'due'] as const;
-
 export const NO_FILTERS = {
   ...{ team: null, type: null, site: null, wardId: null, state: null, due: null },
 } as const satisfies Partial<QueueUrl>;

@@ -4,23 +4,6 @@ import type { Random } from './random.ts';
 
 export type District = (typeof DISTRICTS)[number];
 
-/** ONS codes of the three councils and of the districts of Leicestershire. */
-export const PLACE_ROWS = [
-  { place: 'leicester', name: 'Leicester', onsCode: 'E06000016' },
-  { place: 'leicestershire', name: 'Leicestershire', onsCode: 'E10000018' },
-  { place: 'rutland', name: 'Rutland', onsCode: 'E06000017' },
-] as const satisfies readonly { place: Place; name: string; onsCode: string }[];
-
-export const DISTRICT_ROWS = [
-  { district: 'blaby', name: 'Blaby', onsCode: 'E07000129' },
-  { district: 'charnwood', name: 'Charnwood', onsCode: 'E07000130' },
-  { district: 'harborough', name: 'Harborough', onsCode: 'E07000131' },
-  { district: 'hinckley_and_bosworth', name: 'Hinckley and Bosworth', onsCode: 'E07000132' },
-  { district: 'melton', name: 'Melton', onsCode: 'E07000133' },
-  { district: 'north_west_leicestershire', name: 'North West Leicestershire', onsCode: 'E07000134' },
-  { district: 'oadby_and_wigston', name: 'Oadby and Wigston', onsCode: 'E07000135' },
-] as const satisfies readonly { district: District; name: string; onsCode: string }[]; // prettier-ignore
-
 /** Weights of the deprivation quintiles, 1 (most deprived) to 5. Assumed, by the look of the area. */
 type Quintiles = readonly [number, number, number, number, number];
 const INNER: Quintiles = [60, 28, 8, 3, 1];

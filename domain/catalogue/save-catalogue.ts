@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../actor.ts';
+import { refuseShape } from '../refuse-shape.ts';
 import type { Refusal } from '../result.ts';
 import { refuse } from '../result.ts';
 import { note, uuid } from '../spell/commands/shape.ts';
@@ -44,10 +45,7 @@ export type SaveCatalogue = z.infer<typeof saveCatalogue>;
 export function parseSaveCatalogue(body: unknown): { ok: true; command: SaveCatalogue } | Refusal {
   const parsed = saveCatalogue.safeParse(body, { error: inWords });
   if (parsed.success) return { ok: true, command: parsed.data };
-  const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) fields[fieldAt(path)] ??= message;
-  const [first = 'This change is not complete'] = Object.values(fields);
-  return refuse('INVALID', first, { fields });
+  return refuseShape(parsed.error.issues, fieldAt, 'This change is not complete');
 }
 
 /** `change.target.hours` is the field `amount`; what is wrong in a list is wrong with the list. */

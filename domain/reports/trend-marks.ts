@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Actor, ActorRef } from '../actor.ts';
+import { refuseShape } from '../refuse-shape.ts';
 import type { Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
 import { day, uuid } from '../spell/commands/shape.ts';
@@ -62,11 +63,8 @@ export function parseTrendMarkCommand(
 ): { ok: true; command: TrendMarkCommand } | Refusal {
   const parsed = commands.safeParse(body, { error: inWords });
   if (parsed.success) return { ok: true, command: parsed.data };
-  const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues)
-    fields[String(path[0] ?? 'mark')] ??= message;
-  const [first = 'This is not complete'] = Object.values(fields);
-  return refuse('INVALID', first, { fields });
+  const fieldAt = (path: readonly PropertyKey[]) => String(path[0] ?? 'mark');
+  return refuseShape(parsed.error.issues, fieldAt, 'This is not complete');
 }
 
 /** Null: it stands already, as when a form was sent twice. */

@@ -1,3 +1,4 @@
+import { refuseShape } from '../refuse-shape.ts';
 import type { Refusal } from '../result.ts';
 import { refuse } from '../result.ts';
 import type { SpellCommand } from './commands.ts';
@@ -16,10 +17,7 @@ export function parseCommand(body: unknown): Parsed {
   }
   const parsed = SPELL_COMMANDS[body.type].safeParse(body, { error: inWords });
   if (parsed.success) return { ok: true, command: parsed.data };
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[nameOf(issue.path)] ??= issue.message;
-  const [first = 'This change is not complete'] = Object.values(fields);
-  return refuse('INVALID', first, { fields });
+  return refuseShape(parsed.error.issues, nameOf, 'This change is not complete');
 }
 
 type Issue = { code: string; path?: PropertyKey[]; input?: unknown; keys?: string[] };
@@ -31,6 +29,6 @@ export function inWords(issue: Issue): string {
   return issue.input === undefined ? `${name} is missing` : `${name} is not filled in correctly`;
 }
 
-function nameOf(path: PropertyKey[]): string {
+function nameOf(path: readonly PropertyKey[]): string {
   return path.map(String).join('.') || 'command';
 }

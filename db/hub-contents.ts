@@ -13,18 +13,21 @@ export type HubContents = {
   organisations: readonly RowOf<'organisations'>[];
   sites: readonly RowOf<'sites'>[];
   wards: readonly RowOf<'wards'>[];
+  /** Without it, returns name neither region nor integrated care board. */
+  areas?: readonly RowOf<'organisation_areas'>[];
   catalogue?: CatalogueContent;
   mark: HubMark;
 };
 
 /** Fills a migrated database that holds nothing yet. */
 export function fillNewHub(db: Database.Database, contents: HubContents): void {
-  const { organisations, sites, wards, catalogue = DEFAULT_CONTENT, mark } = contents;
+  const { organisations, sites, wards, areas = [], catalogue = DEFAULT_CONTENT, mark } = contents;
   const orm = drizzle(db);
   const writer = rowWriter(orm);
   db.transaction(() => {
     writeMark(db, mark);
     for (const row of organisations) writer.insert('organisations', row);
+    for (const row of areas) writer.insert('organisation_areas', row);
     for (const row of sites) writer.insert('sites', row);
     for (const row of wards) writer.insert('wards', row);
     writeFirstEdition(orm, { content: catalogue });

@@ -3,9 +3,11 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ReportPlaces } from '../domain/reports/places.ts';
 import { catalogueOf } from '../domain/catalogue/catalogue-content.ts';
 import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
-import type { Instant } from '../domain/time.ts';
+import type { OrganisationAreas } from '../domain/reports/situation-return.ts';
+import type { CalendarDay, Instant } from '../domain/time.ts';
 import { readEdition } from './catalogue-editions.ts';
 import { openDatabase } from './open-database.ts';
+import { readOrganisationAreas } from './queries/organisation-areas.ts';
 import type { PersonBehind } from './queries/people-behind.ts';
 import { readPeopleBehind } from './queries/people-behind.ts';
 import { readReportPlaces } from './queries/report-places.ts';
@@ -23,6 +25,8 @@ export type ReportReader = StayFactsQueries &
     places(): ReportPlaces;
     /** As it stands, or as it stood at an instant. */
     catalogue(at?: Instant): TaskCatalogue;
+    /** The region and integrated care board of each organisation on a day. */
+    areas(day: CalendarDay): OrganisationAreas;
     people(spellIds: readonly string[]): PersonBehind[];
     /** Runs several reads on one state of the data. */
     together<T>(read: () => T): T;
@@ -37,6 +41,7 @@ export function reportReader(db: Database.Database): ReportReader {
     ...prepareStaysOfDay(db),
     places: () => readReportPlaces(orm),
     catalogue: (at) => catalogueOf(readEdition(orm, at).content),
+    areas: (day) => readOrganisationAreas(orm, day),
     people: (spellIds) => readPeopleBehind(orm, spellIds),
     together: (read) => db.transaction(read).deferred(),
     close: () => {

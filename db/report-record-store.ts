@@ -1,7 +1,12 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Provider } from '../domain/reports/places.ts';
-import type { ReturnVersion, ReturnWhich } from '../domain/reports/return-versions.ts';
+import type {
+  ReturnVersion,
+  ReturnVersionHead,
+  ReturnWhich,
+} from '../domain/reports/return-versions.ts';
 import type { TrendMark } from '../domain/reports/trend-marks.ts';
+import type { CalendarDay } from '../domain/time.ts';
 
 /** As what somebody acted, beside who they are. */
 export type ActedAs = Pick<Actor, 'role' | 'organisation'>;
@@ -21,7 +26,9 @@ export type ReportRecordStore = {
   /** The versions of one return, the first one first. */
   returnVersions(which: ReturnWhich): Promise<ReturnVersion[]>;
   /** The last version of every return, the latest day first, at most `limit`. */
-  lastReturnVersions(limit: number): Promise<ReturnVersion[]>;
+  lastReturnVersions(limit: number): Promise<ReturnVersionHead[]>;
+  /** The last version of each return of a day. */
+  returnsOfDay(day: CalendarDay): Promise<ReturnVersionHead[]>;
   /** False when there is such a version already: somebody else was first, or it is a repeat. */
   addReturnVersion(version: ReturnVersion): Promise<boolean>;
 };

@@ -130,7 +130,7 @@ export function sqliteStore(db: Database.Database): Store {
     keepLook: (look) => inTurn(() => looks.keep(look)),
 
     notices: prepareNotices(db, orm),
-    reportRecords: prepareReportRecords(db, orm),
+    reportRecords: prepareReportRecords(orm),
     beginJob: (slot, at) => inTurn(() => jobs.begin(slot, at)),
     endJob: (slot, at, changes) => inTurn(() => jobs.end(slot, at, changes)),
     forgetJobs: (before) => inTurn(() => jobs.forget(before)),

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { FILE_FORMATS } from '../../domain/reports/report-answer.ts';
 import { REPORTS, readQuestion } from '../../domain/reports/report-question.ts';
+import { fileResponse } from '../reports/file-response.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 
 /** A report as a file to take away. */
@@ -17,10 +18,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const wanted = { format, tableId: params.get('table') };
   const file = await services.reports.file(signedIn.actor, question, wanted);
   if ('ok' in file) throw new Response(null, { status: REFUSAL_STATUS[file.code] });
-  return new Response(Buffer.from(file.body), {
-    headers: {
-      'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename="${file.name}"`,
-    },
-  });
+  return fileResponse(file);
 }

@@ -21,6 +21,7 @@ import {
 import { ReportFiles, ReportFrame } from '../reports/report-frame.tsx';
 import { filePath, reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
+import { ReturnStandings } from '../reports/return-standings.tsx';
 import { SituationReport } from '../reports/situation-report.tsx';
 import { TrendFilters } from '../reports/trend-filters.tsx';
 import { TrendsReport } from '../reports/trends-report.tsx';
@@ -43,7 +44,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   }
   const asOf =
     reading.state === 'ready' ? formatInstant(reading.answer.asOf, clock.timeZone) : null;
-  return { question, reading, asOf, today };
+  const returns =
+    question.report === 'situation'
+      ? await reports.returns.ofDay(signedIn.actor, question.day)
+      : null;
+  return { question, reading, asOf, today, returns };
 }
 
 /** Stops a report that is being worked out. */
@@ -63,7 +68,7 @@ function nameOf(segment: string | undefined): ReportName {
 }
 
 export default function ReportRoute() {
-  const { question, reading, asOf, today } = useLoaderData<typeof loader>();
+  const { question, reading, asOf, today, returns } = useLoaderData<typeof loader>();
   return (
     <Page width="wide">
       <ReportFrame report={question.report} title={REPORT_NAMES[question.report]}>
@@ -83,11 +88,14 @@ export default function ReportRoute() {
               {question.report === 'situation' && (
                 <li>
                   <a href={filePath(question, 'national')} download>
-                    National return (CSV)
+                    National file, not signed (CSV)
                   </a>
                 </li>
               )}
             </ReportFiles>
+            {question.report === 'situation' && returns !== null && (
+              <ReturnStandings day={question.day} {...{ returns, today }} />
+            )}
             <Answer question={question} answer={reading.answer} today={today} />
           </>
         )}

@@ -1,17 +1,16 @@
-import type Database from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { providersOf } from '../../domain/reports/places.ts';
+import { RETURN_PARTS } from '../../domain/reports/return-versions.ts';
 import { inTurn } from '../in-turn.ts';
 import type { ReportRecordStore } from '../report-record-store.ts';
 import { readReportPlaces } from './report-places.ts';
 import { addReturnVersion, readLastReturnVersions, readReturnVersions } from './return-versions.ts';
 import { addTrendMark, readTrendMarks, takeBackTrendMark } from './trend-marks.ts';
 
+const PARTS = RETURN_PARTS.length;
+
 /** What people decide about reports, on SQLite. */
-export function prepareReportRecords(
-  db: Database.Database,
-  orm: BetterSQLite3Database,
-): ReportRecordStore {
+export function prepareReportRecords(orm: BetterSQLite3Database): ReportRecordStore {
   return {
     providers: () => inTurn(() => providersOf(readReportPlaces(orm))),
 
@@ -20,8 +19,8 @@ export function prepareReportRecords(
     takeBackTrendMark: (mark, by) => inTurn(() => takeBackTrendMark(orm, mark, by)),
 
     returnVersions: (which) => inTurn(() => readReturnVersions(orm, which)),
-    lastReturnVersions: (limit) =>
-      inTurn(() => db.transaction(() => readLastReturnVersions(orm, limit)).deferred()),
+    lastReturnVersions: (limit) => inTurn(() => readLastReturnVersions(orm, { limit })),
+    returnsOfDay: (day) => inTurn(() => readLastReturnVersions(orm, { limit: PARTS, day })),
     addReturnVersion: (version) => inTurn(() => addReturnVersion(orm, version)),
   };
 }

@@ -1,10 +1,23 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, notExists } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { ReturnVersion, ReturnWhich } from '../../domain/reports/return-versions.ts';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type {
+  ReturnVersion,
+  ReturnVersionHead,
+  ReturnWhich,
+} from '../../domain/reports/return-versions.ts';
 import { returnContent } from '../../domain/reports/return-versions.ts';
+import type { CalendarDay } from '../../domain/time.ts';
 import { returnVersions } from '../schema/report-records.ts';
 
 type Orm = BetterSQLite3Database;
+type Row = typeof returnVersions.$inferSelect;
+
+/** Every return that was ever signed. */
+export function readEachReturn(orm: Orm): ReturnWhich[] {
+  const { part, day } = returnVersions;
+  return orm.selectDistinct({ part, day }).from(returnVersions).orderBy(asc(day)).all();
+}
 
 /** The versions of one return, the first one first. */
 export function readReturnVersions(orm: Orm, { part, day }: ReturnWhich): ReturnVersion[] {
@@ -17,24 +30,31 @@ export function readReturnVersions(orm: Orm, { part, day }: ReturnWhich): Return
     .map(versionOf);
 }
 
-/** The last version of every return, the latest day first. */
-export function readLastReturnVersions(orm: Orm, limit: number): ReturnVersion[] {
-  // Of the rows of one return SQLite takes the others from that with the highest version.
-  const last = orm
-    .select({ id: sql<string>`${returnVersions.id}`, top: sql`max(${returnVersions.version})` })
-    .from(returnVersions)
-    .groupBy(returnVersions.part, returnVersions.day)
-    .orderBy(desc(returnVersions.day))
-    .limit(limit)
-    .all();
-  const ids = last.map(({ id }) => id);
+/** The last version of every return, or of those of a day, the latest day first. */
+export function readLastReturnVersions(
+  orm: Orm,
+  { limit, day }: { limit: number; day?: CalendarDay },
+): ReturnVersionHead[] {
+  const { content: _large, ...columns } = getTableColumns(returnVersions);
+  const later = alias(returnVersions, 'later');
+  const hasLater = orm
+    .select({ id: later.id })
+    .from(later)
+    .where(
+      and(
+        eq(later.part, returnVersions.part),
+        eq(later.day, returnVersions.day),
+        gt(later.version, returnVersions.version),
+      ),
+    );
   return orm
-    .select()
+    .select(columns)
     .from(returnVersions)
-    .where(inArray(returnVersions.id, ids))
+    .where(and(notExists(hasLater), day === undefined ? undefined : eq(returnVersions.day, day)))
     .orderBy(desc(returnVersions.day), asc(returnVersions.part))
+    .limit(limit)
     .all()
-    .map(versionOf);
+    .map(headOf);
 }
 
 export function addReturnVersion(
@@ -50,12 +70,14 @@ export function addReturnVersion(
   return changes === 1;
 }
 
-function versionOf(row: typeof returnVersions.$inferSelect): ReturnVersion {
-  const { madeAt: at, madeById, madeByName, content, ...version } = row;
+function versionOf({ content, ...row }: Row): ReturnVersion {
   return {
-    ...version,
-    by: { id: madeById, name: madeByName },
-    at,
+    ...headOf(row),
     content: content === null ? null : returnContent.parse(JSON.parse(content)),
   };
+}
+
+function headOf(row: Omit<Row, 'content'>): ReturnVersionHead {
+  const { madeAt: at, madeById: id, madeByName: name, ...version } = row;
+  return { ...version, by: { id, name }, at };
 }

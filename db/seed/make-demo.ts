@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
 import { createHub } from '../create-hub.ts';
 import { sqliteAccountStore } from '../sqlite-account-store.ts';
-import { ORGANISATIONS, SITES } from './organisations.ts';
+import { AREAS, ORGANISATIONS, SITES } from './organisations.ts';
 import { planDemo } from './plan.ts';
 import { STAFF } from './staff.ts';
 import { createSeedIds } from './seed-ids.ts';
@@ -52,6 +52,7 @@ export async function makeDemo(order: DemoOrder): Promise<StaysCounts> {
       code,
       codeSystem,
     })),
+    areas: AREAS,
     sites: SITES.map(({ id, name, organisationId }) => ({ id, name, organisationId })),
     wards: seedWards.map(({ id, name, siteId }) => ({ id, name, siteId })),
   };

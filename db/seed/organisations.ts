@@ -27,6 +27,16 @@ export const ORGANISATIONS: readonly SeedOrganisation[] = [
   organisation('llr-hub', 'LLR Integrated Discharge Hub', 'Discharge hub', 'hub', null, null),
 ]; // prettier-ignore
 
+/** What returns name with the trusts (handbook 8). */
+export const AREAS = ORGANISATIONS.filter(
+  ({ kind }) => kind === 'acute' || kind === 'community',
+).map(({ id, validFrom }) => ({
+  organisationId: id,
+  validFrom,
+  region: 'MIDLANDS',
+  icb: 'QK1',
+}));
+
 function organisation(
   id: string,
   name: string,

@@ -3,6 +3,7 @@ import type { ActorRef, ActorRole } from '../actor.ts';
 import { DELAY_REASONS } from '../delay/delay-reasons.ts';
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { CalendarDay, Instant } from '../time.ts';
+import { addDays, isCalendarDay } from '../time.ts';
 
 /** What is signed on its own: the metrics of every day, and those of the weekly snapshot. */
 export const RETURN_PARTS = ['daily', 'weekly'] as const;
@@ -16,6 +17,13 @@ export const RETURN_PART_NAMES: Record<ReturnPart, string> = {
 export const RETURN_STANDINGS = ['signed', 'reopened'] as const;
 
 export type ReturnWhich = { part: ReturnPart; day: CalendarDay };
+
+/** Which return an address means; without one, the daily return of yesterday. */
+export function readReturnWhich(params: URLSearchParams, today: CalendarDay): ReturnWhich {
+  const part = RETURN_PARTS.find((each) => each === params.get('part')) ?? 'daily';
+  const day = params.get('day') ?? '';
+  return { part, day: isCalendarDay(day) && day <= today ? day : addDays(today, -1) };
+}
 
 const REASONS = Object.keys(DELAY_REASONS) as DelayReason[]; // its own keys
 const count = z.int().check(z.nonnegative());
@@ -65,3 +73,6 @@ export type ReturnVersion = ReturnWhich & {
   previousHash: string | null;
   hash: string;
 };
+
+/** What a list shows of a version. */
+export type ReturnVersionHead = Omit<ReturnVersion, 'content'>;

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../time.ts';
 import type { Population } from './population.ts';
 import type { Provider, ReportPlaces } from './places.ts';
 import { providersOf } from './places.ts';
+import type { ReturnPart } from './return-versions.ts';
 import type { DayFigure } from './situation.ts';
 import { dayFigure, reasonCounts } from './situation.ts';
 import type { Standing } from './standing.ts';
@@ -70,9 +71,15 @@ export const RETURN_METRICS: readonly Metric[] = [
 /** Reasons are returned for stays of so many days or more. */
 const REASON_STAYS = [7, 14] as const;
 
-/** What the national file says of where a trust is; a setting of this area (handbook 8). */
-const REGION = 'MIDLANDS';
-const ICB = 'QK1';
+/** What the national file says of where an organisation is, by its id, on the day of a return. */
+export type OrganisationAreas = ReadonlyMap<string, { region: string; icb: string }>;
+
+/** Whether a row belongs to the metrics of every day or to the weekly snapshot. */
+export function isOfPart(row: ReturnRow, part: ReturnPart): boolean {
+  return (row[7] === DAILY) === (part === 'daily');
+}
+
+type Where = { day: CalendarDay; places: ReportPlaces; areas: OrganisationAreas };
 
 /**
  * The rows of a day for each trust, of those whom the population counts, as the national file has them: the daily metrics, the
@@ -82,24 +89,25 @@ const ICB = 'QK1';
  */
 export function situationReturn(
   standings: readonly Standing[],
-  { day, places, population }: { day: CalendarDay; places: ReportPlaces; population: Population },
+  { day, places, areas, population }: Where & { population: Population },
 ): ReturnRow[] {
   return providersOf(places).flatMap((provider) => {
     const own = standings.filter(({ stay }) => places.get(stay.wardId)?.provider === provider.id);
     // A trust that the measure does not count makes no such return.
     if (population === 'national' && provider.kind !== 'acute') return [];
-    return rowsOfProvider(own, provider, day);
+    return rowsOfProvider(own, provider, { day, areas });
   });
 }
 
 function rowsOfProvider(
   standings: readonly Standing[],
-  { code, name }: Provider,
-  day: CalendarDay,
+  { id, code, name }: Provider,
+  { day, areas }: Pick<Where, 'day' | 'areas'>,
 ): ReturnRow[] {
+  const { region = '', icb = '' } = areas.get(id) ?? {};
   const period = day.split('-').reverse().join('/');
   const row = (metric: string, type: string, group: string, value: number): ReturnRow => [
-    ...[period, 'Provider', REGION, ICB, code, name.toUpperCase()],
+    ...[period, 'Provider', region, icb, code, name.toUpperCase()],
     ...[metric, type, group, value],
   ];
   return [

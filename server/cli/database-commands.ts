@@ -6,6 +6,7 @@ import { openDatabase } from '../../db/open-database.ts';
 import { openHub } from '../../db/open-hub.ts';
 import { restore } from '../../db/restore.ts';
 import { verifyChain } from '../../db/verify-chain.ts';
+import { verifyReturns } from '../../db/verify-returns.ts';
 import { createClock } from '../clock.ts';
 import { makeDemoDatabase } from '../demo-database.ts';
 import { StartProblem } from '../start-problem.ts';
@@ -91,6 +92,11 @@ export function auditCommands(databasePath: () => string): Command {
           throw new StartProblem(`The tables differ from the log in ${differences.length} places.`);
         }
         printLine('The tables say what the events say.');
+        const returns = verifyReturns(db);
+        if (returns.changed.length > 0) {
+          throw new StartProblem(`Signed returns were changed: ${returns.changed.join(', ')}.`);
+        }
+        printLine(`The ${returns.total} versions of returns are as they were signed.`);
       } finally {
         db.close();
       }

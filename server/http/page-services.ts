@@ -31,6 +31,14 @@ export function servicesForPages(
     ...services,
     reports: {
       ...reports,
+      returns: {
+        read: (actor, which, wanted) =>
+          unless(reports.returns.read(actor, which, wanted), unavailable),
+        change: (actor, body) => unless(reports.returns.change(actor, body), notSaved),
+        list: (actor) => unless(reports.returns.list(actor), unavailable),
+        ofDay: (actor, day) => unless(reports.returns.ofDay(actor, day), unavailable),
+        file: (actor, which) => unless(reports.returns.file(actor, which), unavailable),
+      },
       marks: {
         all: (actor) => unless(reports.marks.all(actor), unavailable),
         change: (actor, body) => unless(reports.marks.change(actor, body), notSaved),

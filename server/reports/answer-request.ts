@@ -5,6 +5,7 @@ import { csvOf, nationalCsvOf, xlsxOf } from './report-file.ts';
 import type { Progress, ReportRequest, ReportResult } from './report-request.ts';
 import { workOutPeople } from './work-out-people.ts';
 import { workOutStay } from './work-out-stay.ts';
+import { workOutReturn } from './work-out-return.ts';
 import { workOutReport } from './work-out-report.ts';
 
 const NOTHING = { kind: 'nothing' } as const;
@@ -29,6 +30,10 @@ export async function answerRequest(
       const stay = reader.together(() => workOutStay(reader, request.spellId, request));
       return stay === null ? NOTHING : { kind: 'stay', stay };
     }
+    case 'return':
+      return { kind: 'return', content: reader.together(() => workOutReturn(reader, request)) };
+    case 'names':
+      return { kind: 'names', people: reader.people(request.spellIds) };
     case 'file':
       return fileOf(reader, request, progress);
     default:
@@ -53,7 +58,7 @@ async function fileOf(
   const rows = reader.together(() => {
     const places = reader.places();
     const { standings } = dayStandings(reader, { ...request, day, population, places });
-    return situationReturn(standings, { day, places, population });
+    return situationReturn(standings, { day, places, areas: reader.areas(day), population });
   });
-  return { kind: 'file', file: nationalCsvOf(answer, rows) };
+  return { kind: 'file', file: nationalCsvOf(`discharge-hub-situation-${day}-national`, rows) };
 }

@@ -25,9 +25,9 @@ export function csvOf(answer: ReportAnswer, table: ReportTable): ReportFile {
 }
 
 /** The return of the situation report, as the national file has it. */
-export function nationalCsvOf(answer: ReportAnswer, rows: readonly ReturnRow[]): ReportFile {
+export function nationalCsvOf(name: string, rows: readonly ReturnRow[]): ReportFile {
   const text = stringify([RETURN_COLUMNS, ...rows], { ...CSV_OPTIONS, bom: false });
-  return { name: `${nameOf(answer)}-national.csv`, type: CSV, body: Buffer.from(text) };
+  return { name: `${name}.csv`, type: CSV, body: Buffer.from(text) };
 }
 
 /** All tables of a report, one a sheet, with real numbers and dates. */

@@ -1,3 +1,4 @@
+import type { PersonBehind } from '../../db/queries/people-behind.ts';
 import type {
   FileFormat,
   PeopleAnswer,
@@ -6,6 +7,7 @@ import type {
   StayWaits,
 } from '../../domain/reports/report-answer.ts';
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
+import type { ReturnContent, ReturnWhich } from '../../domain/reports/return-versions.ts';
 import type { TrendMark } from '../../domain/reports/trend-marks.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
@@ -24,6 +26,8 @@ export type ReportRequest = AskedAt &
     | { kind: 'answer'; question: ReportQuestion }
     | { kind: 'people'; behind: FigureQuestion }
     | { kind: 'stay'; spellId: string }
+    | { kind: 'return'; which: ReturnWhich }
+    | { kind: 'names'; spellIds: readonly string[] }
     | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
   );
 
@@ -32,6 +36,8 @@ export type ReportResult =
   | { kind: 'answer'; answer: ReportAnswer }
   | { kind: 'people'; people: PeopleAnswer }
   | { kind: 'stay'; stay: StayWaits }
+  | { kind: 'return'; content: ReturnContent }
+  | { kind: 'names'; people: PersonBehind[] }
   | { kind: 'file'; file: ReportFile }
   | { kind: 'nothing' };
 

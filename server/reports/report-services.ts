@@ -16,6 +16,9 @@ import { refuse } from '../../domain/result.ts';
 import type { Clock } from '../services.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { wasCancelled } from './report-desk.ts';
+import { newId } from '../new-id.ts';
+import type { ReturnServices } from './return-services.ts';
+import { createReturnServices } from './return-services.ts';
 import type { TrendMarkServices } from './trend-mark-services.ts';
 import { createTrendMarkServices } from './trend-mark-services.ts';
 import type { AskedAt, ReportRequest, ReportResult } from './report-request.ts';
@@ -41,6 +44,8 @@ export type ReportServices = {
   ): Promise<ReportFile | Refusal>;
   /** What people know about trends. */
   marks: TrendMarkServices;
+  /** The returns of a day, signed and to be signed. */
+  returns: ReturnServices;
   /** Gives up a report that is being worked out. */
   cancel(actor: Actor, question: ReportQuestion): Promise<void>;
 };
@@ -92,7 +97,20 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
     }
   }
 
+  /** For a question that is asked once, and never answered from what is kept. */
+  async function workOut(request: ReportRequest): Promise<ReportResult | Refusal> {
+    try {
+      return (await desk.finish(newId(), request)) ?? BUSY;
+    } catch (error) {
+      return failure(error);
+    }
+  }
+
   return {
+    returns: createReturnServices({
+      ...{ records: store.reportRecords, clock, workOut },
+      note: (actor, kind, about) => note(actor, { kind, spellId: null, about }),
+    }),
     marks: createTrendMarkServices({ records: store.reportRecords, clock }),
     async read(actor, question) {
       if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);

@@ -15,6 +15,10 @@ const PATHS = [
   '/reports/why',
   '/reports/equity',
   '/reports/why/stay?spell=anybody',
+  '/reports/trends/marks',
+  '/reports/situation/returns',
+  '/reports/situation/return',
+  '/reports/situation/return/file?part=daily&version=1',
   '/reports/people?report=now&figure=here&group=all',
   '/reports/file?report=now&format=csv',
 ];

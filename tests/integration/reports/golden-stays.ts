@@ -22,11 +22,12 @@ import { goldenDoings } from './golden-doings.ts';
 import { aPersonDetails, nhsNumberOf } from '../../factories/person.ts';
 
 /** Two trusts, an acute and a community one, with the wards of the golden month. */
-export const GOLDEN_PLACES: Pick<HubContents, 'organisations' | 'sites' | 'wards'> = {
+export const GOLDEN_PLACES: Pick<HubContents, 'organisations' | 'sites' | 'wards' | 'areas'> = {
   organisations: [
     { id: 'uhl', name: 'University Hospitals of Leicester', kind: 'acute', code: 'RWE', codeSystem: 'ods' },
     { id: 'lpt', name: 'Leicestershire Partnership', kind: 'community', code: 'RT5', codeSystem: 'ods' },
   ],
+  areas: [{ organisationId: 'uhl', validFrom: '2022-07-01', region: 'MIDLANDS', icb: 'QK1' }],
   sites: [
     { id: 'lri', name: 'Leicester Royal Infirmary', organisationId: 'uhl' },
     { id: 'gh', name: 'Glenfield Hospital', organisationId: 'uhl' },

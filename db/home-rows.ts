@@ -75,9 +75,9 @@ function planFromRow(row: HomeRow): Home['interimPlan'] {
 }
 
 function stepFromRow(row: HousingStepRow): HousingStep {
-  const { step, plannedFor, doneOn, authority, note, setAt } = row;
+  const { step, plannedFor, doneOn, authority, note, who, setAt } = row;
   return {
-    ...{ step, plannedFor, doneOn, authority, note, setAt },
+    ...{ step, plannedFor, doneOn, authority, note, who, setAt },
     // Only `housingStepRows` writes these two.
     rooms: JSON.parse(row.rooms) as Room[],
     completedTaskIds: JSON.parse(row.completedTaskIds) as string[],

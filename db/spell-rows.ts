@@ -84,6 +84,7 @@ export function spellFromRows(rows: SpellRows): Spell {
     home: homeFromRows(rows.homes, rows.housing_steps),
     discharge: dischargeOf(row),
     leftBoardAt: row.leftBoardAt,
+    followUpEndedAt: row.followUpEndedAt,
   };
 }
 
@@ -118,6 +119,7 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     dischargedOn: discharge?.on ?? null,
     destination: discharge?.destination ?? null,
     leftBoardAt: spell.leftBoardAt,
+    followUpEndedAt: spell.followUpEndedAt,
     clinicalCriteria: clinicalCriteria.text,
     clinicalCriteriaSetById: clinicalCriteria.setBy?.id ?? null,
     clinicalCriteriaSetByName: clinicalCriteria.setBy?.name ?? null,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SightFacts } from '../domain/audience.ts';
 import {
@@ -22,6 +22,7 @@ import { prepareNotices } from './queries/notices.ts';
 import { prepareReportRecords } from './queries/report-records.ts';
 import { readTargetSettings, writeTargetSettings } from './queries/target-settings.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
+import { IS_LIVE } from './queries/live-stays.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
 import { prepareWardLooks } from './queries/ward-looks.ts';
 import { rowWriter } from './row-writer.ts';
@@ -41,7 +42,7 @@ export function sqliteStore(db: Database.Database): Store {
   const log = prepareEventQueries(orm);
   const answers = commandAnswerTable(orm, log);
   const oneSpell = prepareSpellRows(orm, eq(spells.id, sql.placeholder('id')));
-  const onBoard = prepareSpellRows(orm, isNull(spells.leftBoardAt));
+  const live = prepareSpellRows(orm, IS_LIVE);
   const journeys = prepareJourneys(orm);
   const knownPeople = prepareKnownPeople(orm, people);
   const looks = prepareWardLooks(orm);
@@ -79,7 +80,7 @@ export function sqliteStore(db: Database.Database): Store {
     saveTargetSettings: (saved) => inTurn(() => writeTargetSettings(orm, saved)),
 
     loadSpell: (id) => snapshot(() => oneSpell({ id }).map(loaded)[0] ?? null),
-    boardSpells: () => snapshot(() => onBoard().map(loaded)),
+    liveSpells: () => snapshot(() => live().map(loaded)),
     findPersonByNhsNumber: (nhsNumber) =>
       snapshot(() => {
         const personId = people.holder(nhsNumber);

@@ -103,8 +103,8 @@ export type Store = {
   saveTargetSettings(saved: SavedSettings): Promise<boolean>;
 
   loadSpell(spellId: string): Promise<LoadedSpell | null>;
-  /** Every stay that is on the board (left less than a day ago or not at all). */
-  boardSpells(): Promise<LoadedSpell[]>;
+  /** Every stay on the board (left less than a day ago or not at all), or with a home that is followed up. */
+  liveSpells(): Promise<LoadedSpell[]>;
   findPersonByNhsNumber(
     nhsNumber: string,
   ): Promise<{ person: Person; openSpellId: string | null } | null>;

@@ -1,4 +1,5 @@
 import type { Audience } from './actor.ts';
+import { followedBy } from './housing/follow-up.ts';
 import type { Place } from './persons/place.ts';
 import { shownPathway } from './spell/pathway.ts';
 import type { Spell } from './spell/state.ts';
@@ -12,12 +13,16 @@ export type SightFacts = {
   isLightbulb: boolean;
   isAgreedBeyondP0: boolean;
   isOnBoard: boolean;
+  /** After it has left the board: who still follows up the home. */
+  isFollowedByHousing: boolean;
+  isFollowedByCouncil: boolean;
 };
 
 export function sightFacts(spell: Spell): SightFacts {
   const owners = new Set(
     spell.tasks.filter((task) => task.state !== 'cancelled').map((task) => task.owner),
   );
+  const followed = followedBy(spell);
   return {
     wardId: spell.wardId,
     place: spell.person.place,
@@ -26,6 +31,8 @@ export function sightFacts(spell: Spell): SightFacts {
     isLightbulb: shownPathway(spell.pathway) === 'lightbulb',
     isAgreedBeyondP0: spell.pathway.agreed !== 'none_set' && spell.pathway.national !== 'P0',
     isOnBoard: spell.leftBoardAt === null,
+    isFollowedByHousing: followed.housing,
+    isFollowedByCouncil: followed.council,
   };
 }
 
@@ -60,6 +67,41 @@ export function canSee(audience: Audience, facts: SightFacts): boolean {
 /** Whether a stay belongs on this audience's board: in sight, and not gone for a day. */
 export function isOnBoardOf(audience: Audience, facts: SightFacts): boolean {
   return facts.isOnBoard && canSee(audience, facts);
+}
+
+/** Whether a stay is live for anybody: on the board, or left with a home that is followed up. */
+export function isLive({
+  isOnBoard,
+  isFollowedByHousing,
+  isFollowedByCouncil,
+}: SightFacts): boolean {
+  return isOnBoard || isFollowedByHousing || isFollowedByCouncil;
+}
+
+/**
+ * Whether an audience is sent a stay and its news: on their board, or followed up by them once it
+ * has left (handbook 5). A ward has nothing more to do with it then.
+ */
+export function isLiveFor(audience: Audience, facts: SightFacts): boolean {
+  return canSee(audience, facts) && (facts.isOnBoard || isFollowedBy(audience, facts));
+}
+
+function isFollowedBy({ role }: Audience, facts: SightFacts): boolean {
+  switch (role) {
+    case 'housing':
+      return facts.isFollowedByHousing;
+    case 'broker':
+      return facts.isFollowedByCouncil;
+    case 'hub':
+    case 'timer':
+    case 'feed':
+      return isLive(facts);
+    case 'ward':
+    case 'admin':
+      return false;
+    default:
+      return role satisfies never;
+  }
 }
 
 /** One name for all sessions that see the same: role and sorted scopes. It holds no patient data. */

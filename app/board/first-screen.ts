@@ -35,9 +35,10 @@ type Page = { me: Me; url: BoardUrl; now: Instant; timeZone: string };
 
 /** The whole board, cut down to what fits on a first screen. */
 export function firstScreen(
-  { epoch, key, asOfDay, lookups, cards }: BoardAnswer,
+  { epoch, key, asOfDay, lookups, cards: live }: BoardAnswer,
   { me, url, now, timeZone }: Page,
 ): FirstScreen {
+  const cards = live.filter(isOnBoard);
   const narrowed = narrowCards(cards, url.fields, { wards: lookups.wards, asOfDay });
   const context = { asOfDay, meId: me.id };
   const wards = wardsOf(cards, lookups.wards, me, url.fields);
@@ -57,6 +58,11 @@ export function firstScreen(
     cards: first.flatMap((column) => column.cards.slice(0, FIRST_CARDS)),
     wards,
   };
+}
+
+/** Whoever left a day ago is not on the board, though somebody may follow up their home. */
+export function isOnBoard({ hasLeftBoard }: Card): boolean {
+  return hasLeftBoard !== true;
 }
 
 export function filterCards(

@@ -6,7 +6,7 @@ import type { FilterCounts } from './board-filters.ts';
 import { countFilters } from './board-filters.ts';
 import type { BoardUrl } from './board-url.ts';
 import type { FirstScreen } from './first-screen.ts';
-import { filterCards, wardsOf } from './first-screen.ts';
+import { filterCards, isOnBoard, wardsOf } from './first-screen.ts';
 import type { Column } from './group-cards.ts';
 import { groupCards, hidesEmptyColumns } from './group-cards.ts';
 import { searchFor } from './search-cards.ts';
@@ -41,7 +41,7 @@ export function useBoardColumns(
     ({ cursor, epoch, key }) => cursor === null && epoch === first.epoch && key === first.key,
   );
 
-  const all = useMemo(() => [...shown.values()], [shown]);
+  const all = useMemo(() => [...shown.values()].filter(isOnBoard), [shown]);
   const held = useMemo(() => wardsOf(all, everyWard, me, fields), [all, everyWard, me, fields]);
   const wards = isOfFirst ? first.wards : held;
   const narrowed = useMemo(

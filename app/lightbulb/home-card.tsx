@@ -13,7 +13,7 @@ import { StatusShape } from '../components/status-shape.tsx';
 import { useBoardState } from '../live/board-context.ts';
 import { isPending } from '../stores/board-store.ts';
 import { roomsInWords } from '../step-words.ts';
-import { eddOfHome } from './home-cards.ts';
+import { eddOfHome, followUpInWords } from './home-cards.ts';
 import { HomeMarks } from './home-marks.tsx';
 import type { ReadForm } from './mark-form.tsx';
 
@@ -55,6 +55,7 @@ export const HomeCard = memo(function HomeCard({ card, readForm }: HomeCardProps
         </p>
       )}
       {card.home !== undefined && <Access card={card} home={card.home} />}
+      <FollowUp card={card} />
       <Appointments card={card} />
       <Tasks card={card} />
       <p className="hub-home__unsaved" role="status">
@@ -102,9 +103,36 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** When somebody is to be asked how it goes at home, by whom and what for. */
+function FollowUp({ card }: { card: Card }) {
+  const asOfDay = useBoardState((state) => state.asOfDay);
+  if (card.isNotFollowedUp === true) {
+    return (
+      <p className="hub-home__risk">
+        <StatusShape shape="triangle" />
+        <span>
+          <strong>Do not ring or visit.</strong> Speak to the ward or the hub first.
+        </span>
+      </p>
+    );
+  }
+  const words = followUpInWords(card, asOfDay);
+  if (words === null) return null;
+  const { who = null, note = null } = card.home?.followUp ?? {};
+  return (
+    <p className="hub-home__follow-up">
+      <strong>{words}</strong>
+      {who !== null && `, ${who}`}
+      {note !== null && <span className="hub-quiet"> {note}</span>}
+    </p>
+  );
+}
+
 function Appointments({ card }: { card: Card }) {
   const asOfDay = useBoardState((state) => state.asOfDay);
-  const visits = appointmentsOf(card.housingSteps, card.home?.equipmentDue);
+  const visits = appointmentsOf(card.housingSteps, card.home?.equipmentDue).filter(
+    ({ step }) => step !== 'followed_up',
+  );
   if (visits.length === 0) return null;
   return (
     <ul className="hub-lines hub-home__next" aria-label="What is to come">
@@ -129,7 +157,7 @@ function Tasks({ card }: { card: Card }) {
       {open.map(({ id, type, blocking, claimedBy }) => (
         <li key={id}>
           {taskTypeName(catalogue, type)}
-          {blocking && <strong> blocks discharge</strong>},{' '}
+          {blocking && card.dischargedOn === null && <strong> blocks discharge</strong>},{' '}
           {claimedBy === null ? 'nobody has it' : claimedBy.id === meId ? 'yours' : claimedBy.name}
         </li>
       ))}

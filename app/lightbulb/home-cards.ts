@@ -1,4 +1,5 @@
 import { eddInWords, eddStatus } from '../../domain/delay/edd-status.ts';
+import { followUpDueOn, followUpState } from '../../domain/housing/follow-up.ts';
 import type { HomeAppointment, HomeStage } from '../../domain/housing/home-stage.ts';
 import {
   HOME_STAGES,
@@ -18,7 +19,7 @@ export const HOME_GROUPS: readonly HomeGroupId[] = [...HOME_STAGES, 'left'];
 
 export const HOME_GROUP_NAMES: Record<HomeGroupId, string> = {
   ...HOME_STAGE_NAMES,
-  left: 'Left hospital: follow up',
+  left: 'After discharge',
 };
 
 export type HomeGroup = { id: HomeGroupId; homes: Card[] };
@@ -37,10 +38,16 @@ export function groupOf(card: Card): HomeGroupId {
   return card.dischargedOn === null ? homeStage(card.housingSteps) : 'left';
 }
 
-/** The homes by how far they have come; within a group whoever is expected home first is first. */
+/**
+ * The homes by how far they have come; within a group whoever is expected home first is first, and
+ * after the discharge whoever is to be followed up first.
+ */
 export function groupHomes(cards: Iterable<Card>): HomeGroup[] {
   const homes = [...cards].filter(isHomeCard).sort(byEdd);
-  return HOME_GROUPS.map((id) => ({ id, homes: homes.filter((card) => groupOf(card) === id) }));
+  return HOME_GROUPS.map((id) => {
+    const ofGroup = homes.filter((card) => groupOf(card) === id);
+    return { id, homes: id === 'left' ? ofGroup.sort(byFollowUp) : ofGroup };
+  });
 }
 
 export function readGroup(text: string | null): HomeGroupId | null {
@@ -53,6 +60,22 @@ function byEdd(a: Card, b: Card): number {
   return a.person.name < b.person.name ? -1 : a.person.name > b.person.name ? 1 : 0;
 }
 
+function byFollowUp(a: Card, b: Card): number {
+  const [x, y] = [a, b].map(({ housingSteps }) => followUpDueOn(housingSteps) ?? '9999');
+  return x === y || x === undefined || y === undefined ? 0 : x < y ? -1 : 1;
+}
+
+/** `Follow-up due Fri 27 Nov, in 5 days`, `Follow-up overdue 2 days`; null where none is to come. */
+export function followUpInWords({ housingSteps }: Card, today: CalendarDay): string | null {
+  const state = followUpState(housingSteps, today);
+  if (state === null) return null;
+  const { kind, days, day } = state;
+  if (kind === 'overdue') return `Follow-up overdue ${countDays(days)}`;
+  return kind === 'today'
+    ? 'Follow-up due today'
+    : `Follow-up due ${formatDay(day)}, in ${countDays(days)}`;
+}
+
 /** `EDD Fri 27 Nov, in 5 days`, `EDD overdue 2 days`, `Left Fri 20 Nov`. */
 export function eddOfHome({ edd, dischargedOn }: Card, today: CalendarDay): string {
   if (dischargedOn !== null) return `Left ${formatDay(dischargedOn)}`;
@@ -63,10 +86,10 @@ export function eddOfHome({ edd, dischargedOn }: Card, today: CalendarDay): stri
 
 export type Visit = HomeAppointment & { card: Card };
 
-/** What is to happen at every home, the earliest first. */
+/** What is to happen at every home, before and after the discharge, the earliest first. */
 export function visitsOf(cards: Iterable<Card>): Visit[] {
   return [...cards]
-    .filter((card) => isHomeCard(card) && card.dischargedOn === null)
+    .filter((card) => isHomeCard(card) && card.isNotFollowedUp !== true)
     .flatMap((card) =>
       appointmentsOf(card.housingSteps, card.home?.equipmentDue).map((visit) => ({
         ...visit,

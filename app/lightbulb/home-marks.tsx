@@ -18,7 +18,10 @@ import { MarkForm } from './mark-form.tsx';
 
 type HomeMarksProps = { card: Card; readForm: ReadForm };
 
-/** The two marks that the ward and the broker wait for; after the discharge, the follow-up. */
+/**
+ * The two marks that the ward and the broker wait for; after the discharge, the follow-up, which is
+ * first agreed.
+ */
 export function HomeMarks({ card, readForm }: HomeMarksProps) {
   const asOfDay = useBoardState((state) => state.asOfDay);
   const catalogue = useBoardState((state) => state.lookups.catalogue);
@@ -26,19 +29,25 @@ export function HomeMarks({ card, readForm }: HomeMarksProps) {
     consequences(card, step, asOfDay).map((line) =>
       typeof line === 'string' ? line : `This finishes: ${taskTypeName(catalogue, line.type)}.`,
     );
-  const marks: HousingStepKey[] =
-    card.dischargedOn === null ? ['clearance_done', 'home_ready'] : ['home_ready', 'followed_up'];
   return (
     <div className="hub-home__marks">
-      {marks.map((step) =>
+      {marksOf(card).map((step) =>
         isDone(card.housingSteps, step) ? (
           <Done key={step} card={card} step={step} />
         ) : (
           <MarkForm key={step} {...{ card, step, readForm }} consequences={consequencesOf(step)} />
         ),
       )}
+      {card.dischargedOn !== null && card.isNotFollowedUp !== true && (
+        <MarkForm {...{ card, readForm }} step="followed_up" isPlan consequences={[]} />
+      )}
     </div>
   );
+}
+
+function marksOf({ dischargedOn, isNotFollowedUp }: Card): HousingStepKey[] {
+  if (dischargedOn === null) return ['clearance_done', 'home_ready'];
+  return isNotFollowedUp === true ? [] : ['home_ready', 'followed_up'];
 }
 
 /** What somebody should know before they say that a home is ready: work outstanding, tasks it finishes. */

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
 import type { ActorRole } from '../../domain/actor.ts';
-import type { HousingStepKey } from '../../domain/housing/housing-steps.ts';
+import type { HousingStepKey, StepDates } from '../../domain/housing/housing-steps.ts';
 import {
   HOUSING_STEP_NAMES,
   ROOMS,
@@ -12,6 +12,7 @@ import {
 import type { Refusal } from '../../domain/result.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
+import { addDays } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
 import { CheckboxesField } from '../components/checkboxes-field.tsx';
 import { DateField } from '../components/date-field.tsx';
@@ -30,24 +31,28 @@ type MarkFormProps = {
   card: Card;
   step: HousingStepKey;
   consequences: readonly string[];
+  /** It is agreed for a day to come instead of done. */
+  isPlan?: boolean;
   readForm: ReadForm;
 };
 
 const ROOM_OPTIONS = ROOMS.map((value) => ({ value, label: ROOM_NAMES[value] }));
 
 /**
- * A big button that opens: when, which rooms, and done. With script it goes to the outbox, so that it
+ * A big button that opens: when, which rooms, and done; or, for a follow-up, when, who and what for. With script it goes to the outbox, so that it
  * holds without a connection; without, it is a form of the plan's page, which answers it.
  */
-export function MarkForm({ card, step, consequences, readForm }: MarkFormProps) {
+export function MarkForm({ card, step, consequences, readForm, isPlan = false }: MarkFormProps) {
   const { send, newId } = useLiveBoard();
   const timeZone = useBoardState((state) => state.timeZone);
   const asOfDay = useBoardState((state) => state.asOfDay);
   const role = useBoardState((state) => state.me.role);
+  const myName = useBoardState((state) => state.me.name);
   const details = useRef<HTMLDetailsElement>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const formId = `${step}-${card.id}`;
-  const name = HOUSING_STEP_NAMES[step];
+  const formId = `${isPlan ? 'agree-' : ''}${step}-${card.id}`;
+  const held = findStep(card.housingSteps, step);
+  const name = isPlan ? planName(held) : HOUSING_STEP_NAMES[step];
   const toClear = card.home?.roomsToClear ?? [];
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -60,8 +65,8 @@ export function MarkForm({ card, step, consequences, readForm }: MarkFormProps) 
   };
   const errorOf = (field: string) => refusal?.fields?.[field];
   const hidden = {
-    ...{ type: 'RecordHousingStep', spellId: card.id, step, standing: 'done' },
-    seen: datesInText(findStep(card.housingSteps, step)) ?? '',
+    ...{ type: 'RecordHousingStep', spellId: card.id, step, standing: isPlan ? 'planned' : 'done' },
+    seen: datesInText(held) ?? '',
   };
   return (
     <details className="hub-mark" ref={details}>
@@ -85,14 +90,34 @@ export function MarkForm({ card, step, consequences, readForm }: MarkFormProps) 
             {line}
           </p>
         ))}
-        <DateField
-          id={`${formId}-doneOn`}
-          name="doneOn"
-          label="Done on"
-          error={errorOf('doneOn')}
-          defaultValue={asOfDay}
-          max={asOfDay}
-        />
+        {isPlan ? (
+          <DateField
+            id={`${formId}-plannedFor`}
+            name="plannedFor"
+            label="Follow up on"
+            error={errorOf('plannedFor')}
+            defaultValue={held?.plannedFor ?? addDays(asOfDay, USUAL_DAYS)}
+          />
+        ) : (
+          <DateField
+            id={`${formId}-doneOn`}
+            name="doneOn"
+            label="Done on"
+            error={errorOf('doneOn')}
+            defaultValue={asOfDay}
+            max={asOfDay}
+          />
+        )}
+        {step === 'followed_up' && (
+          <TextField
+            id={`${formId}-who`}
+            name="who"
+            label="Who"
+            error={errorOf('who')}
+            defaultValue={card.home?.followUp?.who ?? myName}
+            maxLength={100}
+          />
+        )}
         {step !== 'followed_up' && (
           <CheckboxesField
             id={`${formId}-rooms`}
@@ -106,14 +131,28 @@ export function MarkForm({ card, step, consequences, readForm }: MarkFormProps) 
         <TextField
           id={`${formId}-note`}
           name="note"
-          label="Note (optional)"
+          label={noteLabel(step, isPlan)}
           error={errorOf('note')}
           maxLength={2000}
         />
-        <Button className="hub-mark__submit">Mark: {name.toLowerCase()}</Button>
+        <Button className="hub-mark__submit">
+          {isPlan ? 'Save follow-up' : `Mark: ${name.toLowerCase()}`}
+        </Button>
       </form>
     </details>
   );
+}
+
+/** A week after the discharge, somebody is to ask how it goes; another day is chosen as easily. */
+const USUAL_DAYS = 7;
+
+function planName(held: StepDates | null): string {
+  return held === null ? 'Agree a follow-up' : 'Change the follow-up';
+}
+
+function noteLabel(step: HousingStepKey, isPlan: boolean): string {
+  if (step !== 'followed_up') return 'Note (optional)';
+  return isPlan ? 'What for (optional)' : 'How it went, in one line (optional)';
 }
 
 type FailureProps = { refusal: Refusal; formId: string };

@@ -69,8 +69,8 @@ function foreseenSteps(
       ({ command }) => command.type === 'RecordHousingStep' && command.step === dates.step,
     );
     if (said === undefined || said.command.type !== 'RecordHousingStep') return before ?? [];
-    const { note = null, authority = null } = said.command;
+    const { note = null, authority = null, who = null } = said.command;
     const completedTaskIds = before?.completedTaskIds ?? [];
-    return [{ ...dates, note, authority, completedTaskIds, setBy: by, setAt: said.at }];
+    return [{ ...dates, note, authority, who, completedTaskIds, setBy: by, setAt: said.at }];
   });
 }

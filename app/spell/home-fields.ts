@@ -23,6 +23,7 @@ export function housingStepFields(form: FormData): Record<string, unknown> {
     rooms: form.getAll('rooms'),
     authority: textOrNothing(form, 'authority') ?? null,
     note: textOf(form, 'note'),
+    who: textOf(form, 'who'),
     seen: textOrNothing(form, form.has('seen') ? 'seen' : seenOf(step ?? '')),
   };
 }

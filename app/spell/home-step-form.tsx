@@ -19,6 +19,7 @@ import { describedBy, FormGroup } from '../components/form-group.tsx';
 import { RadiosField } from '../components/radios-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { TextAreaField } from '../components/text-area-field.tsx';
+import { TextField } from '../components/text-field.tsx';
 import { Disclosure } from './disclosure.tsx';
 import type { StepStanding } from './home-fields.ts';
 import { STEP_STANDINGS, seenOf } from './home-fields.ts';
@@ -81,6 +82,12 @@ export function HomeStepForm() {
           label="Referred to (homelessness only)"
           options={AUTHORITY_OPTIONS}
           defaultValue={value('authority')}
+        />
+        <TextField
+          {...field('who')}
+          label="Who follows up (follow-up only)"
+          defaultValue={value('who')}
+          maxLength={100}
         />
         <TextAreaField
           {...field('note')}

@@ -26,10 +26,11 @@ export function HomeStepList() {
 
 function StepLine({ step }: { step: HousingStep }) {
   const { timeZone } = usePlan();
-  const { authority, note, setBy, setAt } = step;
+  const { authority, note, who, setBy, setAt } = step;
   const isDone = step.doneOn !== null;
   const facts = [
     authority === null ? '' : HOUSING_AUTHORITY_NAMES[authority],
+    who === null ? '' : `By ${who}`,
     roomsInWords(step.rooms),
     note ?? '',
   ].filter((text) => text !== '');

@@ -26,18 +26,20 @@ export function TaskItem({ task }: TaskItemProps) {
   const { view, me, lookups, pendingIds } = usePlan();
   const name = taskTypeName(lookups.catalogue, task.type);
   const isOpen = isOpenState(task.state);
+  // After the discharge nothing blocks it, whatever did before.
+  const isBlocking = isOpen && task.blocking && view.card.dischargedOn === null;
   const isPending = pendingIds.has(task.id);
   const steps = allowedSteps(me, view.card, task);
   const forms = allowedTaskForms(me, view, task);
   return (
     <li
-      className={classOf(task, isOpen, isPending)}
+      className={classOf(task, isBlocking, isPending)}
       data-owner={task.owner}
       data-task-id={task.id}
       tabIndex={-1}
     >
       <span className="hub-task__title">{name}</span>
-      {isOpen && task.blocking && <Tag colour="red">Blocking discharge</Tag>}
+      {isBlocking && <Tag colour="red">Blocking discharge</Tag>}
       <span className="hub-task__meta">
         {TASK_OWNER_NAMES[task.owner]}
         {' · '}
@@ -123,10 +125,10 @@ function TaskTimes({ task, isOpen }: TaskItemProps & { isOpen: boolean }) {
   );
 }
 
-function classOf(task: SpellViewTask, isOpen: boolean, isPending: boolean): string {
+function classOf(task: SpellViewTask, isBlocking: boolean, isPending: boolean): string {
   return [
     'hub-task',
-    isOpen && task.blocking && 'hub-task--blocking',
+    isBlocking && 'hub-task--blocking',
     task.state === 'done' && 'hub-task--done',
     isPending && 'hub-task--pending',
   ]

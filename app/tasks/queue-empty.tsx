@@ -11,6 +11,7 @@ const NOTHING: Record<QueueTab, string> = {
   team: 'Your colleagues have no tasks',
   waiting: 'No task is waiting',
   questions: 'Nobody is waiting for an answer from you',
+  after: 'No work on a home goes on after a discharge',
   done: 'Nothing was finished today yet',
 };
 

@@ -37,6 +37,7 @@ type QueueRowProps = {
 export function QueueRowItem(props: QueueRowProps) {
   const { row, tab, me, taskName, isPending, isSelected, onOpen } = props;
   const { card, task, urgency } = row;
+  const isFree = tab === 'unclaimed' || (tab === 'after' && task.claimedBy === null);
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -77,7 +78,7 @@ export function QueueRowItem(props: QueueRowProps) {
       </div>
       <div className="hub-queue__actions">
         {isPending && <span className="hub-quiet">Not saved yet</span>}
-        {tab === 'unclaimed' && !isPending && (
+        {isFree && !isPending && (
           <button className="hub-button" name="claim" value={pickedValue(row)}>
             Claim{' '}
             <VisuallyHidden>

@@ -1,3 +1,4 @@
+import { isHomeWork } from '../../domain/housing/follow-up.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { QueueEntry } from '../../domain/tasks/task-urgency.ts';
@@ -5,7 +6,15 @@ import { isOpenState, isWaiting } from '../../domain/tasks/task-types.ts';
 import { teamOwns } from '../../domain/tasks/teams.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 
-export const QUEUE_TABS = ['unclaimed', 'mine', 'team', 'waiting', 'questions', 'done'] as const;
+export const QUEUE_TABS = [
+  'unclaimed',
+  'mine',
+  'team',
+  'waiting',
+  'questions',
+  'after',
+  'done',
+] as const;
 export type QueueTab = (typeof QUEUE_TABS)[number];
 
 export const TAB_NAMES: Record<QueueTab, string> = {
@@ -14,18 +23,21 @@ export const TAB_NAMES: Record<QueueTab, string> = {
   team: 'My colleagues’',
   waiting: 'Waiting',
   questions: 'Questions for us',
+  after: 'After discharge',
   done: 'Done today',
 };
 
-/** Questions are put to wards and the hub. */
+/** Questions are put to wards and the hub; wards do nothing for a home after the discharge. */
 export function tabsFor({ role }: Pick<Me, 'role'>): QueueTab[] {
   const isAsked = role === 'ward' || role === 'hub';
-  return QUEUE_TABS.filter((tab) => tab !== 'questions' || isAsked);
+  return QUEUE_TABS.filter(
+    (tab) => (tab !== 'questions' || isAsked) && (tab !== 'after' || role !== 'ward'),
+  );
 }
 
 export type TabContext = { me: Pick<Me, 'id' | 'role'>; today: CalendarDay };
 
-/** Every task that may be on some tab: of people who are here, and what was done today. */
+/** Every task that may be on some tab. */
 export function queueEntries(cards: Iterable<Card>): QueueEntry[] {
   return [...cards].flatMap((card) => card.tasks.map((task) => ({ card, task })));
 }
@@ -34,7 +46,10 @@ export function queueEntries(cards: Iterable<Card>): QueueEntry[] {
 export function isOnTab({ card, task }: QueueEntry, tab: QueueTab, context: TabContext): boolean {
   const { me, today } = context;
   if (tab === 'done') return task.done?.on === today && teamOwns(me.role, task.owner);
-  if (card.dischargedOn !== null || !isOpenState(task.state)) return false;
+  if (!isOpenState(task.state)) return false;
+  if (card.dischargedOn !== null) {
+    return tab === 'after' && isHomeWork(task) && teamOwns(me.role, task.owner);
+  }
   if (tab === 'questions') return task.question?.askedOf === me.role;
   if (!teamOwns(me.role, task.owner)) return false;
   const holder = task.claimedBy?.id ?? null;
@@ -45,6 +60,8 @@ export function isOnTab({ card, task }: QueueEntry, tab: QueueTab, context: TabC
       return holder === me.id;
     case 'team':
       return holder !== null && holder !== me.id;
+    case 'after':
+      return false;
     case 'waiting':
       return isWaiting(task.state);
     default:

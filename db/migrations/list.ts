@@ -9,6 +9,7 @@ import { catalogueEditions } from './0008-catalogue-editions.ts';
 import { notices } from './0009-notices.ts';
 import { timers } from './0010-timers.ts';
 import { reportRecords } from './0012-report-records.ts';
+import { followUps } from './0013-follow-ups.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   notices,
   timers,
   reportRecords,
+  followUps,
 ];

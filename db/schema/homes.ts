@@ -37,6 +37,8 @@ export const housingSteps = sqliteTable(
     setById: text('set_by_id').notNull(),
     setByName: text('set_by_name').notNull(),
     setAt: text('set_at').notNull(),
+    /** Of a follow-up alone. */
+    who: text('who'),
   },
   (table) => [primaryKey({ columns: [table.spellId, table.step] })],
 );

@@ -47,6 +47,7 @@ export const spells = sqliteTable('spells', {
   chosenReasonSetById: text('chosen_reason_set_by_id'),
   chosenReasonSetByName: text('chosen_reason_set_by_name'),
   chosenReasonSetAt: text('chosen_reason_set_at'),
+  followUpEndedAt: text('follow_up_ended_at'),
 });
 
 export const nctrPeriods = sqliteTable(

@@ -13,7 +13,7 @@ import { parseCommand } from '../../domain/spell/parse-command.ts';
 import { shownPathway } from '../../domain/spell/pathway.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
-import { calendarDay } from '../../domain/time.ts';
+import { addDays, calendarDay } from '../../domain/time.ts';
 import type { Add, IdOf } from './play-tasks.ts';
 import { addTaskSteps } from './play-tasks.ts';
 import type { SeedIds } from './seed-ids.ts';
@@ -136,7 +136,7 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
     add(endedAt, by, () => ({ type: 'RecordCriteriaToReside', id: endId, spellId, metOn }));
   }
   for (const task of plan.tasks) addTaskSteps(task, { spellId, timeZone, add, idOf });
-  addHousingSteps(plan, add, idOf);
+  addHousingSteps(plan, add, idOf, context);
   for (const { at, by, text, visibleTo } of plan.notes) {
     const id = idOf(by, at);
     add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));
@@ -159,7 +159,12 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
  * A stay has one home: of several housing tasks the one with most to tell tells it. It says "ready"
  * only where it is the only one, as that finishes them all.
  */
-function addHousingSteps(plan: SpellPlan, add: Add, idOf: IdOf): void {
+function addHousingSteps(
+  plan: SpellPlan,
+  add: Add,
+  idOf: IdOf,
+  times: Pick<PlayContext, 'now' | 'timeZone' | 'actorOf'>,
+): void {
   const works = plan.tasks.filter(({ owner }) => owner === 'lightbulb');
   const lengthOf = ({ housing }: TaskPlan) => housing?.steps.length ?? 0;
   const told = works.reduce<TaskPlan | null>(
@@ -194,6 +199,34 @@ function addHousingSteps(plan: SpellPlan, add: Add, idOf: IdOf): void {
     const id = idOf(by, at);
     add(at, by, () => ({ ...about, type: 'SetInterimPlan', id, ...interim, seen: null }));
   }
+  addFollowUp(plan, by, add, idOf, times);
+}
+
+const FOLLOW_UP_DAYS = 14;
+const PASSED_DAYS = 3;
+
+/**
+ * Of those who went home of late, Lightbulb agrees the day after to ask how it goes two weeks on: it
+ * is still to come for most, and for a few has passed without being done.
+ */
+function addFollowUp(
+  { id: spellId, discharge }: SpellPlan,
+  by: StaffRef,
+  add: Add,
+  idOf: IdOf,
+  { now, timeZone, actorOf }: Pick<PlayContext, 'now' | 'timeZone' | 'actorOf'>,
+): void {
+  if (discharge === null || discharge.destination === 'died') return;
+  const agreedAt = new Date(Date.parse(discharge.at) + 2 * 3_600_000).toISOString();
+  const plannedFor = addDays(calendarDay(discharge.at, timeZone), FOLLOW_UP_DAYS);
+  if (agreedAt > now || plannedFor < addDays(calendarDay(now, timeZone), -PASSED_DAYS)) return;
+  const id = idOf(by, agreedAt);
+  const who = actorOf(by).name;
+  const note = 'Ring to ask how it goes at home';
+  add(agreedAt, by, () => ({
+    ...({ type: 'RecordHousingStep', id, spellId, step: 'followed_up' } as const),
+    ...{ plannedFor, doneOn: null, who, note, rooms: [] },
+  }));
 }
 
 function compare(a: string, b: string): number {

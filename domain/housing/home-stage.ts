@@ -55,7 +55,7 @@ export function homeStage(steps: readonly StepDates[]): HomeStage {
   return furthest === undefined ? 'not_started' : STAGE_OF[furthest];
 }
 
-const EXPECTED = ['equipment_delivered', 'home_ready'] as const;
+const EXPECTED = ['equipment_delivered', 'home_ready', 'followed_up'] as const;
 type Awaited = Booking | (typeof EXPECTED)[number];
 
 /** A day on which something is to happen at a home. */
@@ -68,6 +68,7 @@ export const APPOINTMENT_NAMES: Record<Awaited, string> = {
   work_booked: 'Work',
   equipment_delivered: 'Equipment expected',
   home_ready: 'Home expected ready',
+  followed_up: 'Follow-up',
 };
 
 /**

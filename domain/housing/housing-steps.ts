@@ -142,6 +142,8 @@ export type HousingStep = {
   /** To whom a duty to refer went; null for every other step. */
   authority: HousingAuthority | null;
   note: string | null;
+  /** Who is to follow up, or did; null for every other step. */
+  who: string | null;
   setBy: ActorRef;
   setAt: Instant;
   /** The tasks that "home ready" finished, to open them again should it be taken back. */

@@ -5,8 +5,10 @@ import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
 import type { EscalationLevel } from '../escalation/escalation.ts';
 import { escalatedTo } from '../escalation/escalation.ts';
+import { mayBeFollowedUp } from '../housing/follow-up.ts';
 import type { HomeDetails } from '../housing/home.ts';
-import type { StepDates } from '../housing/housing-steps.ts';
+import type { HousingStep, StepDates } from '../housing/housing-steps.ts';
+import { findStep } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
 import type { Place } from '../persons/place.ts';
 import { displayName } from '../persons/display-name.ts';
@@ -62,6 +64,10 @@ export type Card = {
   bed?: string | null;
   edd: CalendarDay | null;
   dischargedOn: CalendarDay | null;
+  /** Absent while it is on the board: the board does not show it, lists of homes and tasks do. */
+  hasLeftBoard?: true;
+  /** Absent where somebody may be rung at home: of whom not, only the ward and the hub know why. */
+  isNotFollowedUp?: true;
   /** What somebody still has to do, and what was done today; the stay's view has all. */
   tasks: CardTask[];
   noteCount: number;
@@ -89,7 +95,11 @@ export type Card = {
 };
 
 /** Whom to ring and what to bring, in a hallway. */
-export type CardHome = HomeDetails & { accessContact: string | null };
+export type CardHome = HomeDetails & {
+  accessContact: string | null;
+  /** Who follows up, and what for or how it went; null where nothing is agreed or done. */
+  followUp: Pick<HousingStep, 'who' | 'note'> | null;
+};
 
 export type ProjectionContext = ReasonContext & { wards: Wards; asOfDay: CalendarDay };
 
@@ -135,6 +145,8 @@ export function projectCard(
     ward: { id: spell.wardId, name: ward?.name ?? spell.wardId, site: ward?.site ?? '' },
     edd: spell.edd.day,
     dischargedOn: spell.discharge?.on ?? null,
+    ...(spell.leftBoardAt !== null && { hasLeftBoard: true }),
+    ...(!mayBeFollowedUp(spell) && { isNotFollowedUp: true }),
     tasks: cardTasks(spell, reader, context),
     noteCount: spell.notes.filter((note) => canReadNote(reader.role, note.visibleTo)).length,
     communicationNeeds: communicationNeeds(spell.person),
@@ -146,7 +158,9 @@ export function projectCard(
 
 function homeOf({ home, person }: Spell): CardHome {
   const { setBy: _setBy, setAt: _setAt, ...details } = home.details;
-  return { ...details, accessContact: person.accessContact };
+  const step = findStep(home.steps, 'followed_up');
+  const followUp = step === null ? null : { who: step.who, note: step.note };
+  return { ...details, accessContact: person.accessContact, followUp };
 }
 
 export function stepDates({ step, plannedFor, doneOn, rooms }: StepDates): StepDates {

@@ -159,7 +159,7 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       return `${what}${noteText(event)}`;
     }
     case 'HousingStepRecorded':
-      return `${describeHousingStep(event.data)}${noteText(event)}`;
+      return `${describeHousingStep(event.data)}${whoText(event)}${noteText(event)}`;
     case 'InterimPlanSet':
       if (!event.data.isSet) return 'Took the interim plan away';
       return event.details?.plan
@@ -194,6 +194,8 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       return `Took the discharge back${noteText(event)}`;
     case 'SpellLeftBoard':
       return 'Left the board';
+    case 'FollowUpEnded':
+      return 'No longer followed up: a year after the discharge';
     default:
       return event satisfies never;
   }
@@ -248,8 +250,14 @@ function startingSmall(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function noteText(event: { details: { note: string } | null }): string {
-  return event.details === null ? '' : ` (${event.details.note})`;
+function noteText(event: { details: { note?: string } | null }): string {
+  const note = event.details?.note;
+  return note === undefined ? '' : ` (${note})`;
+}
+
+function whoText(event: { details: { who?: string } | null }): string {
+  const who = event.details?.who;
+  return who === undefined ? '' : `, by ${who}`;
 }
 
 function reasonText(event: { details: { reason: string } | null }): string {

@@ -200,7 +200,7 @@ export type SpellEventBody =
         authority: HousingAuthority | null;
         completedTaskIds: string[];
       };
-      details: { note: string } | null;
+      details: { note?: string; who?: string } | null;
     }
   | {
       type: 'InterimPlanSet';
@@ -224,7 +224,8 @@ export type SpellEventBody =
       details: null;
     }
   | { type: 'DischargeCancelled'; data: { at: Instant }; details: { note: string } | null }
-  | { type: 'SpellLeftBoard'; data: Record<string, never>; details: null };
+  | { type: 'SpellLeftBoard'; data: Record<string, never>; details: null }
+  | { type: 'FollowUpEnded'; data: Record<string, never>; details: null };
 
 export type SpellEventType = SpellEventBody['type'];
 

@@ -194,9 +194,11 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     case 'PatientDischarged':
       return { ...endPeriod(spell, event.data.on, 'discharge'), discharge: event.data };
     case 'DischargeCancelled':
-      return { ...reopenPeriod(spell), discharge: null, leftBoardAt: null };
+      return { ...reopenPeriod(spell), discharge: null, leftBoardAt: null, followUpEndedAt: null };
     case 'SpellLeftBoard':
       return { ...spell, leftBoardAt: event.occurredAt };
+    case 'FollowUpEnded':
+      return { ...spell, followUpEndedAt: event.occurredAt };
     default:
       return event satisfies never;
   }
@@ -228,6 +230,7 @@ function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spel
     home: UNKNOWN_HOME,
     discharge: null,
     leftBoardAt: null,
+    followUpEndedAt: null,
   };
 }
 
@@ -281,8 +284,8 @@ function added(event: Extract<SpellEvent, { type: 'TaskAdded' }>): Task {
 function stepOf(event: Extract<SpellEvent, { type: 'HousingStepRecorded' }>): HousingStep | null {
   const { plannedFor, doneOn } = event.data;
   if (plannedFor === null && doneOn === null) return null;
-  const note = event.details?.note ?? null;
-  return { ...event.data, note, setBy: event.by, setAt: event.occurredAt };
+  const { note = null, who = null } = event.details ?? {};
+  return { ...event.data, note, who, setBy: event.by, setAt: event.occurredAt };
 }
 
 function planOf({

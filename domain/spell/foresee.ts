@@ -9,7 +9,7 @@ import { claimed, completed, released, started } from '../tasks/task.ts';
 import type { WorkingTimes } from '../tasks/working-hours.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay } from '../time.ts';
-import type { Card, CardTask } from './card.ts';
+import type { Card, CardHome, CardTask } from './card.ts';
 import { rederive, stepDates } from './card.ts';
 import type { SpellCommandInput } from './commands.ts';
 import { canReadNote } from './notes.ts';
@@ -144,10 +144,19 @@ function withHousingStep(
   if (step.doneOn === null && isDone(card.housingSteps, step.step)) return card;
   if (step.doneOn === null && step.plannedFor === null) return card;
   const housingSteps = withStep(card.housingSteps, step.step, step);
+  const home = card.home && withFollowUp(card.home, command);
   return tasksFinishedBy(step, card.housingSteps, card.tasks).reduce(
     (shown, taskId) => withTaskDone(shown, taskId, context),
-    { ...card, housingSteps },
+    { ...card, housingSteps, ...(home && { home }) },
   );
+}
+
+function withFollowUp(
+  home: CardHome,
+  { step, who, note }: Extract<SpellCommandInput, { type: 'RecordHousingStep' }>,
+): CardHome {
+  if (step !== 'followed_up') return home;
+  return { ...home, followUp: { who: who?.trim() || null, note: note?.trim() || null } };
 }
 
 function withTasks(card: Card, added: readonly TaskOfSet[], context: ForeseeContext): Card {

@@ -40,6 +40,8 @@ export type Spell = {
   home: Home;
   discharge: { at: Instant; on: CalendarDay; destination: Destination } | null;
   leftBoardAt: Instant | null;
+  /** When a home was no longer kept in sight after the stay, though work on it was open. */
+  followUpEndedAt: Instant | null;
 };
 
 export const PATIENT_CLASSES = ['emergency', 'elective', 'day_case', 'transfer'] as const;

@@ -17,9 +17,10 @@ export type Urgency = { tier: number; reason: string };
  * What finishing a task would do for the person, as a place in the order of work and a sentence
  * (handbook 5): first what alone keeps somebody ready in a bed, then what alone stands before an
  * EDD that is here, what blocks a delayed person beside others, what blocks an EDD that is near, a
- * target that has passed, what blocks at all, and the rest.
+ * target that has passed, what blocks at all, and the rest. After the discharge nothing blocks.
  */
 export function urgencyOf({ card, task }: QueueEntry, context: UrgencyContext): Urgency {
+  if (card.dischargedOn !== null) return afterDischarge(card.dischargedOn, task, context);
   const others = blockersBeside(card, task);
   const edd = eddStatus(card.edd, context.today);
   const isNear = edd.kind === 'overdue' || edd.kind === 'today';
@@ -43,6 +44,19 @@ export function urgencyOf({ card, task }: QueueEntry, context: UrgencyContext): 
   if (task.blocking)
     return { tier: 5, reason: `Blocks a discharge: the ${eddWords(card, context)}` };
   return { tier: 6, reason: `Does not block: the ${eddWords(card, context)}` };
+}
+
+/** Nothing keeps in hospital somebody who has left: what is open is late or not, and no delay. */
+function afterDischarge(
+  dischargedOn: CalendarDay,
+  { dueAt }: CardTask,
+  { now, timeZone }: UrgencyContext,
+): Urgency {
+  const left = `Left hospital ${formatDay(dischargedOn)}: no delay`;
+  const due = dueAt === null ? null : dueInWords(dueAt, now, timeZone);
+  return due?.isPassed === true
+    ? { tier: 4, reason: `${left}. ${due.text}` }
+    : { tier: 6, reason: left };
 }
 
 /** The order of work: by urgency, then the longest delay, the nearest EDD, the nearest target. */

@@ -1,6 +1,6 @@
 import type { CommitResult, LoadedSpell, StoredAnswer } from '../../db/store.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { canSee, isOnBoardOf, sightFacts } from '../../domain/audience.ts';
+import { canSee, isLiveFor, sightFacts } from '../../domain/audience.ts';
 import { authorise } from '../../domain/permissions.ts';
 import type { CommandAnswer } from '../../domain/protocol.ts';
 import type { Refusal } from '../../domain/result.ts';
@@ -151,7 +151,7 @@ function refuseUnseen(actor: Actor, command: SpellCommand, spell: Spell | null):
 }
 
 function cardOf({ projection, clock }: Deps, actor: Actor, spell: Spell, seq: number) {
-  if (!isOnBoardOf(actor, sightFacts(spell))) return null;
+  if (!isLiveFor(actor, sightFacts(spell))) return null;
   const { wards } = projection;
   return projectCard(spell, seq, actor, {
     ...{ wards, catalogue: projection.lookups().catalogue },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LoadedSpell, SightChange, Store, StoredEvent } from '../../db/store.ts';
 import type { Audience } from '../../domain/actor.ts';
 import type { SightFacts } from '../../domain/audience.ts';
-import { audienceKey, isOnBoardOf, sightFacts } from '../../domain/audience.ts';
+import { audienceKey, isLive, isLiveFor, sightFacts } from '../../domain/audience.ts';
 import { catalogueOf } from '../../domain/catalogue/catalogue-content.ts';
 import type { CatalogueEdition } from '../../domain/catalogue/edition.ts';
 import type { BoardAnswer, Lookups, Removal } from '../../domain/protocol.ts';
@@ -23,7 +23,10 @@ const REMEMBERED_TOUCHES = 10_000;
 
 type Entry = LoadedSpell & { facts: SightFacts; cards: Map<string, Card> };
 
-/** The live board in memory: every stay on it, kept by the publisher, read by everyone. */
+/**
+ * The live board in memory: every stay on it, and those that have left with a home that is followed
+ * up; kept by the publisher, read by everyone.
+ */
 export type BoardProjection = {
   epoch: string;
   isDemo: boolean;
@@ -56,7 +59,7 @@ type BoardSource = Pick<
   | 'wards'
   | 'catalogue'
   | 'targetSettings'
-  | 'boardSpells'
+  | 'liveSpells'
   | 'loadSpell'
   | 'lastSeq'
   | 'sightChanges'
@@ -79,11 +82,13 @@ export async function createBoardProjection(
   let lookups = withVersion({ wards: wardList, ...catalogueIn(edition), settings });
 
   const entries = new Map<string, Entry>();
-  const hold = ({ spell, seq }: LoadedSpell) => {
-    if (spell.leftBoardAt !== null) entries.delete(spell.id);
-    else entries.set(spell.id, { spell, seq, facts: sightFacts(spell), cards: new Map() });
+  const hold = ({ spell, seq }: LoadedSpell): SightFacts => {
+    const facts = sightFacts(spell);
+    if (isLive(facts)) entries.set(spell.id, { spell, seq, facts, cards: new Map() });
+    else entries.delete(spell.id);
+    return facts;
   };
-  for (const loaded of await store.boardSpells()) hold(loaded);
+  for (const loaded of await store.liveSpells()) hold(loaded);
   let headSeq = await store.lastSeq();
   let sights: SightChange[] = await store.sightChanges();
   let oldestCursor = await store.seqBefore(catchUpLimit(clock.now()));
@@ -103,7 +108,7 @@ export async function createBoardProjection(
   }
 
   function* inSight(reader: Audience): Iterable<Entry> {
-    for (const entry of entries.values()) if (isOnBoardOf(reader, entry.facts)) yield entry;
+    for (const entry of entries.values()) if (isLiveFor(reader, entry.facts)) yield entry;
   }
 
   /** By ward and bed, as people look for them; like beside like also compresses best. */
@@ -132,15 +137,14 @@ export async function createBoardProjection(
     const leavers = new Set<string>();
     for (const [spellId] of touchedAfter(afterSeq)) {
       const entry = entries.get(spellId);
-      if (entry !== undefined && isOnBoardOf(reader, entry.facts))
-        shown.push(cardOf(entry, reader));
+      if (entry !== undefined && isLiveFor(reader, entry.facts)) shown.push(cardOf(entry, reader));
       else leavers.add(spellId);
     }
     // Newest first: the last sight of a stay is the one that its removal is dated by.
     for (let index = sights.length - 1; index >= 0 && leavers.size > 0; index -= 1) {
       const sight = sights[index];
       if (sight === undefined || sight.seq <= afterSeq) break;
-      if (!leavers.has(sight.spellId) || !isOnBoardOf(reader, sight.before)) continue;
+      if (!leavers.has(sight.spellId) || !isLiveFor(reader, sight.before)) continue;
       leavers.delete(sight.spellId);
       removed.push({ id: sight.spellId, seq: sight.seq });
     }
@@ -154,10 +158,8 @@ export async function createBoardProjection(
     if (event.seq <= headSeq) return;
     const before = entries.get(event.spellId);
     if (before === undefined || before.seq < event.seq) {
-      hold(await nextState(store, before, event));
-      const after = entries.get(event.spellId);
-      const facts = after?.facts ?? (before && { ...before.facts, isOnBoard: false });
-      if (before !== undefined && facts !== undefined && differ(before.facts, facts)) {
+      const facts = hold(await nextState(store, before, event));
+      if (before !== undefined && differ(before.facts, facts)) {
         const { seq, spellId, recordedAt: at } = event;
         sights.push({ seq, spellId, before: before.facts, at });
       }
@@ -210,9 +212,7 @@ export async function createBoardProjection(
     cards,
     card: (reader, spellId) => {
       const entry = entries.get(spellId);
-      return entry === undefined || !isOnBoardOf(reader, entry.facts)
-        ? null
-        : cardOf(entry, reader);
+      return entry === undefined || !isLiveFor(reader, entry.facts) ? null : cardOf(entry, reader);
     },
     frame,
     digest: (reader) => digestOf(idsOf(inSight(reader))),

@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io';
 import { Server } from 'socket.io';
 import * as z from 'zod';
 import type { Sessions } from '../accounts/sessions.ts';
-import { audienceKey, canSee, sightFacts } from '../../domain/audience.ts';
+import { audienceKey, isLiveFor, sightFacts } from '../../domain/audience.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../domain/protocol.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol.ts';
 import { PLAN_PARTS } from '../../domain/spell/plan-parts.ts';
@@ -142,9 +142,9 @@ export function createGateway(deps: Deps): Gateway {
     }
   });
 
-  function isInSight(audience: Parameters<typeof canSee>[0], spellId: string): boolean {
+  function isInSight(audience: Parameters<typeof isLiveFor>[0], spellId: string): boolean {
     const held = projection.get(spellId);
-    return held !== undefined && canSee(audience, sightFacts(held.spell));
+    return held !== undefined && isLiveFor(audience, sightFacts(held.spell));
   }
 
   async function tellUnread(userIds: Iterable<string>, only?: HubSocket): Promise<void> {

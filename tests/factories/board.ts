@@ -59,7 +59,7 @@ export function aHousingCard(number: number, changes: Partial<Card> = {}): Card 
     communicationNeeds: [],
     riskToStaff: false,
     housingSteps: [],
-    home: { ...NO_HOME_DETAILS, accessContact: null },
+    home: { ...NO_HOME_DETAILS, accessContact: null, followUp: null },
     ...changes,
   };
 }

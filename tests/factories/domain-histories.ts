@@ -241,10 +241,12 @@ const housingStep: fc.Arbitrary<Order> = fc
     rooms: fc.uniqueArray(fc.constantFrom(...ROOMS), { maxLength: 3 }),
     authority: maybe(fc.constantFrom(...HOUSING_AUTHORITIES)),
     note: maybe(text),
+    who: maybe(fc.constantFrom('SECRET Sam', '', ' SECRET Jo ')),
     isStale: fc.nat(5),
   })
-  .map(({ step, planned, done, rooms, authority, note, isStale }) => (id, spell, today) => ({
+  .map(({ step, planned, done, rooms, authority, note, who, isStale }) => (id, spell, today) => ({
     ...{ type: 'RecordHousingStep', id, spellId: spell.id, step, rooms, authority, note },
+    who,
     plannedFor: planned === undefined ? null : addDays(today, planned),
     doneOn: done === undefined ? undefined : addDays(today, done),
     seen: isStale === 0 ? '2026-01-01/' : datesInText(findStep(spell.home.steps, step)),

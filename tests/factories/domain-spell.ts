@@ -114,6 +114,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     home: UNKNOWN_HOME,
     discharge: null,
     leftBoardAt: null,
+    followUpEndedAt: null,
     ...more,
   };
 }

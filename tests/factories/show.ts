@@ -56,6 +56,22 @@ export function maySee({ role, wardIds, place }: Audience, spell: Spell): boolea
   return owners.includes('social_care') || (agreed !== 'none_set' && national !== 'P0');
 }
 
+/** Handbook 5 in other words: whose work on a home is open once the stay has left the board. */
+function followsUp(
+  { role }: Audience,
+  { tasks, home, discharge, followUpEndedAt }: Spell,
+): boolean {
+  if (discharge?.destination === 'died' || followUpEndedAt !== null) return false;
+  const open = tasks.filter(({ state }) => !['done', 'cancelled'].includes(state));
+  const isAgreed = home.steps.some(({ step, doneOn }) => step === 'followed_up' && doneOn === null);
+  const lightbulbs = isAgreed || open.some(({ owner }) => owner === 'lightbulb');
+  const councils = open.some(
+    ({ owner, type }) => owner === 'social_care' && type === 'major_adaptation',
+  );
+  if (role === 'hub') return lightbulbs || councils;
+  return role === 'housing' ? lightbulbs : role === 'broker' && councils;
+}
+
 /** A board without anybody, and instead of a database one stay. */
 function emptyBoard(stay: () => LoadedSpell | null): Promise<BoardProjection> {
   return createBoardProjection(
@@ -67,7 +83,7 @@ function emptyBoard(stay: () => LoadedSpell | null): Promise<BoardProjection> {
         ...{ edition: 0, savedBy: null, savedAt: null },
         settings: DEFAULT_TARGET_SETTINGS,
       }),
-      boardSpells: async () => [],
+      liveSpells: async () => [],
       lastSeq: async () => 0,
       sightChanges: async () => [],
       seqBefore: async () => 0,
@@ -93,7 +109,7 @@ function proveTold(audience: Audience, wasSeen: boolean, told: Told): boolean {
   const where = `${name}, event ${seq}, ${audienceKey(audience)}`;
   const isSeen = maySee(audience, spell);
   expect(canSee(audience, sightFacts(spell)), where).toBe(isSeen);
-  const isShown = isSeen && spell.leftBoardAt === null;
+  const isShown = isSeen && (spell.leftBoardAt === null || followsUp(audience, spell));
   const { cards, removed } = board.frame(audience, seq - 1);
   expect(
     cards.map((card) => [card.id, card.seq]),

@@ -39,6 +39,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     home: UNKNOWN_HOME,
     discharge: null,
     leftBoardAt: null,
+    followUpEndedAt: null,
     ...changes,
   };
 }

@@ -260,6 +260,35 @@ describe('who hears what over sockets', () => {
     expect(whoHeard(news, spellId, 'removed')).toEqual([]);
   });
 
+  it('leaves a home that is followed up with Lightbulb and the hub, until that is done', async () => {
+    let now = NOW;
+    const clock: Clock = { ...clockAt(), now: () => now };
+    const hub = await startHub({ clock });
+    const listeners = await everybodyListens(hub);
+    const { spellId } = await aStayOn(hub);
+    const taskId = idOf(51);
+    for (const order of [
+      { id: taskId, type: 'AddTask', spellId, taskType: 'key_safe', blocking: true },
+      { type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-21', note: 'SECRET' },
+      { type: 'DischargePatient', spellId, at: NOW, destination: 'usual_residence' },
+    ]) {
+      await newsUpTo(listeners, (await mustDo(hub, hubManager(), order)).seq);
+    }
+    now = '2026-11-23T09:00:00.000Z';
+    const left = await mustDo(hub, TIMER_ACTOR, { type: 'LeaveBoard', spellId });
+    const news = await newsUpTo(listeners, left.seq);
+    expect(whoHeard(news, spellId, 'cards')).toEqual(['housing', 'hub']);
+    expect(whoHeard(news, spellId, 'removed')).toEqual(['ward', 'broker']);
+    const frames = JSON.stringify(news.get('housing'));
+    expect(frames).toContain('"hasLeftBoard":true');
+    expect(frames).not.toMatch(/SECRET|nhsNumber|dischargeReadyDate|delayDays|destination|pathway/);
+    const done = await mustDo(hub, housingOfficer(), { type: 'CompleteTask', spellId, taskId });
+    expect(done.card).toBeNull();
+    expect(whoHeard(await newsUpTo(listeners, done.seq), spellId, 'removed')).toEqual([
+      ...['housing', 'hub'],
+    ]);
+  });
+
   it('takes the card from everybody a day after the patient left', async () => {
     let now = NOW;
     const clock: Clock = { ...clockAt(), now: () => now };

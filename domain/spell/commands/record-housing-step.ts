@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lastDayOf, mayBeFollowedUp } from '../../housing/follow-up.ts';
 import { roomList } from '../../housing/home.ts';
 import type { HousingStep } from '../../housing/housing-steps.ts';
 import {
@@ -38,6 +39,8 @@ export const recordHousingStep = z.strictObject({
   rooms: z._default(roomList, []),
   authority: z._default(z.nullable(z.enum(HOUSING_AUTHORITIES, 'Choose a council')), null),
   note,
+  /** Who follows up; kept for no other step. */
+  who: z.optional(z.string().check(z.trim(), z.maxLength(100, 'Write at most 100 characters'))),
   seen: z._default(z.nullable(z.string().check(z.maxLength(21))), null),
 });
 
@@ -60,7 +63,8 @@ export function decideRecordHousingStep(
   const before = findStep(spell.home.steps, step);
   const after = stepRecorded(command, todayOf(context));
   const note = noteDetails(command.note);
-  if (stands(before, after, note?.note)) return NOTHING_NEW;
+  const who = step === 'followed_up' ? command.who : undefined;
+  if (stands(before, after, { note: note?.note, who })) return NOTHING_NEW;
   const refusal =
     refuseDates(spell, after, todayOf(context)) ??
     refuseIfMoved(
@@ -79,7 +83,7 @@ export function decideRecordHousingStep(
   }
   const tasks = taskChanges(spell, before, after);
   const data = { ...after, completedTaskIds: tasks.completedTaskIds };
-  const recorded = { type: 'HousingStepRecorded', data, details: note } as const;
+  const recorded = { type: 'HousingStepRecorded', data, details: detailsOf(note, who) } as const;
   return {
     ok: true,
     events: [
@@ -96,14 +100,22 @@ export function decideRecordHousingStep(
 
 type After = ReturnType<typeof stepRecorded>;
 
+function detailsOf(note: { note: string } | null, who: string | undefined) {
+  const named = who === undefined || who === '' ? null : { who };
+  return note === null && named === null ? null : { ...note, ...named };
+}
+
+type Words = { note: string | undefined; who: string | undefined };
+
 /** A note alone is news, too: but not the same one twice. */
-function stands(before: HousingStep | null, after: After, note: string | undefined): boolean {
+function stands(before: HousingStep | null, after: After, { note, who }: Words): boolean {
   if (before === null) return after.plannedFor === null && after.doneOn === null;
   return (
     datesInText(before) === datesInText(after) &&
     before.authority === after.authority &&
     before.rooms.join() === after.rooms.join() &&
-    (note === undefined || note === before.note)
+    (note === undefined || note === before.note) &&
+    (who === undefined || who === (before.who ?? ''))
   );
 }
 
@@ -116,8 +128,9 @@ function refuseDates(spell: Spell, after: After, today: CalendarDay): Refusal | 
   if (step === 'duty_to_refer' && authority === null) {
     return ruleBroken('Choose the council that it was referred to.', 'authority');
   }
-  if (step === 'followed_up' && doneOn !== null && spell.discharge === null) {
-    return ruleBroken('This person is still in hospital: follow up after they have left.', 'step');
+  if (step === 'followed_up') {
+    const refusal = refuseFollowUp(spell, after);
+    if (refusal !== null) return refusal;
   }
   if (doneOn !== null && doneOn > today) {
     return ruleBroken('What is done cannot be in the future. Record it as planned.', 'doneOn');
@@ -130,6 +143,29 @@ function refuseDates(spell: Spell, after: After, today: CalendarDay): Refusal | 
   }
   if (plannedFor !== null && plannedFor < addDays(today, -LONGEST_PLAN_DAYS)) {
     return ruleBroken('This date is more than a year ago. Check the year.', 'plannedFor');
+  }
+  return null;
+}
+
+/** Of somebody who died, housing is told no more than that nobody rings there (handbook 5). */
+function refuseFollowUp(spell: Spell, { plannedFor, doneOn }: After): Refusal | null {
+  const { discharge } = spell;
+  if (!mayBeFollowedUp(spell)) {
+    return ruleBroken('Do not follow up here: speak to the ward or the hub first.', 'step');
+  }
+  if (doneOn !== null && discharge === null) {
+    return ruleBroken('This person is still in hospital: follow up after they have left.', 'step');
+  }
+  if (
+    doneOn === null &&
+    plannedFor !== null &&
+    discharge !== null &&
+    plannedFor > lastDayOf(discharge.on)
+  ) {
+    return ruleBroken(
+      'Homes are followed up for a year after the discharge: choose an earlier day.',
+      'plannedFor',
+    );
   }
   return null;
 }

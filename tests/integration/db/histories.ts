@@ -276,6 +276,7 @@ function commandOf(
       const isTakenBack = held !== null && pick % 4 === 0;
       return {
         ...{ id, type: kind, spellId, step: key, note: text, authority: of(HOUSING_AUTHORITIES) },
+        who: text,
         plannedFor: isTakenBack ? null : addDays(today, pick),
         doneOn: isTakenBack ? null : pick % 5 === 0 ? undefined : today,
         rooms: [of(ROOMS)],

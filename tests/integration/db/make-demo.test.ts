@@ -96,7 +96,7 @@ describe('the demo database', () => {
     try {
       const mark = await hub.store.readMark();
       expect(mark).toMatchObject({ isDemo: true, demoDay: '2026-10-26' });
-      const board = await hub.store.boardSpells();
+      const board = await hub.store.liveSpells();
       const inBed = board.filter(({ spell }) => spell.discharge === null);
       expect(inBed).toHaveLength(120);
       const pathways = new Set(inBed.map(({ spell }) => shownPathway(spell.pathway)));

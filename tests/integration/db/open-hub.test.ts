@@ -47,7 +47,7 @@ describe('opening a hub', () => {
     const { spell } = await carryOut(first.store, anAdmission());
     await first.close();
     const second = await openHub(file, { at });
-    expect(await second.store.boardSpells()).toEqual([{ spell, seq: 1 }]);
+    expect(await second.store.liveSpells()).toEqual([{ spell, seq: 1 }]);
     expect(second.migrated).toEqual({ applied: [], backupFile: null });
     await second.close();
   });
@@ -66,7 +66,7 @@ describe('opening a hub', () => {
     const hub = await openHub(file, { at });
     const reports = openDatabase(file, { isReadOnly: true });
     await carryOut(hub.store, anAdmission());
-    expect(await sqliteStore(reports).boardSpells()).toHaveLength(1);
+    expect(await sqliteStore(reports).liveSpells()).toHaveLength(1);
     expect(() => reports.exec('DELETE FROM spells')).toThrow('readonly');
     reports.close();
     await hub.close();

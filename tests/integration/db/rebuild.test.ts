@@ -29,7 +29,7 @@ describe('the tables and the log', () => {
           'SELECT count(*) FROM persons WHERE id NOT IN (SELECT person_id FROM spells)';
         expect(db.prepare(withoutStay).pluck().get()).toBe(0);
         events += await store.lastSeq();
-        const board = await store.boardSpells();
+        const board = await store.liveSpells();
         for (const { spell, seq } of board) {
           expect(await store.loadSpell(spell.id)).toEqual({ spell, seq });
         }
@@ -72,7 +72,7 @@ describe('the tables and the log', () => {
     );
     expect(checkTables(db)).toEqual([]);
     db.exec(change);
-    const [stay] = await store.boardSpells();
+    const [stay] = await store.liveSpells();
     expect(checkTables(db)).toEqual([{ spellId: stay?.spell.id, table }]);
     await store.close();
   });

@@ -26,19 +26,19 @@ describe('restoring a backup', () => {
     await hub.close();
     const keptAs = await restore(copyFile, file, { at: NOW });
     const restored = await openHub(file, { at: NOW });
-    expect(await restored.store.boardSpells()).toEqual([]);
+    expect(await restored.store.liveSpells()).toEqual([]);
     expect((await restored.store.readMark()).epoch).not.toBe(epoch);
     await restored.close();
 
     const before = await openHub(keptAs ?? '', { at: NOW });
-    expect(await before.store.boardSpells()).toHaveLength(1);
+    expect(await before.store.liveSpells()).toHaveLength(1);
     await before.close();
   });
 
   it('is refused while a server uses the database', async () => {
     const { file, copyFile, hub } = await hubWithBackup();
     await expect(restore(copyFile, file, { at: NOW })).rejects.toThrow('Stop it first');
-    expect(await hub.store.boardSpells()).toHaveLength(1);
+    expect(await hub.store.liveSpells()).toHaveLength(1);
     await hub.close();
   });
 
@@ -49,7 +49,7 @@ describe('restoring a backup', () => {
     writeFileSync(rubbish, 'This is a letter, not a database. '.repeat(200));
     await expect(restore(rubbish, file, { at: NOW })).rejects.toThrow();
     const still = await openHub(file, { at: NOW });
-    expect(await still.store.boardSpells()).toHaveLength(1);
+    expect(await still.store.liveSpells()).toHaveLength(1);
     await still.close();
     expect(existsSync(`${file}.part`)).toBe(false);
   });

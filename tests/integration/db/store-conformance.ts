@@ -85,7 +85,7 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
     });
 
     it('has nobody on the board at first', async () => {
-      expect(await store.boardSpells()).toEqual([]);
+      expect(await store.liveSpells()).toEqual([]);
       expect(await store.lastSeq()).toBe(0);
       expect(await store.loadSpell(SPELL)).toBeNull();
       expect(await store.eventsAfter(0, 10)).toEqual([]);
@@ -97,7 +97,7 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
       expect(await store.commit(change, 0)).toEqual({ ok: true, seq: 1 });
 
       expect(await store.loadSpell(SPELL)).toEqual({ spell: change.after, seq: 1 });
-      expect(await store.boardSpells()).toEqual([{ spell: change.after, seq: 1 }]);
+      expect(await store.liveSpells()).toEqual([{ spell: change.after, seq: 1 }]);
       expect(await store.eventsOf(SPELL)).toEqual([
         {
           ...change.events[0],
@@ -258,10 +258,30 @@ export function testsOfStore(name: string, make: () => Promise<Store>): void {
     it('leaves somebody who left on the board until they are taken off', async () => {
       await carryOut(store, anAdmission());
       await discharge(store);
-      expect(await store.boardSpells()).toHaveLength(1);
+      expect(await store.liveSpells()).toHaveLength(1);
       await leaveBoard(store);
-      expect(await store.boardSpells()).toEqual([]);
+      expect(await store.liveSpells()).toEqual([]);
       expect((await store.loadSpell(SPELL))?.spell.leftBoardAt).not.toBeNull();
+    });
+
+    it('keeps a home that is followed up after the stay until its work is done', async () => {
+      await carryOut(store, anAdmission());
+      await carryOut(store, addTask);
+      const keySafe = { taskType: 'key_safe', blocking: true } as const;
+      await carryOut(store, { id: idOf(910), type: 'AddTask', spellId: SPELL, ...keySafe });
+      const step = { type: 'RecordHousingStep', spellId: SPELL, step: 'followed_up' } as const;
+      const shared = { rooms: [], authority: null, plannedFor: null };
+      await discharge(store);
+      const plan = { ...shared, id: idOf(911), plannedFor: '2026-12-01', doneOn: null, seen: null };
+      await carryOut(store, { ...step, ...plan });
+      await leaveBoard(store);
+      const [held] = await store.liveSpells();
+      expect(held?.spell.tasks).toHaveLength(2);
+      const complete = { type: 'CompleteTask', spellId: SPELL, taskId: idOf(910) } as const;
+      await carryOut(store, { ...complete, id: idOf(912) });
+      expect(await store.liveSpells()).toHaveLength(1);
+      await carryOut(store, { ...step, ...shared, id: idOf(913), seen: '2026-12-01/' });
+      expect(await store.liveSpells()).toEqual([]);
     });
 
     it('remembers what a stay looked like before a change moved it in or out of a sight', async () => {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../domain/actor.ts';
 import type { SightFacts } from '../../../domain/audience.ts';
-import { audienceKey, canSee, isOnBoardOf, sightFacts } from '../../../domain/audience.ts';
+import {
+  audienceKey,
+  canSee,
+  isLiveFor,
+  isOnBoardOf,
+  sightFacts,
+} from '../../../domain/audience.ts';
 import { PLACES } from '../../../domain/persons/place.ts';
 import type { Spell } from '../../../domain/spell/state.ts';
 import {
@@ -26,6 +32,8 @@ const plain: SightFacts = {
   isLightbulb: false,
   isAgreedBeyondP0: false,
   isOnBoard: true,
+  isFollowedByHousing: false,
+  isFollowedByCouncil: false,
 };
 
 const unknownCouncil: Audience = { role: 'broker', wardIds: [], place: 'unknown' };
@@ -164,9 +172,30 @@ describe('what of a stay decides who sees it', () => {
       {},
     ],
     ['having left the board', { leftBoardAt: '2026-11-21T12:00:00.000Z' }, { isOnBoard: false }],
+    [
+      'a home that is followed up after the board',
+      { leftBoardAt: '2026-11-21T12:00:00.000Z', tasks: [aTask({ owner: 'lightbulb' })] },
+      { isOnBoard: false, hasHousingTask: true, isFollowedByHousing: true },
+    ],
     ['the council', { person: aPerson({ place: 'rutland' }) }, { place: 'rutland' }],
   ])('%s', (_what, more, facts) => {
     expect(sightFacts(aSpell(more))).toEqual({ ...plain, ...facts });
+  });
+});
+
+describe('who is sent a stay that has left the board', () => {
+  const left = { ...plain, isOnBoard: false, hasSocialCareTask: true, hasHousingTask: true };
+  const audiences: Audience[] = [PRIYA, BELA, HANNAH, MO];
+
+  it.each<[string, Partial<SightFacts>, string[]]>([
+    ['nothing open about the home', {}, []],
+    ['Lightbulb follows it up', { isFollowedByHousing: true }, ['housing', 'hub']],
+    ['the council adapts it', { isFollowedByCouncil: true }, ['broker', 'hub']],
+    ['another council adapts it', { isFollowedByCouncil: true, place: 'rutland' }, ['hub']],
+  ])('%s', (_what, more, told) => {
+    const isTold = (audience: Audience) => isLiveFor(audience, { ...left, ...more });
+    expect(audiences.filter(isTold).map(({ role }) => role)).toEqual(told);
+    expect(audiences.some((audience) => isOnBoardOf(audience, { ...left, ...more }))).toBe(false);
   });
 });
 

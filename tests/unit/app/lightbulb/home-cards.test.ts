@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eddOfHome, groupHomes, isHomeCard, visitsOf } from '../../../../app/lightbulb/home-cards.ts'; // prettier-ignore
+import { eddOfHome, followUpInWords, groupHomes, isHomeCard, visitsOf } from '../../../../app/lightbulb/home-cards.ts'; // prettier-ignore
 import { readDay, weekOf } from '../../../../app/lightbulb/week-days.ts';
 import type { StepDates } from '../../../../domain/housing/housing-steps.ts';
 import { aCard, aCardTask, aHousingCard } from '../../../factories/board.ts';
@@ -49,14 +49,38 @@ describe('the homes on the list', () => {
     expect(eddOfHome(aHousingCard(1, { edd }), TODAY)).toBe(words);
   });
 
-  it('has the visits of everybody in hospital, the earliest first', () => {
+  it('after the discharge stand by when they are to be followed up, in words', () => {
+    const followUp = (plannedFor: string): StepDates => ({
+      ...{ step: 'followed_up', plannedFor, doneOn: null, rooms: [] },
+    });
+    const cards = [
+      aHousingCard(1, { dischargedOn: '2026-11-10' }),
+      aHousingCard(2, { dischargedOn: '2026-11-12', housingSteps: [followUp('2026-11-27')] }),
+      aHousingCard(3, { dischargedOn: '2026-11-11', housingSteps: [followUp('2026-11-20')] }),
+      aHousingCard(4, { dischargedOn: '2026-11-09', housingSteps: [followUp(TODAY)] }),
+    ];
+    const left = groupHomes(cards).find(({ id }) => id === 'left')?.homes ?? [];
+    expect(left.map((card) => [card.seq, followUpInWords(card, TODAY)])).toEqual([
+      [3, 'Follow-up overdue 2 days'],
+      [4, 'Follow-up due today'],
+      [2, 'Follow-up due Fri 27 Nov, in 5 days'],
+      [1, null],
+    ]);
+  });
+
+  it('has the visits before and after the discharge, the earliest first, and none to those who died', () => {
     const cards = [
       aHousingCard(1, { housingSteps: [visitBooked('2026-11-26')] }),
       aHousingCard(2, { housingSteps: [visitBooked('2026-11-24')] }),
       aHousingCard(3, { housingSteps: [visitBooked('2026-11-25')], dischargedOn: TODAY }),
+      aHousingCard(4, {
+        ...{ housingSteps: [visitBooked('2026-11-25')], dischargedOn: TODAY },
+        isNotFollowedUp: true,
+      }),
     ];
     expect(visitsOf(cards).map(({ day, card }) => [day, card.seq])).toEqual([
       ['2026-11-24', 2],
+      ['2026-11-25', 3],
       ['2026-11-26', 1],
     ]);
   });

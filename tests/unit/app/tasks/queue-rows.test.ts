@@ -39,6 +39,7 @@ const CARDS = [
   card(9, { owner: 'hub', type: 'find_council' }),
   card(10, {}, { dischargedOn: TODAY }),
   card(11, { ...held, question: { askedOf: 'ward', by: ME, at: NOW } }),
+  card(12, { type: 'major_adaptation' }, { dischargedOn: '2026-11-10', hasLeftBoard: true }),
 ];
 
 function shownTo(reader: Actor, changes: Partial<QueueUrl>) {
@@ -58,6 +59,7 @@ describe('which tasks are on which tab', () => {
     ['unclaimed', [1]],
     ['mine', [2, 3, 11]],
     ['team', [4, 5]],
+    ['after', [12]],
     ['waiting', [3, 5]],
     ['done', [6]],
   ])('%s, for a broker', (tab, ids) => {

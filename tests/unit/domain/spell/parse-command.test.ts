@@ -45,6 +45,7 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
     step: 'visit_booked',
     plannedFor: '2026-11-27',
     rooms: ['kitchen'],
+    who: 'Sam Carter',
   },
   SetHomeDetails: { ...common, home: { keys: 'With the son' }, seen: { keys: null } },
   SetInterimPlan: { ...common, text: 'Bed downstairs', leavesWhen: 'The bed is in', seen: null },

@@ -28,6 +28,7 @@ describe('recording a step of a home', () => {
         ...{ rooms: ['hallway', 'bedroom'], authority: null, note: 'Skip gone' },
         ...{ setBy: { id: 'hannah', name: 'Hannah Reid' }, setAt: '2026-11-22T14:00:00.000Z' },
         completedTaskIds: [],
+        who: null,
       },
     ]);
     expect(events).toHaveLength(1);

@@ -24,6 +24,7 @@ export default [
   route('spells/:spellId', 'routes/spell.tsx'),
   route('spells/:spellId/details', 'routes/details.tsx'),
   route('spells/:spellId/same-person', 'routes/same-person.tsx'),
+  route('reports/discharges/national', 'routes/national.tsx'),
   route('reports/situation/returns', 'routes/returns.tsx'),
   route('reports/situation/return', 'routes/return.tsx'),
   route('reports/situation/return/file', 'routes/return-file.ts'),

@@ -5,6 +5,8 @@ import type {
   ReturnVersionHead,
   ReturnWhich,
 } from '../domain/reports/return-versions.ts';
+import type { Month } from '../domain/reports/months.ts';
+import type { StoredNationalFile } from '../domain/reports/take-national-file.ts';
 import type { TrendMark } from '../domain/reports/trend-marks.ts';
 import type { CalendarDay } from '../domain/time.ts';
 
@@ -15,6 +17,8 @@ export type ActedAs = Pick<Actor, 'role' | 'organisation'>;
 export type ReportRecordStore = {
   /** The organisations that have wards. */
   providers(): Promise<Provider[]>;
+  /** The codes that national files know us by on a day: trusts and integrated care boards. */
+  returnCodes(day: CalendarDay): Promise<string[]>;
 
   /** Every mark, those that were taken back too, in the order in which they were made. */
   trendMarks(): Promise<TrendMark[]>;
@@ -29,6 +33,11 @@ export type ReportRecordStore = {
   lastReturnVersions(limit: number): Promise<ReturnVersionHead[]>;
   /** The last version of each return of a day. */
   returnsOfDay(day: CalendarDay): Promise<ReturnVersionHead[]>;
+  /** The last file of a month's national statistics. */
+  nationalFile(month: Month): Promise<StoredNationalFile | null>;
+  /** False when this file was taken already. */
+  addNationalFile(file: StoredNationalFile, as: ActedAs): Promise<boolean>;
+
   /** False when there is such a version already: somebody else was first, or it is a repeat. */
   addReturnVersion(version: ReturnVersion): Promise<boolean>;
 };

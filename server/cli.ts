@@ -7,6 +7,7 @@ import {
   seedCommand,
 } from './cli/database-commands.ts';
 import { deprivationCommand } from './cli/deprivation-command.ts';
+import { nationalFileCommand } from './cli/national-file-command.ts';
 import { userCommands } from './cli/user-commands.ts';
 import { requireConfig, runProgram } from './run-program.ts';
 
@@ -26,6 +27,7 @@ await runProgram(async () => {
     .addCommand(auditCommands(databasePath))
     .addCommand(seedCommand(databasePath, timeZone))
     .addCommand(deprivationCommand(databasePath, timeZone))
+    .addCommand(nationalFileCommand(databasePath, timeZone))
     .showHelpAfterError();
   await hub.parseAsync();
 });

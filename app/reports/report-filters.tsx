@@ -40,15 +40,15 @@ export function PopulationSelect({ chosen }: { chosen: string }) {
 
 const MONTHS_BACK = 36;
 
-type MonthSelectProps = { label: string; chosen: string; today: string };
+type MonthSelectProps = { id?: string; label: string; chosen: string; today: string };
 
-export function MonthSelect({ label, chosen, today }: MonthSelectProps) {
+export function MonthSelect({ id = 'month', label, chosen, today }: MonthSelectProps) {
   const current = monthOf(today);
   const months = Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(current, -back));
   const options = months.includes(chosen) ? months : [...months, chosen];
   return (
     <SelectField
-      id="month"
+      id={id}
       name="month"
       label={label}
       options={options.map((value) => ({

@@ -32,6 +32,11 @@ export function marksPath(question: ReportQuestion): string {
   return `/reports/trends/marks?${paramsOf(question).toString()}`;
 }
 
+/** A month beside the national file. */
+export function nationalPath(month: string): string {
+  return `/reports/discharges/national?${new URLSearchParams({ month }).toString()}`;
+}
+
 export function filePath(question: ReportQuestion, format: FileFormat, tableId?: string): string {
   const params = paramsOf(question);
   params.set('report', question.report);

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { ReportName, ReportQuestion } from '../../domain/reports/report-question.ts';
@@ -19,7 +19,7 @@ import {
   ReportFilters,
 } from '../reports/report-filters.tsx';
 import { ReportFiles, ReportFrame } from '../reports/report-frame.tsx';
-import { filePath, reportPath } from '../reports/report-links.ts';
+import { filePath, nationalPath, reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
 import { ReturnStandings } from '../reports/return-standings.tsx';
 import { SituationReport } from '../reports/situation-report.tsx';
@@ -85,6 +85,11 @@ export default function ReportRoute() {
         ) : (
           <>
             <ReportFiles question={question} asOf={asOf ?? ''}>
+              {question.report === 'discharges' && (
+                <li>
+                  <Link to={nationalPath(question.month)}>Beside the national figures</Link>
+                </li>
+              )}
               {question.report === 'situation' && (
                 <li>
                   <a href={filePath(question, 'national')} download>

@@ -4,6 +4,8 @@ import { RETURN_PARTS } from '../../domain/reports/return-versions.ts';
 import { inTurn } from '../in-turn.ts';
 import type { ReportRecordStore } from '../report-record-store.ts';
 import { readReportPlaces } from './report-places.ts';
+import { addNationalFile, readNationalFile } from './national-files.ts';
+import { readOrganisationAreas } from './organisation-areas.ts';
 import { addReturnVersion, readLastReturnVersions, readReturnVersions } from './return-versions.ts';
 import { addTrendMark, readTrendMarks, takeBackTrendMark } from './trend-marks.ts';
 
@@ -13,6 +15,16 @@ const PARTS = RETURN_PARTS.length;
 export function prepareReportRecords(orm: BetterSQLite3Database): ReportRecordStore {
   return {
     providers: () => inTurn(() => providersOf(readReportPlaces(orm))),
+
+    returnCodes: (day) =>
+      inTurn(() => {
+        const trusts = providersOf(readReportPlaces(orm)).map(({ code }) => code);
+        const boards = [...readOrganisationAreas(orm, day).values()].map(({ icb }) => icb);
+        return [...new Set([...trusts, ...boards])];
+      }),
+
+    nationalFile: (month) => inTurn(() => readNationalFile(orm, month)),
+    addNationalFile: (file, as) => inTurn(() => addNationalFile(orm, file, as)),
 
     trendMarks: () => inTurn(() => readTrendMarks(orm)),
     addTrendMark: (mark, as) => inTurn(() => addTrendMark(orm, mark, as)),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../actor.ts';
+import { refuseShape } from '../refuse-shape.ts';
 import type { Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
 import { day, uuid } from '../spell/commands/shape.ts';
@@ -40,11 +41,7 @@ function text(most: number) {
 export function parseReturnCommand(body: unknown): { ok: true; command: ReturnCommand } | Refusal {
   const parsed = commands.safeParse(body, { error: inWords });
   if (parsed.success) return { ok: true, command: parsed.data };
-  const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues)
-    fields[String(path[0] ?? 'return')] ??= message;
-  const [first = 'This is not complete'] = Object.values(fields);
-  return refuse('INVALID', first, { fields });
+  return refuseShape(parsed.error.issues, ([field]) => String(field), 'This is not complete');
 }
 
 /** A version without its hash. */

@@ -1,9 +1,17 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { refuse } from '../../domain/result.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { isApi, sendSmallPage } from './small-page.ts';
 
 export const MAX_BODY_BYTES = 64 * 1024;
+
+/** The one page that is sent a file, by people who are signed in; its form is read whole. */
+const UPLOAD_PATH = '/reports/discharges/national';
+const MAX_UPLOAD_BYTES = 1024 * 1024;
+
+export function isUpload({ method, path }: Pick<Request, 'method' | 'path'>): boolean {
+  return method === 'POST' && path === UPLOAD_PATH;
+}
 
 const TOO_LARGE = 'What was sent is too large for the hub.';
 const NO_LENGTH = 'What was sent does not say how large it is.';
@@ -14,7 +22,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
   const [status, sentence] =
     encoding !== undefined
       ? [411, NO_LENGTH]
-      : Number(length ?? 0) > MAX_BODY_BYTES
+      : Number(length ?? 0) > (isUpload(req) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES)
         ? [413, TOO_LARGE]
         : [200, ''];
   if (status === 200) {

@@ -31,6 +31,10 @@ export function servicesForPages(
     ...services,
     reports: {
       ...reports,
+      national: {
+        take: (actor, body, bytes) => unless(reports.national.take(actor, body, bytes), notSaved),
+        beside: (actor, month) => unless(reports.national.beside(actor, month), unavailable),
+      },
       returns: {
         read: (actor, which, wanted) =>
           unless(reports.returns.read(actor, which, wanted), unavailable),

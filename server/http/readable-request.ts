@@ -1,10 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { refuse } from '../../domain/result.ts';
 import { sendRefusal } from './refusal-answer.ts';
+import { isUpload } from './body-limit.ts';
 import { isApi, sendSmallPage } from './small-page.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const FORM = 'application/x-www-form-urlencoded';
+const FILE_FORM = 'multipart/form-data';
 
 const NOT_AN_ADDRESS = 'The hub could not read this address.';
 const NOT_A_METHOD = 'The hub is read with GET and changed with POST.';
@@ -33,7 +35,8 @@ export const requireForm: RequestHandler = (req, res, next) => {
   }
   const isEmpty = Number(req.headers['content-length'] ?? 0) === 0;
   if (isEmpty) req.headers['content-type'] = FORM;
-  if (isEmpty || req.is(FORM) === FORM) next();
+  const isFile = isUpload(req) && req.is(FILE_FORM) === FILE_FORM;
+  if (isEmpty || isFile || req.is(FORM) === FORM) next();
   else refuseRequest(req, res, 415, NOT_A_FORM);
 };
 

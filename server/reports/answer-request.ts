@@ -3,6 +3,7 @@ import { situationReturn } from '../../domain/reports/situation-return.ts';
 import { dayStandings } from './day-standings.ts';
 import { csvOf, nationalCsvOf, xlsxOf } from './report-file.ts';
 import type { Progress, ReportRequest, ReportResult } from './report-request.ts';
+import { workOutByCode } from './work-out-by-code.ts';
 import { workOutPeople } from './work-out-people.ts';
 import { workOutStay } from './work-out-stay.ts';
 import { workOutReturn } from './work-out-return.ts';
@@ -29,6 +30,10 @@ export async function answerRequest(
     case 'stay': {
       const stay = reader.together(() => workOutStay(reader, request.spellId, request));
       return stay === null ? NOTHING : { kind: 'stay', stay };
+    }
+    case 'by_code': {
+      const figures = reader.together(() => workOutByCode(reader, request.month));
+      return { kind: 'by_code', figures };
     }
     case 'return':
       return { kind: 'return', content: reader.together(() => workOutReturn(reader, request)) };

@@ -8,8 +8,10 @@ import type {
 } from '../../domain/reports/report-answer.ts';
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { ReturnContent, ReturnWhich } from '../../domain/reports/return-versions.ts';
+import type { Month } from '../../domain/reports/months.ts';
 import type { TrendMark } from '../../domain/reports/trend-marks.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
+import type { CodeFigures } from './work-out-by-code.ts';
 
 /** When and where a report is asked: the server's clock, as reports have none of their own. */
 export type AskedAt = {
@@ -26,6 +28,7 @@ export type ReportRequest = AskedAt &
     | { kind: 'answer'; question: ReportQuestion }
     | { kind: 'people'; behind: FigureQuestion }
     | { kind: 'stay'; spellId: string }
+    | { kind: 'by_code'; month: Month }
     | { kind: 'return'; which: ReturnWhich }
     | { kind: 'names'; spellIds: readonly string[] }
     | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
@@ -36,6 +39,7 @@ export type ReportResult =
   | { kind: 'answer'; answer: ReportAnswer }
   | { kind: 'people'; people: PeopleAnswer }
   | { kind: 'stay'; stay: StayWaits }
+  | { kind: 'by_code'; figures: CodeFigures[] }
   | { kind: 'return'; content: ReturnContent }
   | { kind: 'names'; people: PersonBehind[] }
   | { kind: 'file'; file: ReportFile }

@@ -17,6 +17,8 @@ import type { Clock } from '../services.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { wasCancelled } from './report-desk.ts';
 import { newId } from '../new-id.ts';
+import type { NationalServices } from './national-services.ts';
+import { createNationalServices } from './national-services.ts';
 import type { ReturnServices } from './return-services.ts';
 import { createReturnServices } from './return-services.ts';
 import type { TrendMarkServices } from './trend-mark-services.ts';
@@ -44,6 +46,8 @@ export type ReportServices = {
   ): Promise<ReportFile | Refusal>;
   /** What people know about trends. */
   marks: TrendMarkServices;
+  /** The official figures of a month, beside ours. */
+  national: NationalServices;
   /** The returns of a day, signed and to be signed. */
   returns: ReturnServices;
   /** Gives up a report that is being worked out. */
@@ -111,6 +115,7 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
       ...{ records: store.reportRecords, clock, workOut },
       note: (actor, kind, about) => note(actor, { kind, spellId: null, about }),
     }),
+    national: createNationalServices({ records: store.reportRecords, clock, workOut }),
     marks: createTrendMarkServices({ records: store.reportRecords, clock }),
     async read(actor, question) {
       if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);

@@ -56,6 +56,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'why people wait', email: MANAGER, show: goTo('/reports/why') },
   { name: 'equity', email: MANAGER, show: goTo('/reports/equity') },
   { name: 'a trend', email: MANAGER, show: goTo('/reports/trends?target=10') },
+  { name: 'a month to compare', email: MANAGER, show: goTo('/reports/discharges/national') },
   { name: 'marks on a trend', email: MANAGER, show: goTo('/reports/trends/marks') },
   { name: 'a return to sign', email: MANAGER, show: goTo('/reports/situation/return') },
   { name: 'signed returns', email: MANAGER, show: goTo('/reports/situation/returns') },

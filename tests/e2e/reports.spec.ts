@@ -16,6 +16,7 @@ const PATHS = [
   '/reports/equity',
   '/reports/why/stay?spell=anybody',
   '/reports/trends/marks',
+  '/reports/discharges/national',
   '/reports/situation/returns',
   '/reports/situation/return',
   '/reports/situation/return/file?part=daily&version=1',

@@ -5,11 +5,11 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { evolve } from '../domain/spell/evolve.ts';
 import type { Spell } from '../domain/spell/state.ts';
 import type { HistoryRows } from './event-rows.ts';
-import { historyRowsOf } from './event-rows.ts';
+import { historyRowsOf, noHistory } from './event-rows.ts';
 import { prepareEventQueries } from './queries/events.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
-import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
+import { boardRounds, ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { spells } from './schema/spells.ts';
 import type { SpellRows } from './spell-rows.ts';
 import { rowsOfSpell } from './spell-rows.ts';
@@ -72,7 +72,7 @@ function differences(db: Database.Database): TableDifference[] {
 }
 
 function rebuild(events: readonly StoredEvent[]): Rebuilt | null {
-  const history: HistoryRows = { edd_history: [], ctr_reviews: [], task_state_history: [] };
+  const history = noHistory();
   let spell: Spell | null = null;
   let seq = 0;
   let personSeq = 0;
@@ -82,6 +82,7 @@ function rebuild(events: readonly StoredEvent[]): Rebuilt | null {
     const added = historyRowsOf(event, after);
     history.edd_history.push(...added.edd_history);
     history.ctr_reviews.push(...added.ctr_reviews);
+    history.board_rounds.push(...added.board_rounds);
     history.task_state_history.push(...added.task_state_history);
     spell = after;
     seq = event.seq;
@@ -96,7 +97,7 @@ function differingTables(kept: AnyStateRows, rebuilt: AnyStateRows): TableName[]
   return STATE_TABLES.filter((table) => changes.some((change) => change.table === table));
 }
 
-const HISTORY_TABLES = ['edd_history', 'ctr_reviews', 'task_state_history'] as const;
+const HISTORY_TABLES = ['edd_history', 'ctr_reviews', 'board_rounds', 'task_state_history'] as const;
 
 function differingHistory(kept: HistoryRows, rebuilt: HistoryRows): TableName[] {
   return HISTORY_TABLES.filter((table) => {
@@ -123,6 +124,12 @@ function prepareHistory(orm: BetterSQLite3Database): (spellId: string) => Histor
     .where(eq(ctrReviews.spellId, spellId))
     .orderBy(asc(ctrReviews.seq))
     .prepare();
+  const rounds = orm
+    .select()
+    .from(boardRounds)
+    .where(eq(boardRounds.spellId, spellId))
+    .orderBy(asc(boardRounds.seq))
+    .prepare();
   const steps = orm
     .select()
     .from(taskStateHistory)
@@ -132,6 +139,7 @@ function prepareHistory(orm: BetterSQLite3Database): (spellId: string) => Histor
   return (id) => ({
     edd_history: edds.all({ spellId: id }),
     ctr_reviews: reviews.all({ spellId: id }),
+    board_rounds: rounds.all({ spellId: id }),
     task_state_history: steps.all({ spellId: id }),
   });
 }

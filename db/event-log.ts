@@ -50,6 +50,7 @@ export function eventLog(orm: BetterSQLite3Database, writer: RowWriter): EventLo
       const history = historyRowsOf(event, after);
       for (const line of history.edd_history) writer.insert('edd_history', line);
       for (const line of history.ctr_reviews) writer.insert('ctr_reviews', line);
+      for (const line of history.board_rounds) writer.insert('board_rounds', line);
       for (const line of history.task_state_history) writer.insert('task_state_history', line);
       return { seq: event.seq, hash };
     },

@@ -1,7 +1,7 @@
 import type { SpellEvent, SpellEventBody } from '../domain/spell/events.ts';
 import type { Spell } from '../domain/spell/state.ts';
 import type { events } from './schema/events.ts';
-import type { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
+import type { boardRounds, ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { StoredEvent } from './store.ts';
 
@@ -13,6 +13,7 @@ export type UnsealedEventRow = Omit<EventRow, 'detailsHash' | 'hash'>;
 export type HistoryRows = {
   edd_history: (typeof eddHistory.$inferSelect)[];
   ctr_reviews: (typeof ctrReviews.$inferSelect)[];
+  board_rounds: (typeof boardRounds.$inferSelect)[];
   task_state_history: (typeof taskStateHistory.$inferSelect)[];
 };
 
@@ -50,9 +51,13 @@ export function eventFromRow(row: EventRow & { body: string | null }): StoredEve
   return { ...body, ...about, seq, recordedAt, role, organisation, commandId };
 }
 
+export function noHistory(): HistoryRows {
+  return { edd_history: [], ctr_reviews: [], board_rounds: [], task_state_history: [] };
+}
+
 /** The history rows of an event, given the stay as it was right after it. */
 export function historyRowsOf(event: StoredEvent, after: Spell): HistoryRows {
-  const rows: HistoryRows = { edd_history: [], ctr_reviews: [], task_state_history: [] };
+  const rows = noHistory();
   const { seq, spellId, occurredAt, recordedAt, role } = event;
   const ofEvent = { seq, spellId, occurredAt, recordedAt, actorId: event.by.id, role };
   switch (event.type) {
@@ -77,6 +82,11 @@ export function historyRowsOf(event: StoredEvent, after: Spell): HistoryRows {
         fromDay: event.data.periodEndedOn,
       });
       break;
+    case 'BoardRoundRecorded': {
+      const { wardId, notSeen } = event.data;
+      rows.board_rounds.push({ ...ofEvent, wardId, notSeen });
+      break;
+    }
     default: {
       const task = taskAfter(event, after);
       if (task === undefined) break;

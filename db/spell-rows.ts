@@ -79,6 +79,7 @@ export function spellFromRows(rows: SpellRows): Spell {
     })),
     chosenReason: chosenReasonOf(row),
     lastReview: lastReviewOf(row),
+    lastRound: lastRoundOf(row),
     tasks: tasksFromRows(rows),
     notes: rows.notes.map(noteFromRow),
     home: homeFromRows(rows.homes, rows.housing_steps),
@@ -89,7 +90,7 @@ export function spellFromRows(rows: SpellRows): Spell {
 }
 
 function spellRow(spell: Spell, seq: number): SpellRow {
-  const { edd, clinicalCriteria, pathway, lastReview, discharge, chosenReason } = spell;
+  const { edd, clinicalCriteria, pathway, lastReview, discharge, chosenReason, lastRound } = spell;
   return {
     id: spell.id,
     seq,
@@ -130,6 +131,14 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     chosenReasonSetById: chosenReason?.setBy.id ?? null,
     chosenReasonSetByName: chosenReason?.setBy.name ?? null,
     chosenReasonSetAt: chosenReason?.setAt ?? null,
+    lastRoundAt: lastRound?.at ?? null,
+    lastRoundById: lastRound?.by.id ?? null,
+    lastRoundByName: lastRound?.by.name ?? null,
+    lastRoundWardId: lastRound?.wardId ?? null,
+    lastRoundNotSeen: lastRound?.notSeen ?? null,
+    lastRoundAction: lastRound?.action ?? null,
+    lastRoundOwner: lastRound?.owner ?? null,
+    lastRoundPerson: lastRound?.person ?? null,
   };
 }
 
@@ -146,6 +155,15 @@ function chosenReasonOf(row: SpellRow): Spell['chosenReason'] {
   return reason === null || note === null || setBy === null || setAt === null
     ? null
     : { reason, note, setBy, setAt };
+}
+
+function lastRoundOf(row: SpellRow): Spell['lastRound'] {
+  const { lastRoundAt: at, lastRoundWardId: wardId } = row;
+  const by = refOf(row.lastRoundById, row.lastRoundByName);
+  if (at === null || wardId === null || by === null) return null;
+  const [notSeen, action] = [row.lastRoundNotSeen, row.lastRoundAction];
+  const [owner, person] = [row.lastRoundOwner, row.lastRoundPerson];
+  return { at, by, wardId, notSeen, action, owner, person };
 }
 
 function dischargeOf(row: SpellRow): Spell['discharge'] {

@@ -1,6 +1,6 @@
 import { catalogueEditions, catalogueFollowUps } from './schema/catalogue.ts';
 import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
-import { ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
+import { boardRounds, ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
 import { homes, housingSteps } from './schema/homes.ts';
 import { readAudit, settings, wardLooks } from './schema/hub.ts';
 import { mutedNotices, noticeCursor, notices } from './schema/notices.ts';
@@ -49,6 +49,7 @@ export const TABLES = {
   sight_changes: sightChanges,
   edd_history: eddHistory,
   ctr_reviews: ctrReviews,
+  board_rounds: boardRounds,
   task_state_history: taskStateHistory,
   read_audit: readAudit,
   ward_looks: wardLooks,

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActorRole } from '../../domain/actor.ts';
+import { NOT_SEEN_REASONS } from '../../domain/rounds/board-round.ts';
 import { TASK_STATES } from '../../domain/tasks/task-types.ts';
 
 /** What reports read: one row for each event of a kind, under the event's seq. */
@@ -25,6 +26,14 @@ export const ctrReviews = sqliteTable('ctr_reviews', {
   criteria: text('criteria').notNull(),
   /** The day from which the finding holds: ready since, or met since; null when nothing changed. */
   fromDay: text('from_day'),
+});
+
+/** One row for each patient of each round of a ward. */
+export const boardRounds = sqliteTable('board_rounds', {
+  ...ofEvent,
+  wardId: text('ward_id').notNull(),
+  /** Null: seen. */
+  notSeen: text('not_seen', { enum: NOT_SEEN_REASONS }),
 });
 
 export const taskStateHistory = sqliteTable('task_state_history', {

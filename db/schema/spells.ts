@@ -1,9 +1,11 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
+import { NOT_SEEN_REASONS } from '../../domain/rounds/board-round.ts';
 import { DESTINATIONS } from '../../domain/spell/discharge.ts';
 import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
 import { PATIENT_CLASSES } from '../../domain/spell/state.ts';
+import { TASK_OWNERS } from '../../domain/tasks/task-types.ts';
 
 export const spells = sqliteTable('spells', {
   id: text('id').primaryKey(),
@@ -48,6 +50,14 @@ export const spells = sqliteTable('spells', {
   chosenReasonSetByName: text('chosen_reason_set_by_name'),
   chosenReasonSetAt: text('chosen_reason_set_at'),
   followUpEndedAt: text('follow_up_ended_at'),
+  lastRoundAt: text('last_round_at'),
+  lastRoundById: text('last_round_by_id'),
+  lastRoundByName: text('last_round_by_name'),
+  lastRoundWardId: text('last_round_ward_id'),
+  lastRoundNotSeen: text('last_round_not_seen', { enum: NOT_SEEN_REASONS }),
+  lastRoundAction: text('last_round_action'),
+  lastRoundOwner: text('last_round_owner', { enum: TASK_OWNERS }),
+  lastRoundPerson: text('last_round_person'),
 });
 
 export const nctrPeriods = sqliteTable(

@@ -12,6 +12,7 @@ import { findStep } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
 import type { Place } from '../persons/place.ts';
 import { displayName } from '../persons/display-name.ts';
+import type { BoardRound } from '../rounds/board-round.ts';
 import type { Task } from '../tasks/task.ts';
 import { openQuestion } from '../tasks/task.ts';
 import type { AskedOf, TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
@@ -92,6 +93,8 @@ export type Card = {
   primaryReason?: DelayReason | null;
   /** Absent unless the hub chose the main reason. */
   chosenReason?: DelayReason;
+  /** The last board round of the patient, for those who hold rounds; absent before any. */
+  round?: Pick<BoardRound, 'at' | 'by' | 'wardId' | 'notSeen'>;
 };
 
 /** Whom to ring and what to bring, in a hallway. */
@@ -153,6 +156,7 @@ export function projectCard(
     riskToStaff: spell.person.riskToStaff !== null,
     housingSteps: spell.home.steps.map(stepDates),
     ...(isHousing ? { home: homeOf(spell) } : careFields(spell, context)),
+    ...(holdsRounds(reader) && roundOf(spell)),
   };
 }
 
@@ -161,6 +165,17 @@ function homeOf({ home, person }: Spell): CardHome {
   const step = findStep(home.steps, 'followed_up');
   const followUp = step === null ? null : { who: step.who, note: step.note };
   return { ...details, accessContact: person.accessContact, followUp };
+}
+
+/** Others read the next action in the plan; how a ward's round goes is nothing to them. */
+function holdsRounds({ role }: Audience): boolean {
+  return role === 'ward' || role === 'hub';
+}
+
+function roundOf({ lastRound }: Spell): Pick<Card, 'round'> {
+  if (lastRound === null) return {};
+  const { at, by, wardId, notSeen } = lastRound;
+  return { round: { at, by, wardId, notSeen } };
 }
 
 export function stepDates({ step, plannedFor, doneOn, rooms }: StepDates): StepDates {

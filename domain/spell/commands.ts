@@ -7,6 +7,7 @@ import { dischargePatient } from './commands/discharge-patient.ts';
 import { followCatalogue } from './commands/follow-catalogue.ts';
 import { leaveBoard } from './commands/leave-board.ts';
 import { mergePersons, undoMerge } from './commands/merge-persons.ts';
+import { recordBoardRound } from './commands/record-board-round.ts';
 import { recordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
 import { recordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
 import { setEdd } from './commands/set-edd.ts';
@@ -66,6 +67,7 @@ export const SPELL_COMMANDS = {
   RecordProvider: recordProvider,
   SetPackageStart: setPackageStart,
   AddNote: addNote,
+  RecordBoardRound: recordBoardRound,
   SetPrimaryReason: setPrimaryReason,
   Escalate: escalate,
   AcknowledgeEscalation: acknowledgeEscalation,

@@ -6,6 +6,7 @@ import { decideAdmitPatient } from './commands/admit-patient.ts';
 import { decideDischargePatient } from './commands/discharge-patient.ts';
 import { decideFollowCatalogue } from './commands/follow-catalogue.ts';
 import { decideLeaveBoard } from './commands/leave-board.ts';
+import { decideRecordBoardRound } from './commands/record-board-round.ts';
 import { decideRecordCriteriaToReside } from './commands/record-criteria-to-reside.ts';
 import { decideRecordNoCriteriaToReside } from './commands/record-no-criteria-to-reside.ts';
 import { decideMergePersons, decideUndoMerge } from './commands/merge-persons.ts';
@@ -94,6 +95,8 @@ export function decide(
       return decideTaskService(spell, command, context);
     case 'AddNote':
       return decideAddNote(spell, command, context);
+    case 'RecordBoardRound':
+      return decideRecordBoardRound(spell, command, context);
     case 'SetPrimaryReason':
       return decideSetPrimaryReason(spell, command, context);
     case 'Escalate':

@@ -9,7 +9,9 @@ import {
   ROOM_NAMES,
 } from '../housing/housing-steps.ts';
 import { FIELD_NAMES } from '../persons/person.ts';
+import { NOT_SEEN_REASON_NAMES } from '../rounds/board-round.ts';
 import type { Task } from '../tasks/task.ts';
+import type { TaskOwner } from '../tasks/task-types.ts';
 import {
   ASKED_OF_NAMES,
   CANCEL_REASON_NAMES,
@@ -150,6 +152,8 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
       const outcome = event.details === null ? '' : `: ${event.details.outcome}`;
       return `Resolved the escalation of ${task()}${outcome}`;
     }
+    case 'BoardRoundRecorded':
+      return describeRound(event);
     case 'PrimaryReasonSet': {
       const { reason } = event.data;
       const what =
@@ -219,6 +223,23 @@ function describeHousingStep({
     ...(authority === null ? [] : [HOUSING_AUTHORITY_NAMES[authority]]),
   ];
   return `${name}: ${parts.join(', ')}`;
+}
+
+function describeRound({
+  data: { notSeen, owner, edd },
+  details,
+}: Extract<SpellEvent, { type: 'BoardRoundRecorded' }>): string {
+  const seen =
+    notSeen === null ? 'seen' : `not seen, ${startingSmall(NOT_SEEN_REASON_NAMES[notSeen])}`;
+  const who = owner === null ? '' : ` (${withPerson(owner, details?.person ?? null)})`;
+  const next = details === null ? '' : `. Next: ${details.action}${who}`;
+  const day = edd === null ? 'none' : formatDay(edd);
+  return `Board round: ${seen}, EDD ${day}${next}`;
+}
+
+function withPerson(owner: TaskOwner, person: string | null): string {
+  const team = TASK_OWNER_NAMES[owner];
+  return person === null ? team : `${person}, ${startingSmall(team)}`;
 }
 
 /** A withdrawn agreement is told with the recommendation that withdrew it. */

@@ -5,6 +5,7 @@ import type { MergeSide } from '../persons/merge-records.ts';
 import type { HomeDetails, InterimPlan } from '../housing/home.ts';
 import type { HousingAuthority, HousingStepKey, Room } from '../housing/housing-steps.ts';
 import type { Person, PersonDetails } from '../persons/person.ts';
+import type { NotSeenReason } from '../rounds/board-round.ts';
 import type {
   AskedOf,
   CancelReason,
@@ -145,6 +146,18 @@ export type SpellEventBody =
       type: 'EscalationResolved';
       data: { level: EscalationLevel };
       details: { outcome: string } | null;
+    }
+  | {
+      type: 'BoardRoundRecorded';
+      data: {
+        wardId: string;
+        /** Null: seen. */
+        notSeen: NotSeenReason | null;
+        owner: TaskOwner | null;
+        /** The EDD as it stood in the round. */
+        edd: CalendarDay | null;
+      };
+      details: { action: string; person: string | null } | null;
     }
   | {
       type: 'PrimaryReasonSet';

@@ -5,6 +5,7 @@ import type { Home } from '../housing/home.ts';
 import type { HousingStep } from '../housing/housing-steps.ts';
 import { withStep } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
+import type { BoardRound } from '../rounds/board-round.ts';
 import type { Task } from '../tasks/task.ts';
 import { isWaiting } from '../tasks/task-types.ts';
 import {
@@ -125,6 +126,8 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
       const resolved = { by: event.by, at: event.occurredAt, outcome };
       return onTask(spell, event, (task) => withEscalation(task, { resolved }));
     }
+    case 'BoardRoundRecorded':
+      return { ...spell, lastRound: roundOf(event) };
     case 'PrimaryReasonSet':
       return { ...spell, chosenReason: chosenReasonOf(event) };
     case 'TaskAssigned': {
@@ -225,6 +228,7 @@ function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spel
     nctrPeriods: [],
     chosenReason: null,
     lastReview: null,
+    lastRound: null,
     tasks: [],
     notes: [],
     home: UNKNOWN_HOME,
@@ -314,6 +318,16 @@ function withEscalation(task: Task, change: Partial<Escalation>): Task {
   if (escalation === null) return task;
   const level = escalatedTo(task) ?? escalation.level;
   return { ...task, escalation: { ...escalation, owner, level, ...change } };
+}
+
+function roundOf({
+  data: { wardId, notSeen, owner },
+  details,
+  by,
+  occurredAt: at,
+}: Extract<SpellEvent, { type: 'BoardRoundRecorded' }>): BoardRound {
+  const { action, person } = details ?? { action: owner === null ? null : ERASED, person: null };
+  return { at, by, wardId, notSeen, action, owner, person };
 }
 
 function chosenReasonOf({

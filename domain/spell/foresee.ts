@@ -87,6 +87,7 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'LeaveBoard':
     case 'MergePersons':
     case 'UndoMerge':
+    case 'RecordBoardRound':
     case 'SetPrimaryReason':
     case 'Escalate':
     case 'AcknowledgeEscalation':

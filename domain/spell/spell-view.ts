@@ -72,6 +72,7 @@ export type SpellView = {
     pathwaySet: SetBy;
     nctrPeriods: NctrPeriod[];
     chosenReason: Spell['chosenReason'];
+    lastRound: Spell['lastRound'];
     clinicalCriteria: { text: string | null } & SetBy;
     lastReviewAt: Instant | null;
     /** The criteria that the last review named; empty when it found none. */
@@ -184,6 +185,7 @@ function stayOf(
     pathwaySet: { setBy: spell.pathway.setBy, setAt: spell.pathway.setAt },
     nctrPeriods: [...spell.nctrPeriods],
     chosenReason: spell.chosenReason,
+    lastRound: spell.lastRound,
     clinicalCriteria: spell.clinicalCriteria,
     lastReviewAt: spell.lastReview?.at ?? null,
     lastReviewCriteria: spell.lastReview?.criteria ?? [],

@@ -3,6 +3,7 @@ import type { NctrPeriod } from '../delay/delay-days.ts';
 import type { ChosenReason } from '../delay/primary-reason.ts';
 import type { Home } from '../housing/home.ts';
 import type { Person } from '../persons/person.ts';
+import type { BoardRound } from '../rounds/board-round.ts';
 import type { Task } from '../tasks/task.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import type { CriterionCode } from './criteria.ts';
@@ -34,6 +35,8 @@ export type Spell = {
   /** The main reason for this delay where the hub chose it; null: it follows from the tasks. */
   chosenReason: (ChosenReason & { setBy: ActorRef; setAt: Instant }) | null;
   lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;
+  /** What the last board round came to for them; null before any. */
+  lastRound: BoardRound | null;
   tasks: readonly Task[];
   notes: readonly Note[];
   /** The home that the person is to go back to. */

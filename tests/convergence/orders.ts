@@ -130,6 +130,11 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
   }),
   SetPackageStart: ({ task, screen }) => ({ startsAt: screen.now, seen: task?.startsAt ?? null }),
   AddNote: () => ({ text: 'A note', visibleTo: 'everyone' }),
+  RecordBoardRound: ({ card, random }) => ({
+    ...{ action: 'Ring the daughter', owner: random.pick(TASK_OWNERS) },
+    notSeen: random.pick([null, 'off_ward' as const]),
+    seen: card.round?.at ?? null,
+  }),
   SetPrimaryReason: ({ card, random }) => ({
     reason: random.pick(['C1' as const, 'W2' as const, null]),
     note: 'As agreed on the call',
@@ -181,6 +186,7 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   RecordProvider: 4,
   SetPackageStart: 3,
   AddNote: 6,
+  RecordBoardRound: 5,
   SetPrimaryReason: 4,
   Escalate: 6,
   AcknowledgeEscalation: 4,

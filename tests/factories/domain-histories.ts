@@ -14,6 +14,7 @@ import {
 } from '../../domain/housing/housing-steps.ts';
 import { planInText } from '../../domain/housing/home.ts';
 import { ESCALATION_LEVELS, openEscalation } from '../../domain/escalation/escalation.ts';
+import { NOT_SEEN_REASONS } from '../../domain/rounds/board-round.ts';
 import { NOTE_READERS } from '../../domain/spell/notes.ts';
 import { NATIONAL_PATHWAYS, PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { HistoryEvent } from '../../domain/spell/spell-view.ts';
@@ -436,6 +437,19 @@ const primaryReason: fc.Arbitrary<Order> = fc
     seen: isStale === 0 ? 'H1' : (spell.chosenReason?.reason ?? null),
   }));
 
+const boardRound: fc.Arbitrary<Order> = fc
+  .record({
+    notSeen: fc.constantFrom(null, null, ...NOT_SEEN_REASONS),
+    owner: fc.constantFrom(null, ...TASK_OWNERS),
+    isStale: fc.nat(5),
+    action: maybe(text),
+  })
+  .map(({ notSeen, owner, isStale, action = '' }) => (id, spell, _today, now) => ({
+    ...{ type: 'RecordBoardRound', id, spellId: spell.id, notSeen, owner, action },
+    person: 'SECRET Dr Shah',
+    seen: isStale === 0 ? now : (spell.lastRound?.at ?? null),
+  }));
+
 /** The orders that a browser shows before they are answered. */
 export const foreseenOrders = fc.oneof(
   setEdd,
@@ -465,6 +479,7 @@ const orders = fc.oneof(
   { weight: 1, arbitrary: interimPlan },
   { weight: 8, arbitrary: escalation },
   { weight: 2, arbitrary: primaryReason },
+  { weight: 3, arbitrary: boardRound },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });

@@ -109,6 +109,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     nctrPeriods: [],
     chosenReason: null,
     lastReview: null,
+    lastRound: null,
     tasks: [],
     notes: [],
     home: UNKNOWN_HOME,

@@ -34,6 +34,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     nctrPeriods: [],
     chosenReason: null,
     lastReview: null,
+    lastRound: null,
     tasks: [],
     notes: [],
     home: UNKNOWN_HOME,

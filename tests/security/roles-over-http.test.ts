@@ -76,6 +76,7 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   Escalate: { ward: 200, broker: 200, hub: 200 },
   AcknowledgeEscalation: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
   ResolveEscalation: { ward: 403, broker: 403, hub: 200 },
+  RecordBoardRound: clinical,
   SetPrimaryReason: { ward: 403, broker: 403, hub: 200 },
 }; // prettier-ignore
 
@@ -164,6 +165,8 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       return { ...about, taskId, action: 'Ring the provider', seen: null };
     case 'ResolveEscalation':
       return { ...about, taskId, outcome: 'Starts tomorrow' };
+    case 'RecordBoardRound':
+      return { ...about, action: 'Ring the daughter', owner: 'ward', seen: null };
     case 'SetPrimaryReason':
       return { ...about, reason: 'C1', note: 'As agreed on the call', seen: null };
     default:

@@ -10,6 +10,7 @@ import type { HomeDetails } from '../../../domain/housing/home.ts';
 import { UNKNOWN_HOME, planInText } from '../../../domain/housing/home.ts';
 import { HOUSING_AUTHORITIES, HOUSING_STEPS, ROOMS, datesInText, findStep } from '../../../domain/housing/housing-steps.ts'; // prettier-ignore
 import { escalatedTo, levelsAbove, openEscalation } from '../../../domain/escalation/escalation.ts';
+import { NOT_SEEN_REASONS } from '../../../domain/rounds/board-round.ts';
 import { NOTE_READERS } from '../../../domain/spell/notes.ts';
 import { PATHWAYS } from '../../../domain/spell/pathway.ts';
 import type { PersonDetails } from '../../../domain/persons/person.ts';
@@ -72,6 +73,7 @@ export const step = fc.record({
     ...(['RecordProvider', 'SetPackageStart'] as const),
     ...(['Escalate', 'Escalate', 'AcknowledgeEscalation', 'ResolveEscalation'] as const),
     'SetPrimaryReason',
+    'RecordBoardRound',
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -330,6 +332,12 @@ function commandOf(
       const seen = spell?.chosenReason?.reason ?? null;
       const reason = pick % 3 === 0 ? null : of(['C1', 'W2', 'H4'] as const);
       return { id, type: kind, spellId, reason, note: text, seen };
+    }
+    case 'RecordBoardRound': {
+      const notSeen = pick % 4 === 0 ? of(NOT_SEEN_REASONS) : null;
+      const seen = spell?.lastRound?.at ?? null;
+      const next = { action: text, owner: of(TASK_OWNERS), person: pick % 3 === 0 ? 'Dr Shah' : '' };
+      return { id, type: kind, spellId, notSeen, ...next, seen };
     }
     default:
       return { id, type: 'AddNote', spellId, text, visibleTo: of(NOTE_READERS) };

@@ -299,6 +299,21 @@ describe('a line of the history', () => {
       MO,
       { ...common, type: 'SetPrimaryReason', reason: 'H4', note: 'Agreed', seen: null },
     ],
+    [
+      'Board round: seen, EDD none. Next: Ring the daughter (Dr Shah, ward)',
+      {},
+      PRIYA,
+      {
+        ...{ ...common, type: 'RecordBoardRound', seen: null },
+        ...{ action: 'Ring the daughter', owner: 'ward', person: 'Dr Shah' },
+      },
+    ],
+    [
+      'Board round: not seen, off the ward (scan, theatre, dialysis), EDD none',
+      {},
+      PRIYA,
+      { ...common, type: 'RecordBoardRound', seen: null, notSeen: 'off_ward' },
+    ],
     ['Took the discharge back', GONE, PRIYA, { ...common, type: 'CancelDischarge' }],
     ['Left the board', GONE, TIMER, { ...common, type: 'LeaveBoard' }],
   ])('%s', (line, more, actor, body) => {

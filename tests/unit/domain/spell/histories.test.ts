@@ -157,6 +157,10 @@ function erasedTask(task: Task): Task {
   };
 }
 
+function erasedRound(round: Spell['lastRound']): Spell['lastRound'] {
+  return round && { ...round, action: round.action && ERASED, person: null };
+}
+
 describe('whatever people do, in whatever order', () => {
   it('every kind of order is among it, and is accepted now and then', () => {
     const accepted: Record<string, number> = {};
@@ -233,7 +237,8 @@ describe('whatever people do, in whatever order', () => {
         const home = erasedHome(spell.home, after?.home.details);
         const tasks = spell.tasks.map(erasedTask);
         const chosenReason = spell.chosenReason && { ...spell.chosenReason, note: ERASED };
-        const others = { notes, tasks, clinicalCriteria, home, chosenReason };
+        const lastRound = erasedRound(spell.lastRound);
+        const others = { notes, tasks, clinicalCriteria, home, chosenReason, lastRound };
         const kept = { ...spell, ...others, person: after?.person };
         expect(after).toEqual(kept);
         expect(JSON.stringify(after)).not.toMatch(/SECRET|Patel|9990000018|Elm Road/);
@@ -269,6 +274,7 @@ describe('whatever people do, in whatever order', () => {
       'SetPackageStart',
       'AcknowledgeEscalation',
       'SetPrimaryReason',
+      'RecordBoardRound',
     ]);
     fc.assert(
       fc.property(stays, (stay) => {

@@ -13,6 +13,7 @@ export default [
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
   route('wards/:wardId/changes', 'routes/ward-changes.tsx'),
+  route('wards/:wardId/round/:spellId?', 'routes/round.tsx'),
   route('wards/:wardId/admit', 'routes/admit.tsx'),
   route('notices', 'routes/notices.tsx'),
   route('notices/today', 'routes/notices-today.tsx'),

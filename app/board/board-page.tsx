@@ -14,7 +14,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveGuard } from '../live/leave-guard.tsx';
 import { MoveToDialog } from './move-to-dialog.tsx';
 import { NoScriptNote } from './no-script-note.tsx';
-import type { RenderPlan } from '../live/patient-panel.tsx';
+import type { RenderPlan } from '../live/live-plan.tsx';
 import { PatientPanel } from '../live/patient-panel.tsx';
 import { RefusalList } from '../live/refusal-list.tsx';
 import { cardTowards } from './roving.ts';

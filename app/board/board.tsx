@@ -1,7 +1,7 @@
 import { BoardProvider } from '../live/board-context.ts';
 import { BoardPage } from './board-page.tsx';
 import type { FirstScreen } from './first-screen.ts';
-import type { RenderPlan } from '../live/patient-panel.tsx';
+import type { RenderPlan } from '../live/live-plan.tsx';
 import { useBoardEngine } from '../live/use-board-engine.ts';
 
 type BoardProps = { first: FirstScreen; renderPlan: RenderPlan | null };

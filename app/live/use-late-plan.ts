@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { afterInBrowser } from '../realtime/timers.ts';
-import type { RenderPlan } from './patient-panel.tsx';
+import type { RenderPlan } from './live-plan.tsx';
 
 const TRY_AGAIN_MS = 5_000;
 

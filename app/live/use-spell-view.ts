@@ -10,11 +10,16 @@ export type SpellReading =
   | { status: 'ready'; view: SpellView; isOld: boolean };
 
 /** The plan of one stay, read again whenever its card has moved on; meanwhile the old one stays. */
-export function useSpellView(spellId: string): { reading: SpellReading; readAgain: () => void } {
+export function useSpellView(
+  spellId: string,
+  first: SpellView | null = null,
+): { reading: SpellReading; readAgain: () => void } {
   const { api } = useLiveBoard();
   const cardSeq = useBoardState((state) => state.confirmed.get(spellId)?.seq ?? null);
   const [attempt, setAttempt] = useState(0);
-  const [reading, setReading] = useState<SpellReading>({ status: 'loading' });
+  const [reading, setReading] = useState<SpellReading>(() =>
+    first === null ? { status: 'loading' } : { status: 'ready', view: first, isOld: false },
+  );
 
   useEffect(() => {
     const aborting = new AbortController();

@@ -5,10 +5,8 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
 import { formKeysOf } from '../spell/allowed-forms.ts';
-import { commandFromForm } from '../spell/command-from-form.ts';
-import type { PageFailure } from '../spell/form-failure.ts';
 import { sectionAnchor } from '../spell/form-key.ts';
-import { valuesOfForm } from '../spell/form-values.ts';
+import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 import { SpellPlan } from '../spell/spell-plan.tsx';
 
@@ -33,21 +31,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const { services, signedIn } = context;
-  if (!signedIn) throw redirect(signInPath(request), 303);
-  const form = await request.formData();
-  form.set('spellId', params.spellId ?? '');
-  const { timeZone } = services.clock;
-  const { role } = signedIn.actor;
-  const parsed = commandFromForm(form, { timeZone, role, newId });
-  const answer = parsed.ok ? await services.execute(signedIn.actor, parsed.command) : parsed;
-  if (!answer.ok) {
-    const failure: PageFailure = { values: valuesOfForm(form), refusal: answer };
-    return data(failure, { status: REFUSAL_STATUS[answer.code] });
+  const posted = await postedPlanForm(context, request, params.spellId ?? '');
+  if (!posted.ok) {
+    const { failure } = posted;
+    return data(failure, { status: REFUSAL_STATUS[failure.refusal.code] });
   }
   // Out of this person's sight now: its page would only say that it is not here.
-  if (answer.card === null) throw redirect('/', 303);
-  throw redirect(`/spells/${answer.card.id}#${sectionAnchor(form.get('type'))}`, 303);
+  if (posted.card === null) throw redirect('/', 303);
+  throw redirect(`/spells/${posted.card.id}#${sectionAnchor(posted.type)}`, 303);
 }
 
 export default function SpellRoute() {

@@ -1,8 +1,13 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { mayHoldRounds, roundTimeOf } from '../../domain/rounds/board-round.ts';
+import { wardRound } from '../../domain/rounds/ward-round.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import { formatInstant } from '../../domain/time.ts';
+import type { Clock } from '../../server/services.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
+import { progressInWords, roundTitle } from '../rounds/round-words.ts';
 import { mayAdmit } from '../spell/allowed-forms.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 import { sortCards, sortKeyOf } from '../spell/sort-cards.ts';
@@ -27,9 +32,16 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
     mayAdmit: mayAdmit(signedIn.user, ward.id),
     cards: sortCards(cards, sortedBy),
     counts: countCards(cards, clock.today()),
+    round: mayHoldRounds(signedIn.actor) ? roundOf(cards, ward.id, clock) : null,
     asOf: formatInstant(clock.now(), clock.timeZone),
     asOfDay: clock.today(),
   };
+}
+
+function roundOf(cards: readonly Card[], wardId: string, clock: Clock) {
+  const { timeZone } = clock;
+  const round = roundTimeOf(clock.now(), timeZone);
+  return { round, progress: wardRound(cards, { wardId, round, timeZone }) };
 }
 
 export default function WardRoute() {
@@ -60,6 +72,19 @@ export default function WardRoute() {
           </Link>
         )}
       </div>
+      {loaded.round !== null && cards.length > 0 && (
+        <p className="hub-ward__round">
+          <Link
+            className="nhsuk-button nhsuk-button--small"
+            to={`/wards/${encodeURIComponent(ward.id)}/round`}
+          >
+            Go round the ward
+          </Link>
+          <span>
+            {roundTitle(loaded.round.round)}: {progressInWords(loaded.round.progress)}
+          </span>
+        </p>
+      )}
       {cards.length === 0 ? (
         <EmptyState title="No patients on this ward">
           <p>Admissions appear here as soon as the hospital sends them.</p>

@@ -30,6 +30,7 @@ export type AllowedForms = {
   discharge: boolean;
   cancelDischarge: boolean;
   setPrimaryReason: boolean;
+  recordBoardRound: boolean;
   /** On a page of its own, not on the plan. */
   updatePerson: boolean;
 };
@@ -58,6 +59,7 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
     discharge: may('DischargePatient') && !hasLeft,
     cancelDischarge: may('CancelDischarge') && hasLeft,
     setPrimaryReason: may('SetPrimaryReason') && !hasLeft && isReady,
+    recordBoardRound: may('RecordBoardRound') && !hasLeft,
     updatePerson: may('UpdatePerson'),
   };
 }
@@ -196,6 +198,7 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
     ['DischargePatient', forms.discharge],
     ['CancelDischarge', forms.cancelDischarge],
     ['SetPrimaryReason', forms.setPrimaryReason],
+    ['RecordBoardRound', forms.recordBoardRound],
   ];
   return [
     ...single.filter(([, isShown]) => isShown).map(([key]) => key),

@@ -70,9 +70,8 @@ function SentAnswers({ insistence, onSettled }: SentAnswersProps) {
 type PostedAnswersProps = Pick<ConflictChoiceProps, 'failure' | 'insistence'>;
 
 function PostedAnswers({ failure, insistence }: PostedAnswersProps) {
-  const { view, commandIds } = usePlan();
+  const { postTo: path, commandIds } = usePlan();
   const anchor = sectionAnchor(failure.values.type?.[0]);
-  const path = `/spells/${view.card.id}`;
   const fields = { ...insistence.values, id: [commandIds.get(AGAIN_KEY) ?? ''] };
   return (
     <div className="hub-actions">

@@ -78,6 +78,8 @@ const WISHED_IN: Record<string, string> = {
   housingStep: 'step',
   acknowledgement: 'action',
   primaryReason: 'reason',
+  // Whoever was passed over has no next action: what was seen is always there.
+  boardRound: 'seen',
 };
 
 /** What is too long for a button, or told beside it already. */

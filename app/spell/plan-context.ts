@@ -17,6 +17,8 @@ export type Plan = {
   timeZone: string;
   now: Instant;
   layout: 'panel' | 'page';
+  /** Where forms are posted that no script sends. */
+  postTo: string;
   forms: AllowedForms;
   failures: readonly FormFailure[];
   /** Ids that the page made for its forms, by form key; empty where the browser makes them. */

@@ -85,6 +85,13 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
       seen: textOrNothing(form, 'seen'),
     };
   },
+  RecordBoardRound: (form) => ({
+    notSeen: textOrNothing(form, 'notSeen'),
+    action: textOf(form, 'action'),
+    owner: textOrNothing(form, 'owner'),
+    person: textOf(form, 'person'),
+    seen: textOrNothing(form, 'seen'),
+  }),
   AskAboutTask: (form) => ({
     taskId: textOf(form, 'taskId'),
     askedOf: textOf(form, 'askedOf'),

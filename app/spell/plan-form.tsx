@@ -66,7 +66,7 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
       <form
         ref={form}
         method="post"
-        action={`/spells/${plan.view.card.id}#${sectionAnchor(type)}`}
+        action={`${plan.postTo}#${sectionAnchor(type)}`}
         noValidate
         onSubmit={submit}
       >

@@ -1,4 +1,4 @@
-import type { RenderPlan } from '../live/patient-panel.tsx';
+import type { RenderPlan } from '../live/live-plan.tsx';
 import { SpellPlan } from './spell-plan.tsx';
 
 /** How the panel beside a live page draws a patient's plan. */

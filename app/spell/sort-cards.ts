@@ -1,3 +1,4 @@
+import { byBed } from '../../domain/spell/bed-order.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
 import { STAGES } from '../../domain/spell/stage.ts';
@@ -13,7 +14,7 @@ export function sortKeyOf(text: string | null): SortKey {
 const words = new Intl.Collator('en-GB', { numeric: true });
 
 const ORDERS: Record<SortKey, (a: Card, b: Card) => number> = {
-  bed: (a, b) => missingLast(a.bed, b.bed, (x, y) => words.compare(x, y)),
+  bed: byBed,
   name: (a, b) => words.compare(a.person.name, b.person.name),
   // A person without an EDD comes first: the list is read to find what is missing.
   edd: (a, b) => words.compare(a.edd ?? '', b.edd ?? ''),
@@ -28,16 +29,6 @@ export function sortCards(cards: readonly Card[], key: SortKey): Card[] {
   return [...cards].sort(
     (a, b) => hasLeft(a) - hasLeft(b) || ORDERS[key](a, b) || ORDERS.bed(a, b),
   );
-}
-
-function missingLast(
-  a: string | null | undefined,
-  b: string | null | undefined,
-  compare: (a: string, b: string) => number,
-): number {
-  const [x, y] = [a ?? null, b ?? null];
-  if (x === null || y === null) return Number(x === null) - Number(y === null);
-  return compare(x, y);
 }
 
 function pathwayRank({ pathway }: Card): number {

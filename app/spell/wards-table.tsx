@@ -3,7 +3,8 @@ import type { Ward } from '../../domain/spell/state.ts';
 import type { WardCounts } from './ward-counts.ts';
 import './ward-list.scss';
 
-export type CountedWard = { ward: Ward; counts: WardCounts };
+/** `round`: how far the ward's board round has come, in words. */
+export type CountedWard = { ward: Ward; counts: WardCounts; round: string };
 
 type WardsTableProps = { site: string; wards: readonly CountedWard[] };
 
@@ -29,10 +30,11 @@ export function WardsTable({ site, wards }: WardsTableProps) {
                 {title}
               </th>
             ))}
+            <th scope="col">Board round</th>
           </tr>
         </thead>
         <tbody>
-          {wards.map(({ ward, counts }) => (
+          {wards.map(({ ward, counts, round }) => (
             <tr key={ward.id}>
               <th scope="row">
                 <Link to={`/wards/${encodeURIComponent(ward.id)}`} discover="none">
@@ -48,6 +50,12 @@ export function WardsTable({ site, wards }: WardsTableProps) {
                   )}
                 </td>
               ))}
+              <td>
+                <Link to={`/wards/${encodeURIComponent(ward.id)}/round`} discover="none">
+                  {round}
+                  <span className="nhsuk-u-visually-hidden"> in the round of {ward.name}</span>
+                </Link>
+              </td>
             </tr>
           ))}
         </tbody>

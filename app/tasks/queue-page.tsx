@@ -5,7 +5,7 @@ import { countOf } from '../count-words.ts';
 import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
 import { ConnectionBar } from '../live/connection-bar.tsx';
 import { LeaveGuard } from '../live/leave-guard.tsx';
-import type { RenderPlan } from '../live/patient-panel.tsx';
+import type { RenderPlan } from '../live/live-plan.tsx';
 import { PatientPanel } from '../live/patient-panel.tsx';
 import { RefusalList } from '../live/refusal-list.tsx';
 import { SignedOut } from '../live/signed-out.tsx';

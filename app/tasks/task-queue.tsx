@@ -1,5 +1,5 @@
 import { BoardProvider } from '../live/board-context.ts';
-import type { RenderPlan } from '../live/patient-panel.tsx';
+import type { RenderPlan } from '../live/live-plan.tsx';
 import { useBoardEngine } from '../live/use-board-engine.ts';
 import type { FirstQueue } from './first-queue.ts';
 import type { PostedBatch } from './queue-form.tsx';

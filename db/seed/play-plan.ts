@@ -137,6 +137,14 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
   }
   for (const task of plan.tasks) addTaskSteps(task, { spellId, timeZone, add, idOf });
   addHousingSteps(plan, add, idOf, context);
+  for (const { at, by, notSeen, next } of plan.rounds) {
+    const id = idOf(by, at);
+    const { action, owner = null, person } = next ?? {};
+    add(at, by, (spell) => {
+      const said = { notSeen, action, owner, person: person ?? '' };
+      return { type: 'RecordBoardRound', id, spellId, ...said, seen: spell?.lastRound?.at ?? null };
+    });
+  }
   for (const { at, by, text, visibleTo } of plan.notes) {
     const id = idOf(by, at);
     add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));

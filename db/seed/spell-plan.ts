@@ -2,6 +2,7 @@ import type { Role } from '../../domain/actor.ts';
 import type { HomeDetails, InterimPlan } from '../../domain/housing/home.ts';
 import type { HousingStepKey, Room } from '../../domain/housing/housing-steps.ts';
 import type { PersonDetails } from '../../domain/persons/person.ts';
+import type { NotSeenReason } from '../../domain/rounds/board-round.ts';
 import type { CriterionCode } from '../../domain/spell/criteria.ts';
 import type { Destination } from '../../domain/spell/discharge.ts';
 import type { NoteReaders } from '../../domain/spell/notes.ts';
@@ -35,6 +36,14 @@ export type NctrPlan = {
 
 /** The last review that found criteria to reside (open spells only). */
 export type CriteriaPlan = { at: Instant; codes: readonly CriterionCode[]; by: StaffRef };
+
+/** One patient's part of a board round; without a next action where they were not seen. */
+export type RoundPlan = {
+  at: Instant;
+  by: StaffRef;
+  notSeen: NotSeenReason | null;
+  next: { action: string; owner: TaskOwner; person: string | null } | null;
+};
 
 /** Between starting and finishing a task; `until` is null where it waits still. */
 export type WaitingPlan = {
@@ -121,6 +130,7 @@ export type SpellPlan = {
   criteriaToReside: CriteriaPlan | null;
   nctr: readonly NctrPlan[];
   tasks: readonly TaskPlan[];
+  rounds: readonly RoundPlan[];
   notes: readonly NotePlan[];
   discharge: { at: Instant; destination: Destination; by: StaffRef } | null;
 };

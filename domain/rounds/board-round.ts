@@ -1,4 +1,4 @@
-import type { ActorRef } from '../actor.ts';
+import type { ActorRef, Audience } from '../actor.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay, formatTime } from '../time.ts';
@@ -40,6 +40,11 @@ export type BoardRound = {
   owner: TaskOwner | null;
   person: string | null;
 };
+
+/** Rounds are the wards' and the hub's: how one goes is nothing to the others. */
+export function mayHoldRounds({ role }: Pick<Audience, 'role'>): boolean {
+  return role === 'ward' || role === 'hub';
+}
 
 const AFTERNOON_FROM = '13:00';
 

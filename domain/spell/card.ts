@@ -13,6 +13,7 @@ import type { Person } from '../persons/person.ts';
 import type { Place } from '../persons/place.ts';
 import { displayName } from '../persons/display-name.ts';
 import type { BoardRound } from '../rounds/board-round.ts';
+import { mayHoldRounds } from '../rounds/board-round.ts';
 import type { Task } from '../tasks/task.ts';
 import { openQuestion } from '../tasks/task.ts';
 import type { AskedOf, TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
@@ -156,7 +157,7 @@ export function projectCard(
     riskToStaff: spell.person.riskToStaff !== null,
     housingSteps: spell.home.steps.map(stepDates),
     ...(isHousing ? { home: homeOf(spell) } : careFields(spell, context)),
-    ...(holdsRounds(reader) && roundOf(spell)),
+    ...(mayHoldRounds(reader) && roundOf(spell)),
   };
 }
 
@@ -165,11 +166,6 @@ function homeOf({ home, person }: Spell): CardHome {
   const step = findStep(home.steps, 'followed_up');
   const followUp = step === null ? null : { who: step.who, note: step.note };
   return { ...details, accessContact: person.accessContact, followUp };
-}
-
-/** Others read the next action in the plan; how a ward's round goes is nothing to them. */
-function holdsRounds({ role }: Audience): boolean {
-  return role === 'ward' || role === 'hub';
 }
 
 function roundOf({ lastRound }: Spell): Pick<Card, 'round'> {

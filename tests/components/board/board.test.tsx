@@ -7,7 +7,7 @@ import { BoardProvider } from '../../../app/live/board-context.ts';
 import { BoardPage } from '../../../app/board/board-page.tsx';
 import { readBoardUrl } from '../../../app/board/board-url.ts';
 import { firstScreen } from '../../../app/board/first-screen.ts';
-import type { PlanProps } from '../../../app/live/patient-panel.tsx';
+import type { PlanProps } from '../../../app/live/live-plan.tsx';
 import { createBoardEngine } from '../../../app/live/start-live-board.ts';
 import type { SpellOutcome } from '../../../app/realtime/board-api.ts';
 import {

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
-import type { SpellPlanProps } from '../../../app/spell/spell-plan.tsx';
+import type { SpellPlanProps } from '../../../app/spell/use-new-plan.ts';
 import { SpellPlan } from '../../../app/spell/spell-plan.tsx';
 import type { Actor } from '../../../domain/actor.ts';
 import type { SpellCommandInput } from '../../../domain/spell/commands.ts';

@@ -76,13 +76,15 @@ function RoundForm({ button }: { button: string }) {
           maxLength={80}
         />
       </div>
-      <SelectField
-        {...field('notSeen')}
-        label="If not seen, why"
-        options={REASONS}
-        defaultValue={value('notSeen', '')}
-      />
-      <Button size="small">{button}</Button>
+      <div className="hub-field-row hub-plan__row">
+        <SelectField
+          {...field('notSeen')}
+          label="If not seen, why"
+          options={REASONS}
+          defaultValue={value('notSeen', '')}
+        />
+        <Button size="small">{button}</Button>
+      </div>
     </PlanForm>
   );
 }

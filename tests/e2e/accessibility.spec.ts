@@ -40,6 +40,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the wards', email: COORDINATOR, show: goTo('/wards') },
   { name: 'the search by NHS number', email: COORDINATOR, show: goTo('/find') },
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
+  { name: 'a board round', email: COORDINATOR, show: showRound },
   { name: 'what changed on a ward', email: COORDINATOR, show: goTo('/wards/lri-23/changes') },
   { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },
   { name: 'people found before an admission', email: COORDINATOR, show: showFound },
@@ -219,6 +220,12 @@ async function searchForNobody(page: Page): Promise<void> {
   await openBoard(page);
   await searchField(page).fill('nobody at all');
   await expect(page.getByText('Nobody on the board matches')).toBeVisible();
+}
+
+async function showRound(page: Page, { spellId, name }: Patient): Promise<void> {
+  await page.goto(`/wards/lri-23/round/${spellId}`);
+  await expectLive(page);
+  await expect(page.getByRole('heading', { name })).toBeVisible();
 }
 
 async function showPlan(page: Page, patient: Patient): Promise<void> {

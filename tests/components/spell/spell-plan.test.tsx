@@ -38,7 +38,7 @@ describe('what each role sees of a patient', () => {
     expect(screen.getByRole('button', { name: 'Copy social care ID' })).toBeVisible();
     expect(sectionTitles()).toEqual([
       ...['Estimated discharge date (EDD)', 'Pathway', 'Criteria to reside', 'Tasks', 'Home'],
-      ...['Notes', 'Ward and bed', 'Discharge', 'History'],
+      ...['Board round', 'Notes', 'Ward and bed', 'Discharge', 'History'],
     ]);
     expect(screen.getByText('Overdue 1 day')).toBeVisible();
     expect(screen.getByText('Recommend another pathway')).toBeVisible();

@@ -228,6 +228,17 @@ const ACCEPTED: [string, FormValues, object][] = [
     { type: 'ResolveEscalation', taskId: idOf(201), outcome: 'Starts tomorrow' },
   ],
   [
+    'a patient seen in the round',
+    {
+      ...{ ...base, type: ['RecordBoardRound'], action: ['Ring the daughter'], owner: ['ward'] },
+      ...{ person: [''], notSeen: [''], seen: [''] },
+    },
+    {
+      ...{ type: 'RecordBoardRound', action: 'Ring the daughter', owner: 'ward', person: '' },
+      ...{ notSeen: null, seen: null },
+    },
+  ],
+  [
     'a main reason',
     { ...base, type: ['SetPrimaryReason'], reason: ['C1'], note: ['Agreed'], seen: [''] },
     { type: 'SetPrimaryReason', reason: 'C1', note: 'Agreed', seen: null },

@@ -58,15 +58,18 @@ export const meta: MetaFunction = ({ error }) => [
 export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
   const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = change;
   const isChoice = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
-  const isWithinHomes = [currentUrl, nextUrl].every(({ pathname }) => isHomes(pathname));
-  const asksNothing = (isChoice || isWithinHomes) && formMethod === undefined;
+  const page = livePageOf(nextUrl.pathname);
+  const isWithinPage = page !== null && page === livePageOf(currentUrl.pathname);
+  const asksNothing = (isChoice || isWithinPage) && formMethod === undefined;
   return asksNothing ? false : defaultShouldRevalidate;
 };
 
-/** List and week of homes are two faces of one live page. */
-function isHomes(pathname: string): boolean {
-  return pathname === '/lightbulb' || pathname.startsWith('/lightbulb/');
+/** List and week of homes are two faces of one live page; so are the patients of one ward's round. */
+function livePageOf(pathname: string): string | null {
+  return LIVE_PAGES.exec(pathname)?.[0] ?? null;
 }
+
+const LIVE_PAGES = /^\/(lightbulb|wards\/[^/]+\/round)(?=\/|$)/;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { isDemo, requestId, signedIn, services } = context;

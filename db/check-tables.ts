@@ -97,7 +97,12 @@ function differingTables(kept: AnyStateRows, rebuilt: AnyStateRows): TableName[]
   return STATE_TABLES.filter((table) => changes.some((change) => change.table === table));
 }
 
-const HISTORY_TABLES = ['edd_history', 'ctr_reviews', 'board_rounds', 'task_state_history'] as const;
+const HISTORY_TABLES = [
+  'edd_history',
+  'ctr_reviews',
+  'board_rounds',
+  'task_state_history',
+] as const;
 
 function differingHistory(kept: HistoryRows, rebuilt: HistoryRows): TableName[] {
   return HISTORY_TABLES.filter((table) => {

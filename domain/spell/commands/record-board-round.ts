@@ -9,10 +9,7 @@ import type { Spell } from '../state.ts';
 import { instant, spellCommand } from './shape.ts';
 
 const line = (most: number) =>
-  z._default(
-    z.string().check(z.trim(), z.maxLength(most, `Write at most ${most} characters`)),
-    '',
-  );
+  z._default(z.string().check(z.trim(), z.maxLength(most, `Write at most ${most} characters`)), '');
 
 /**
  * What the ward's round came to for one patient; `notSeen` says why they were passed over. `owner`

@@ -65,7 +65,7 @@ export const step = fc.record({
     'SetTaskDue',
     'AssignTask',
     ...(['AddTaskSet', 'FollowCatalogue'] as const),
-    ...(['MergePersons', 'MergePersons', 'UndoMerge'] as const),
+    ...(['MergePersons', 'MergePersons', 'UndoMerge', 'UndoMerge'] as const),
     ...(['RecordHousingStep', 'RecordHousingStep', 'RecordHousingStep'] as const),
     'SetHomeDetails',
     'SetInterimPlan',
@@ -336,7 +336,11 @@ function commandOf(
     case 'RecordBoardRound': {
       const notSeen = pick % 4 === 0 ? of(NOT_SEEN_REASONS) : null;
       const seen = spell?.lastRound?.at ?? null;
-      const next = { action: text, owner: of(TASK_OWNERS), person: pick % 3 === 0 ? 'Dr Shah' : '' };
+      const next = {
+        action: text,
+        owner: of(TASK_OWNERS),
+        person: pick % 3 === 0 ? 'Dr Shah' : '',
+      };
       return { id, type: kind, spellId, notSeen, ...next, seen };
     }
     default:

@@ -10,7 +10,7 @@ import { notices } from './0009-notices.ts';
 import { timers } from './0010-timers.ts';
 import { reportRecords } from './0012-report-records.ts';
 import { followUps } from './0013-follow-ups.ts';
-import { boardRounds } from './0013-board-rounds.ts';
+import { boardRounds } from './0015-board-rounds.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */

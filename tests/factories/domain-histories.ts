@@ -466,9 +466,9 @@ const orders = fc.oneof(
   { weight: 2, arbitrary: ready },
   { weight: 2, arbitrary: ill },
   { weight: 1, arbitrary: discharge },
-  { weight: 3, arbitrary: leaveBoard },
+  { weight: 4, arbitrary: leaveBoard },
   { weight: 9, arbitrary: taskChange },
-  { weight: 5, arbitrary: followCatalogue },
+  { weight: 3, arbitrary: followCatalogue },
   { weight: 9, arbitrary: taskInquiry },
   { weight: 1, arbitrary: transfer },
   { weight: 2, arbitrary: updatePerson },
@@ -479,7 +479,7 @@ const orders = fc.oneof(
   { weight: 1, arbitrary: interimPlan },
   { weight: 8, arbitrary: escalation },
   { weight: 2, arbitrary: primaryReason },
-  { weight: 3, arbitrary: boardRound },
+  { weight: 2, arbitrary: boardRound },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });

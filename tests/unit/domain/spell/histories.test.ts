@@ -114,7 +114,7 @@ function faultsOf(spell: Spell): string[] {
 function erasedHome(home: Home, details: Home['details'] | undefined) {
   const { plan, ...set } = home.interimPlan;
   return {
-    steps: home.steps.map((step) => ({ ...step, note: null })),
+    steps: home.steps.map((step) => ({ ...step, note: null, who: null })),
     details:
       details === undefined ? home.details : { ...UNKNOWN_HOME.details, ...setOf(home.details) },
     interimPlan: { plan: plan === null ? null : { text: ERASED, leavesWhen: ERASED }, ...set },

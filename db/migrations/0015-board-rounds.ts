@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts';
 
 export const boardRounds: Migration = {
-  name: '0013-board-rounds',
+  name: '0015-board-rounds',
   sql: `
 ALTER TABLE spells ADD COLUMN last_round_at TEXT;
 ALTER TABLE spells ADD COLUMN last_round_by_id TEXT;

@@ -41,6 +41,7 @@ export type BoardAnswer = {
 export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   INVALID: 400,
   NOT_SIGNED_IN: 401,
+  LOCKED: 401,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
@@ -84,8 +85,11 @@ export type ServerToClientEvents = {
   notices: (notices: UnreadNotices) => void;
   /** The server is ending, as a rule to be back in a moment. */
   closing: () => void;
-  'session:ended': (why: { message: string }) => void;
+  'session:ended': (why: SessionEnd) => void;
 };
+
+/** Why nobody is signed in any more: locked, where nobody did anything for too long. */
+export type SessionEnd = { message: string; isLocked?: boolean };
 
 export type PresenceView = { spellId: string | null; editing?: PlanPart | undefined };
 export type Acknowledge = (answer: { ok: true } | Refusal) => void;

@@ -2,6 +2,7 @@
 export type RefusalCode =
   | 'INVALID'
   | 'NOT_SIGNED_IN'
+  | 'LOCKED'
   | 'NOT_ALLOWED'
   | 'NOT_FOUND'
   | 'CONFLICT'

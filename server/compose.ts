@@ -6,8 +6,9 @@ import type { Express, Request } from 'express';
 import type { AccountStore } from '../db/account-store.ts';
 import type { Store } from '../db/store.ts';
 import { createPasswords } from './accounts/passwords.ts';
+import { createIdleSessions } from './accounts/idle-sessions.ts';
 import { createSessionCookie } from './accounts/session-cookie.ts';
-import { actorOf, createSessions } from './accounts/sessions.ts';
+import { LOCKED, actorOf, createSessions } from './accounts/sessions.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { signedInAs } from './accounts/signed-in.ts';
@@ -45,6 +46,9 @@ import type { Clock, RequestServices, Services } from './services.ts';
 const KEEP_ALIVE_MS = 75_000;
 /** What could not be told when it was news is told then. */
 const NOTICES_CATCH_UP_MS = 5_000;
+
+const SIGNED_IN_AGAIN = { message: 'Somebody has signed in here again.' };
+const SIGNED_OUT = { message: 'You have signed out.' };
 
 export type HubOptions = {
   config: HubConfig;
@@ -110,7 +114,11 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   });
 
   const cookie = createSessionCookie(config.publicOrigin);
-  const sessions = createSessions({ accounts, clock, cookie });
+  const idle = createIdleSessions({ clock, lockAfterMs: config.lockAfterMs });
+  const sessions = createSessions({
+    ...{ accounts, clock, cookie, idle },
+    onLocked: (tokenHash) => gateway.endSession(tokenHash, { message: LOCKED, isLocked: true }),
+  });
   const passwords = createPasswords();
   const throttle = createSignInThrottle();
   const signIn = createSignIn({ accounts, sessions, passwords, throttle, clock });
@@ -146,14 +154,14 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
         const address = req.ip ?? 'unknown';
         const result = await signIn(credentials, { address, currentTokenHash });
         if (result.ok && currentTokenHash !== null) {
-          gateway.endSession(currentTokenHash, 'Somebody has signed in here again.');
+          gateway.endSession(currentTokenHash, SIGNED_IN_AGAIN);
         }
         return result;
       },
       async signOut() {
         if (currentTokenHash !== null) {
           await sessions.end(currentTokenHash);
-          gateway.endSession(currentTokenHash, 'You have signed out.');
+          gateway.endSession(currentTokenHash, SIGNED_OUT);
         }
         return { setCookie: sessions.clearCookie() };
       },
@@ -161,11 +169,13 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   }
 
   function loadContext(req: Request): AppLoadContext {
-    const { nonce, requestId, session } = stateOf(req);
+    const { nonce, requestId, session, isLocked } = stateOf(req);
     return {
       nonce,
       requestId,
       isDemo: projection.isDemo,
+      lockAfterMs: config.lockAfterMs,
+      isLocked,
       signedIn: session === null ? null : signedInAs(session.actor, projection.lookups().wards),
       services: servicesForPages(servicesFor(req), { logger, requestId }),
     };
@@ -185,6 +195,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     services,
     sessions,
     servicesFor,
+    emailOf: async (userId) => (await accounts.findById(userId))?.email ?? null,
     boardVersion: () => ({
       epoch: projection.epoch,
       seq: projection.seq(),
@@ -204,6 +215,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     timetable.every(NEW_DAY_CHECK_MS, 'new day', newDay);
     timetable.every(headIntervalMs, 'heads', gateway.sendHeads);
     timetable.every(config.sessionCheckIntervalMs, 'session check', checkAccounts);
+    timetable.every(config.sessionCheckIntervalMs, 'idle sessions', sessions.lockIdle);
     timetable.every(leaveBoardIntervalMs, 'leave board', () =>
       leaveBoard({ projection, execute, clock }),
     );

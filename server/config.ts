@@ -19,6 +19,8 @@ export type HubConfig = {
   pingIntervalMs: number;
   pingTimeoutMs: number;
   sessionCheckIntervalMs: number;
+  /** After so long without anybody doing anything, a session is locked. */
+  lockAfterMs: number;
   leaveBoardIntervalMs: number;
   raiseIntervalMs: number;
   forgetIntervalMs: number;
@@ -48,6 +50,7 @@ const environment = z
     PING_INTERVAL_MS: wholeNumber(100, 600_000, 4_000),
     PING_TIMEOUT_MS: wholeNumber(100, 600_000, 4_000),
     SESSION_CHECK_INTERVAL_MS: wholeNumber(10, 600_000, 500),
+    LOCK_AFTER_MS: wholeNumber(100, 43_200_000, 1_800_000),
     LEAVE_BOARD_INTERVAL_MS: wholeNumber(100, 3_600_000, 60_000),
     RAISE_INTERVAL_MS: wholeNumber(100, 3_600_000, 60_000),
     FORGET_INTERVAL_MS: wholeNumber(100, 86_400_000, 3_600_000),
@@ -67,6 +70,7 @@ const environment = z
     pingIntervalMs: env.PING_INTERVAL_MS,
     pingTimeoutMs: env.PING_TIMEOUT_MS,
     sessionCheckIntervalMs: env.SESSION_CHECK_INTERVAL_MS,
+    lockAfterMs: env.LOCK_AFTER_MS,
     leaveBoardIntervalMs: env.LEAVE_BOARD_INTERVAL_MS,
     raiseIntervalMs: env.RAISE_INTERVAL_MS,
     forgetIntervalMs: env.FORGET_INTERVAL_MS,

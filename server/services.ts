@@ -116,6 +116,10 @@ declare module '@remix-run/node' {
     nonce: string;
     requestId: string;
     isDemo: boolean;
+    /** After so long without anybody doing anything, the page is locked. */
+    lockAfterMs: number;
+    /** The session of this request was locked. */
+    isLocked: boolean;
     signedIn: SignedIn | null;
     services: RequestServices;
   }

@@ -3,9 +3,13 @@ import type { Account, AccountStore } from '../../db/account-store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Clock } from '../services.ts';
+import type { IdleSessions } from './idle-sessions.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export const SESSION_HOURS = 12;
+
+/** What a page is told whose session was locked. */
+export const LOCKED = 'Locked: nobody has used the hub here for a while.';
 
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -19,18 +23,53 @@ export type Sessions = {
   ofCookie(cookieHeader: string | undefined): Promise<Session | null>;
   find(tokenHash: string): Promise<Session | null>;
   end(tokenHash: string): Promise<void>;
+  /** Somebody did something: the session is not idle. */
+  used(tokenHash: string): void;
+  /** Ends a session because nobody is there; the same person goes on by their password. */
+  lock(tokenHash: string): Promise<void>;
+  /** Locks every session that nobody has used for too long. */
+  lockIdle(): Promise<void>;
+  /** Whether the session of a request was locked, as far as this server knows. */
+  wasLocked(cookieHeader: string | undefined): boolean;
   clearCookie(): string;
 };
 
-type Deps = { accounts: AccountStore; clock: Clock; cookie: SessionCookie };
+type Deps = {
+  accounts: AccountStore;
+  clock: Clock;
+  cookie: SessionCookie;
+  idle: IdleSessions;
+  /** A session was locked: what is open by it closes. */
+  onLocked: (tokenHash: string) => void;
+};
 
-export function createSessions({ accounts, clock, cookie }: Deps): Sessions {
+export function createSessions({ accounts, clock, cookie, idle, onLocked }: Deps): Sessions {
   const find = async (tokenHash: string): Promise<Session | null> => {
+    if (idle.isLocked(tokenHash)) return null;
     const stored = await accounts.findSession(tokenHash);
-    if (stored === null || stored.endedAt !== null || stored.expiresAt <= clock.now()) return null;
+    if (stored === null || stored.endedAt !== null || stored.expiresAt <= clock.now()) {
+      idle.forget(tokenHash);
+      return null;
+    }
     const account = await accounts.findById(stored.accountId);
     if (account === null || account.isDisabled) return null;
+    if (idle.isIdle(tokenHash)) {
+      await lock(tokenHash);
+      return null;
+    }
     return { tokenHash, expiresAt: stored.expiresAt, actor: actorOf(account) };
+  };
+
+  async function lock(tokenHash: string): Promise<void> {
+    // Security: in memory first, so that no request slips in while it is being written.
+    idle.lock(tokenHash);
+    onLocked(tokenHash);
+    await accounts.endSession(tokenHash, clock.now());
+  }
+
+  const tokenHashOf = (cookieHeader: string | undefined): string | null => {
+    const token = cookie.read(cookieHeader);
+    return token === null || !TOKEN_PATTERN.test(token) ? null : hashOf(token);
   };
 
   return {
@@ -45,10 +84,22 @@ export function createSessions({ accounts, clock, cookie }: Deps): Sessions {
       return { setCookie: cookie.write(token, maxAgeSeconds) };
     },
     async ofCookie(cookieHeader) {
-      const token = cookie.read(cookieHeader);
-      return token === null || !TOKEN_PATTERN.test(token) ? null : find(hashOf(token));
+      const tokenHash = tokenHashOf(cookieHeader);
+      return tokenHash === null ? null : find(tokenHash);
     },
-    end: (tokenHash) => accounts.endSession(tokenHash, clock.now()),
+    end(tokenHash) {
+      idle.forget(tokenHash);
+      return accounts.endSession(tokenHash, clock.now());
+    },
+    used: idle.used,
+    lock,
+    async lockIdle() {
+      for (const tokenHash of idle.idle()) await lock(tokenHash);
+    },
+    wasLocked(cookieHeader) {
+      const tokenHash = tokenHashOf(cookieHeader);
+      return tokenHash !== null && idle.isLocked(tokenHash);
+    },
     clearCookie: () => cookie.clear(),
   };
 }

@@ -20,6 +20,7 @@ import { requireAddress, requireForm, requireMethod } from './readable-request.t
 import { identifyRequest, logRequests } from './request-log.ts';
 import { stateOf } from './request-state.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
+import { sessionRoutes } from './session-api.ts';
 import { spellRoutes } from './spell-api.ts';
 
 /** What fits into a few packets, as the answer to a command does, travels no faster compressed. */
@@ -31,6 +32,7 @@ type AppDeps = {
   services: Services;
   sessions: Sessions;
   servicesFor: (req: Request) => RequestServices;
+  emailOf: (userId: string) => Promise<string | null>;
   boardVersion: () => BoardVersion;
   checkHealth: () => Promise<void>;
   isClosing: () => boolean;
@@ -68,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(commandRoutes({ services, limit: limit.commands }));
   app.use(boardRoutes({ services, boardVersion: deps.boardVersion, logger }));
   app.use(spellRoutes(services));
+  app.use(sessionRoutes(deps));
   app.use('/api', unknownApi);
   app.use(requireForm, limit.forms);
   app.use(pages === null ? plainSignInRoutes(deps.servicesFor) : pages.handler);
@@ -77,9 +80,23 @@ export function createApp(deps: AppDeps): Express {
 
 function findSession(sessions: Sessions): RequestHandler {
   return handleAsync(async (req, _res, next) => {
-    stateOf(req).session = await sessions.ofCookie(req.headers.cookie);
+    const { cookie } = req.headers;
+    const session = await sessions.ofCookie(cookie);
+    const state = stateOf(req);
+    state.session = session;
+    state.isLocked = session === null && sessions.wasLocked(cookie);
+    if (session !== null && isOfAPerson(req)) sessions.used(session.tokenHash);
     next();
   });
+}
+
+/**
+ * Whether somebody did something: sent a form or a change, said so (`/api/input`), or opened a page.
+ * What an open page fetches by itself says nothing about who is before it.
+ */
+function isOfAPerson({ method, path }: Request): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return true;
+  return !path.startsWith('/api/') && !path.endsWith('.data') && path !== '/__manifest';
 }
 
 /** Once the hub is shutting down, no connection is kept for another request. */

@@ -1,13 +1,9 @@
-import type { ErrorRequestHandler, RequestHandler, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import express from 'express';
-import { refuse } from '../../domain/result.ts';
 import type { Services } from '../services.ts';
-import { MAX_BODY_BYTES } from './body-limit.ts';
+import { jsonBody } from './json-body.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { signedInOnly } from './signed-in-only.ts';
-
-const UNREADABLE = refuse('INVALID', 'What was sent could not be read: it must be JSON.');
-const TOO_LARGE = refuse('INVALID', 'What was sent is too large for the hub.');
 
 type Deps = { services: Pick<Services, 'execute'>; limit: RequestHandler };
 
@@ -17,8 +13,7 @@ export function commandRoutes({ services, limit }: Deps): Router {
   router.post(
     '/api/commands',
     limit,
-    express.json({ limit: MAX_BODY_BYTES, type: () => true, reviver: wellFormed }),
-    refuseUnreadable,
+    jsonBody,
     signedInOnly(async (actor, req, res) => {
       const body: unknown = req.body;
       const answer = await services.execute(actor, body);
@@ -28,16 +23,3 @@ export function commandRoutes({ services, limit }: Deps): Router {
   );
   return router;
 }
-
-/** Half a character, which JSON can write, is kept differently in memory and on the disk. */
-function wellFormed(_name: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
-}
-
-/** Errors of the JSON parser carry a status; others are faults. */
-const refuseUnreadable: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  const status = error instanceof Error && 'status' in error ? error.status : null;
-  if (status === 413) sendRefusal(res, TOO_LARGE, 413);
-  else if (typeof status === 'number' && status < 500) sendRefusal(res, UNREADABLE);
-  else next(error);
-};

@@ -6,7 +6,12 @@ import { beginState, stateOf } from './request-state.ts';
 /** Gives each request its id and nonce. An id that a client sends is not used. */
 export const identifyRequest: RequestHandler = (req, res, next) => {
   const requestId = randomUUID();
-  beginState(req, { requestId, nonce: randomBytes(18).toString('base64'), session: null });
+  beginState(req, {
+    requestId,
+    nonce: randomBytes(18).toString('base64'),
+    session: null,
+    isLocked: false,
+  });
   res.set('X-Request-Id', requestId);
   next();
 };
@@ -35,7 +40,9 @@ export function logRequests(logger: Logger): RequestHandler {
 
 /** The words that addresses of the hub are made of; everything else in one is an id, or anything. */
 const WORDS = new Set(
-  ' api board commands spells login logout admin wards find __manifest _root'.split(' '),
+  ' api board commands input lock unlock spells login logout admin wards find __manifest _root'.split(
+    ' ',
+  ),
 );
 
 /** Security: only words of ours. What else is in a path may be a name or a number of a patient. */

@@ -7,6 +7,8 @@ export type RequestState = {
   /** Lets the page's own scripts run, and no others. */
   nonce: string;
   session: Session | null;
+  /** There was one, until nobody had done anything for too long. */
+  isLocked: boolean;
 };
 
 const states = new WeakMap<Request, RequestState>();

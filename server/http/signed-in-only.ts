@@ -1,11 +1,14 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Actor } from '../../domain/actor.ts';
 import { refuse } from '../../domain/result.ts';
+import { LOCKED } from '../accounts/sessions.ts';
 import { handleAsync } from './async-handler.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { stateOf } from './request-state.ts';
 
 const SIGNED_OUT = refuse('NOT_SIGNED_IN', 'You are signed out. Sign in and try again.');
+
+const IS_LOCKED = refuse('LOCKED', LOCKED);
 
 const SOMEBODY_ELSE = refuse(
   'NOT_SIGNED_IN',
@@ -25,9 +28,9 @@ type ActorHandler = (
  */
 export function signedInOnly(handler: ActorHandler) {
   return handleAsync(async (req, res, next) => {
-    const { session } = stateOf(req);
+    const { session, isLocked } = stateOf(req);
     const sentBy = req.headers['hub-user'];
-    if (session === null) sendRefusal(res, SIGNED_OUT);
+    if (session === null) sendRefusal(res, isLocked ? IS_LOCKED : SIGNED_OUT);
     else if (sentBy !== undefined && sentBy !== session.actor.id) sendRefusal(res, SOMEBODY_ELSE);
     else {
       // A page that was left open for somebody else must not show what comes next.

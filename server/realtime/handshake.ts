@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Session, Sessions } from '../accounts/sessions.ts';
+import { LOCKED, type Session, type Sessions } from '../accounts/sessions.ts';
 
 /**
  * Whether a socket's request comes from the hub's own pages. Security: `cors` would not stop a
@@ -31,8 +31,10 @@ export async function admit(
   { request, auth }: { request: IncomingMessage; auth: Readonly<Record<string, unknown>> },
   sessions: Sessions,
 ): Promise<Session> {
-  const session = await sessions.ofCookie(request.headers.cookie);
+  const { cookie } = request.headers;
+  const session = await sessions.ofCookie(cookie);
   if (session === null) {
+    if (sessions.wasLocked(cookie)) throw new HandshakeRefused('LOCKED', LOCKED);
     throw new HandshakeRefused('NOT_SIGNED_IN', 'You are signed out. Sign in again.');
   }
   const { userId } = auth;

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { audienceKey } from '../../domain/audience.ts';
+import type { SessionEnd } from '../../domain/protocol.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import type { Clock } from '../services.ts';
 import type { HubSocket } from './gateway.ts';
@@ -13,7 +14,7 @@ export type SessionSockets = {
   add: (socket: HubSocket) => void;
   remove: (socket: HubSocket) => void;
   countOf: (accountId: string) => number;
-  endSession: (tokenHash: string, message: string) => void;
+  endSession: (tokenHash: string, why: SessionEnd) => void;
   check: () => Promise<void>;
 };
 
@@ -27,7 +28,7 @@ export function createSessionSockets({ sessions, clock }: Deps): SessionSockets 
     const { tokenHash, expiresAt, actor } = socket.data.session;
     const leftMs = Math.max(0, Date.parse(expiresAt) - Date.parse(clock.now()));
     const expiry = setTimeout(() => {
-      endSession(tokenHash, EXPIRED);
+      endSession(tokenHash, { message: EXPIRED });
     }, leftMs).unref();
     const sockets = byToken.get(tokenHash) ?? new Map<HubSocket, NodeJS.Timeout>();
     byToken.set(tokenHash, sockets.set(socket, expiry));
@@ -49,9 +50,9 @@ export function createSessionSockets({ sessions, clock }: Deps): SessionSockets 
     return counts.get(accountId) ?? 0;
   }
 
-  function endSession(tokenHash: string, message: string): void {
+  function endSession(tokenHash: string, why: SessionEnd): void {
     for (const socket of [...(byToken.get(tokenHash)?.keys() ?? [])]) {
-      socket.emit('session:ended', { message });
+      socket.emit('session:ended', why);
       socket.disconnect(true);
     }
   }
@@ -61,7 +62,7 @@ export function createSessionSockets({ sessions, clock }: Deps): SessionSockets 
     let checked = 0;
     for (const tokenHash of [...byToken.keys()]) {
       const session = await sessions.find(tokenHash);
-      if (session === null) endSession(tokenHash, ENDED);
+      if (session === null) endSession(tokenHash, { message: ENDED });
       else closeMoved(tokenHash, audienceKey(session.actor));
       checked += 1;
       if (checked % CHECKED_AT_ONCE === 0) await nextTurn();

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createHub } from '../../db/create-hub.ts';
 import { openHub } from '../../db/open-hub.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { createIdleSessions } from '../../server/accounts/idle-sessions.ts';
 import { createSessionCookie } from '../../server/accounts/session-cookie.ts';
 import { createSessions } from '../../server/accounts/sessions.ts';
 import { createClock } from '../../server/clock.ts';
@@ -38,7 +39,11 @@ export async function signIn(
 ): Promise<Map<string, string>> {
   const clock = createClock('Europe/London');
   const hub = await openHub(file, { at: clock.now() });
-  const sessions = createSessions({ ...hub, clock, cookie: createSessionCookie(origin) });
+  const sessions = createSessions({
+    ...{ accounts: hub.accounts, clock, cookie: createSessionCookie(origin) },
+    idle: createIdleSessions({ clock, lockAfterMs: Infinity }),
+    onLocked: () => {},
+  });
   const cookies = new Map<string, string>();
   for (const actor of staff) {
     if (actor.role === 'timer' || actor.role === 'feed') throw new Error('Only people sign in');

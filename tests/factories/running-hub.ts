@@ -12,6 +12,7 @@ import type { Store } from '../../db/store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../domain/protocol.ts';
 import { createPasswords } from '../../server/accounts/passwords.ts';
+import { createIdleSessions } from '../../server/accounts/idle-sessions.ts';
 import { createSessionCookie } from '../../server/accounts/session-cookie.ts';
 import { createSessions } from '../../server/accounts/sessions.ts';
 import { composeHub } from '../../server/compose.ts';
@@ -78,7 +79,8 @@ export async function startHub(options: Options = {}) {
   endedBy(() => hub.close());
 
   const cookie = createSessionCookie(config.publicOrigin);
-  const sessions = createSessions({ accounts, clock, cookie });
+  const idle = createIdleSessions({ clock, lockAfterMs: config.lockAfterMs });
+  const sessions = createSessions({ accounts, clock, cookie, idle, onLocked: () => {} });
   const origin = config.publicOrigin;
   const url = `http://localhost:${port}`;
 

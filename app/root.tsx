@@ -13,12 +13,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ROLE_NAMES } from '../domain/actor.ts';
 import { useCspNonce } from './components/csp-nonce.ts';
 import { DemoBanner } from './components/demo-banner.tsx';
 import { ErrorPage } from './components/error-page.tsx';
 import { type NavigationItem, SiteHeader } from './components/site-header.tsx';
+import { LockProvider, createPageLock } from './live/page-lock.ts';
+import { useLockGate } from './live/use-lock-gate.ts';
 import {
   HearUnreadProvider,
   UnreadProvider,
@@ -72,12 +74,12 @@ function livePageOf(pathname: string): string | null {
 const LIVE_PAGES = /^\/(lightbulb|wards\/[^/]+\/round)(?=\/|$)/;
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { isDemo, requestId, signedIn, services } = context;
-  if (signedIn === null) return { isDemo, requestId, signedIn: null };
+  const { isDemo, requestId, lockAfterMs, signedIn, services } = context;
+  if (signedIn === null) return { isDemo, requestId, lockAfterMs, signedIn: null };
   const { id, name, role, organisation, scopeLabel, isTeamLead } = signedIn.user;
   const unread = await services.notices.unread(signedIn.actor);
   const user = { id, name, role, organisation, scopeLabel, isTeamLead };
-  return { isDemo, requestId, signedIn: { ...user, unread } };
+  return { isDemo, requestId, lockAfterMs, signedIn: { ...user, unread } };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -85,6 +87,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const { fillsWindow, isLive } = useHandles();
   const { unread, hear } = useUnreadOf(data?.signedIn ?? null);
+  const shell = useRef<HTMLDivElement>(null);
+  const [lock] = useState(createPageLock);
+  const LockGate = useLockGate();
 
   return (
     <html lang="en-GB">
@@ -100,25 +105,34 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="nhsuk-skip-link" href="#main">
           Skip to main content
         </a>
-        <HearUnreadProvider value={hear}>
-          <UnreadProvider value={unread}>
-            <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'}>
-              <SiteHeader
-                serviceName="Discharge Hub"
-                navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
-                account={data?.signedIn ? describeAccount(data.signedIn) : null}
-              >
-                {data?.signedIn && data.signedIn.role !== 'admin' && (
-                  <NoticesBell userId={data.signedIn.id} isLive={isLive} />
-                )}
-              </SiteHeader>
-              {data?.isDemo && <DemoBanner />}
-              <main className="hub-main" id="main" tabIndex={-1}>
-                {children}
-              </main>
-            </div>
-          </UnreadProvider>
-        </HearUnreadProvider>
+        <LockProvider value={lock}>
+          <HearUnreadProvider value={hear}>
+            <UnreadProvider value={unread}>
+              <div className={fillsWindow ? 'hub-shell hub-shell--fill' : 'hub-shell'} ref={shell}>
+                <SiteHeader
+                  serviceName="Discharge Hub"
+                  navigation={data?.signedIn ? navigationOf(data.signedIn) : []}
+                  account={data?.signedIn ? describeAccount(data.signedIn) : null}
+                >
+                  {data?.signedIn && data.signedIn.role !== 'admin' && (
+                    <NoticesBell userId={data.signedIn.id} isLive={isLive} />
+                  )}
+                </SiteHeader>
+                {data?.isDemo && <DemoBanner />}
+                <main className="hub-main" id="main" tabIndex={-1}>
+                  {children}
+                </main>
+              </div>
+            </UnreadProvider>
+          </HearUnreadProvider>
+        </LockProvider>
+        {data?.signedIn && LockGate && (
+          <LockGate
+            key={data.signedIn.id}
+            {...{ lock, shell, lockAfterMs: data.lockAfterMs }}
+            user={data.signedIn}
+          />
+        )}
         {!fillsWindow && <ScrollRestoration nonce={nonce} />}
         <Scripts nonce={nonce} />
       </body>

@@ -94,6 +94,14 @@ Every request but GET and HEAD, and every socket handshake, carries an \`Origin\
 
 \`POST /login\` (form fields \`email\`, \`password\`) answers 302 and a cookie; 400, 401 or 429 otherwise. \`POST /logout\` ends the session.
 
+A session in which nobody does anything for half an hour is locked: it has ended, with 401 \`LOCKED\`. What counts is every request but GET and HEAD, and opening a page; not what is read under \`/api\`, and no socket.
+
+| Request | Answer |
+|---|---|
+| \`POST /api/input\` | 204: somebody is there; nothing is sent with it |
+| \`POST /api/lock\` | 204: nobody is, and the session is locked at once |
+| \`POST /api/unlock\` with \`{userId, password}\` | 200 and the cookie of a new session; 400, 401 or 429 otherwise |
+
 ## Reading
 
 | Request | Answer |
@@ -114,6 +122,7 @@ Every request but GET and HEAD, and every socket handshake, carries an \`Origin\
 |---|---|---|
 | 400 | INVALID | the shape is wrong; \`fields\` says where |
 | 401 | NOT_SIGNED_IN | no session, or it has ended |
+| 401 | LOCKED | it has ended because nobody used it |
 | 403 | NOT_ALLOWED | this role may not do this, or the request came from another origin |
 | 404 | NOT_FOUND | not there, or not in sight |
 | 409 | CONFLICT | somebody changed that very thing meanwhile; \`current {field, value, by, at}\` says to what |
@@ -137,7 +146,7 @@ A socket changes nothing; it brings news. A handshake without a session or from 
 | server | \`presence\` | \`{spellId, viewers: [{id, name, editing?}]}\`; \`editing\`: the part of the plan in which they write (${PLAN_PARTS.join(', ')}) |
 | server | \`notices\` | \`{unread}\`: how many notices the person has not read, after \`hello\` and whenever it changes, to their own sockets only |
 | server | \`closing\` | nothing; the server is ending, and the socket closes |
-| server | \`session:ended\` | \`{message}\`, then the socket closes |
+| server | \`session:ended\` | \`{message, isLocked?}\`, then the socket closes |
 | client | \`presence:view\` | \`{spellId, editing?}\` (\`spellId\` may be null), with an acknowledgement \`{ok: true}\` or a refusal |
 
 The digest is the sum, modulo 2^32, of the 32-bit FNV-1a hash of each \`id:seq\`, as eight hex digits.

@@ -215,7 +215,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     timetable.every(NEW_DAY_CHECK_MS, 'new day', newDay);
     timetable.every(headIntervalMs, 'heads', gateway.sendHeads);
     timetable.every(config.sessionCheckIntervalMs, 'session check', checkAccounts);
-    timetable.every(config.sessionCheckIntervalMs, 'idle sessions', sessions.lockIdle);
+    timetable.every(config.sessionCheckIntervalMs, 'idle sessions', () => sessions.lockIdle());
     timetable.every(leaveBoardIntervalMs, 'leave board', () =>
       leaveBoard({ projection, execute, clock }),
     );

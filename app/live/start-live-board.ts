@@ -1,3 +1,4 @@
+import type { SessionEnd } from '../../domain/protocol.ts';
 import type { Instant } from '../../domain/time.ts';
 import { newId } from '../new-id.ts';
 import { createBoardApi } from '../realtime/board-api.ts';
@@ -12,6 +13,7 @@ import { createBoardStore, dismissRefusal, enqueue } from '../stores/board-store
 import { createConnectionStore } from '../stores/connection-store.ts';
 import type { LiveBoard } from './board-context.ts';
 import { createHubClock } from './hub-clock.ts';
+import type { PageLock } from './page-lock.ts';
 
 /** How often the connection's pulse is felt: a machine that slept is known by its next tick. */
 const PULSE_MS = 1_000;
@@ -22,6 +24,9 @@ export type LivePage = BoardStart & { now: Instant };
 /** For pages without a live board: fetched once they are shown, as one file with what live pages need. */
 export { watchUnread } from '../realtime/hub-socket.ts';
 
+/** What the page around a live one gives it. */
+type Around = { lock: PageLock; onUnread?: (unread: number | null) => void };
+
 export type BoardEngine = {
   board: LiveBoard;
   /** Connects to the server until what it returns is called. Only in a browser. */
@@ -29,10 +34,7 @@ export type BoardEngine = {
 };
 
 /** One live page: its stores, and what keeps them in step with the server once it is started. */
-export function createBoardEngine(
-  first: LivePage,
-  onUnread?: (unread: number | null) => void,
-): BoardEngine {
+export function createBoardEngine(first: LivePage, { lock, onUnread }: Around): BoardEngine {
   const { now, correct } = createHubClock(first.now, () => performance.now());
   const store = createBoardStore(first);
   const connection = createConnectionStore(first.now);
@@ -72,9 +74,10 @@ export function createBoardEngine(
     });
     socket = hubSocket;
     hubSocket.view(viewed);
-    const onSignedOut = (message: string) => {
+    const onSignedOut = ({ message, isLocked }: SessionEnd) => {
       outbox.stop();
-      connection.setState({ signedOut: message });
+      if (isLocked === true) lock.setState({ isLocked });
+      else connection.setState({ signedOut: message });
     };
     const wake = () => {
       hubSocket.reconnect();
@@ -97,6 +100,10 @@ export function createBoardEngine(
       wake();
     };
 
+    const stopLocking = lock.subscribe((is) => {
+      if (is.isLocked) outbox.stop();
+      else resume();
+    });
     window.addEventListener('online', watch.networkBack);
     window.addEventListener('offline', watch.networkGone);
     // Nothing that waits out a failed attempt waits longer than it must.
@@ -110,6 +117,7 @@ export function createBoardEngine(
     return () => {
       clearInterval(pulse);
       stopWaking();
+      stopLocking();
       document.removeEventListener('visibilitychange', hubSocket.checkPulse);
       window.removeEventListener('online', watch.networkBack);
       window.removeEventListener('offline', watch.networkGone);

@@ -1,6 +1,9 @@
 import { NavLink } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { SessionEnd } from '../../domain/protocol.ts';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
+import { usePageLock } from '../live/page-lock.ts';
 import { useHearUnread, useUnread } from '../live/unread-context.ts';
 
 const MOST_SHOWN = 99;
@@ -49,18 +52,23 @@ function useNews(): string {
 /** Live pages hear it by the connection that they have; others open one, once they are shown. */
 function useHearing(userId: string, isLive: boolean): void {
   const hear = useHearUnread();
+  const lock = usePageLock();
+  const isLocked = useStore(lock, (state) => state.isLocked);
   useEffect(() => {
-    if (isLive) return;
+    if (isLive || isLocked) return;
+    const onSessionEnd = (why: SessionEnd) => {
+      if (why.isLocked === true) lock.setState({ isLocked: true });
+    };
     let isOver = false;
     let stop = () => {};
     void import('../live/start-live-board.ts').then(({ watchUnread }) => {
-      if (!isOver) stop = watchUnread(userId, hear);
+      if (!isOver) stop = watchUnread(userId, hear, onSessionEnd);
     });
     return () => {
       isOver = true;
       stop();
     };
-  }, [hear, userId, isLive]);
+  }, [hear, userId, isLive, lock, isLocked]);
 }
 
 function BellShape() {

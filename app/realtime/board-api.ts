@@ -1,4 +1,4 @@
-import type { BoardAnswer, CommandAnswer } from '../../domain/protocol.ts';
+import type { BoardAnswer, CommandAnswer, SessionEnd } from '../../domain/protocol.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
@@ -9,7 +9,7 @@ import type { After } from './timers.ts';
 
 /** No answer that counts: the network, the server or its proxy could not, or not in time. Ask again. */
 type Later = { kind: 'later' };
-type SignedOut = { kind: 'signed_out'; message: string };
+type SignedOut = { kind: 'signed_out'; why: SessionEnd };
 
 export type BoardOutcome = { kind: 'answered'; answer: BoardAnswer } | Later | SignedOut;
 export type SendOutcome = { kind: 'answered'; answer: CommandAnswer } | Later | SignedOut;
@@ -100,11 +100,13 @@ function readReply(reply: Reply | null, userId: string): Read {
   if (reply === null || reply.status === 429 || reply.status >= 500) return { kind: 'later' };
   const { body } = reply;
   if (reply.status === 401) {
-    return { kind: 'signed_out', message: isRefusal(body) ? body.message : SIGN_IN_AGAIN };
+    if (!isRefusal(body)) return { kind: 'signed_out', why: { message: SIGN_IN_AGAIN } };
+    const { message, code } = body;
+    return { kind: 'signed_out', why: { message, isLocked: code === 'LOCKED' } };
   }
   // Security: what somebody else may see is not shown here.
   if (reply.userId !== null && reply.userId !== userId) {
-    return { kind: 'signed_out', message: SOMEBODY_ELSE };
+    return { kind: 'signed_out', why: { message: SOMEBODY_ELSE } };
   }
   // Cut off on the way, or written by something between us and the server.
   if (reply.isOk && body === undefined) return { kind: 'later' };

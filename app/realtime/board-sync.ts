@@ -1,4 +1,11 @@
-import type { BoardAnswer, BoardChanges, Head, Hello, Lookups } from '../../domain/protocol.ts';
+import type {
+  BoardAnswer,
+  BoardChanges,
+  Head,
+  Hello,
+  Lookups,
+  SessionEnd,
+} from '../../domain/protocol.ts';
 import { PROTOCOL_VERSION, digestOf } from '../../domain/protocol.ts';
 import type { BoardState, BoardStore } from '../stores/board-store.ts';
 import {
@@ -33,7 +40,7 @@ type Deps = {
   socket: Pick<HubSocket, 'connect' | 'reconnect' | 'close'>;
   after: After;
   random: () => number;
-  onSignedOut: (message: string) => void;
+  onSignedOut: (why: SessionEnd) => void;
   /** How many notices the person has not read; null while nothing is heard. */
   onUnread?: (unread: number | null) => void;
 };
@@ -92,7 +99,7 @@ export function createBoardSync(deps: Deps): BoardSync {
 
     if (outcome.kind === 'signed_out') {
       isBehind = true;
-      onSignedOut(outcome.message);
+      onSignedOut(outcome.why);
     } else if (outcome.kind === 'later') {
       isBehind = true;
       wantsSnapshot ||= since === null;
@@ -194,9 +201,7 @@ export function createBoardSync(deps: Deps): BoardSync {
       update((state) => applyPresence(state, presence));
     },
     notices: ({ unread }: { unread: number }) => onUnread?.(unread),
-    'session:ended': ({ message }: { message: string }) => {
-      onSignedOut(message);
-    },
+    'session:ended': onSignedOut,
     notSignedIn: onSignedOut,
     closing: () => {
       connection.setState({ isRestarting: true });

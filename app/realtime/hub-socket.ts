@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import type {
   ClientToServerEvents,
   PresenceView,
+  SessionEnd,
   ServerToClientEvents,
 } from '../../domain/protocol.ts';
 import type { PlanPart } from '../../domain/spell/plan-parts.ts';
@@ -13,7 +14,7 @@ export type HubSocketListeners = ServerToClientEvents & {
   /** The connection went, or could not be made. */
   lost: () => void;
   /** The server knows nobody here any more. */
-  notSignedIn: (message: string) => void;
+  notSignedIn: (why: SessionEnd) => void;
 };
 
 /** What the board's sync needs of a socket; tests give it another. */
@@ -109,8 +110,9 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
       });
       socket.on('connect_error', (error) => {
         lost();
-        if (codeOf(error) === 'NOT_SIGNED_IN') notSignedIn(error.message);
-        else retryIfRefused();
+        const why = endOfSession(error);
+        if (why === null) retryIfRefused();
+        else notSignedIn(why);
       });
       socket.connect();
     },
@@ -141,13 +143,22 @@ export function createHubSocket({ userId, after, random, wallMs }: Deps): HubSoc
  * Hears how many notices somebody has not read, on a page without a live board, which hears it by
  * its own connection. Answers how to end it; null while nothing is heard.
  */
-export function watchUnread(userId: string, heard: (unread: number | null) => void): () => void {
+export function watchUnread(
+  userId: string,
+  heard: (unread: number | null) => void,
+  onSessionEnd: (why: SessionEnd) => void,
+): () => void {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
     ...COMING_BACK,
     auth: { userId, only: 'notices' },
   });
   socket.on('notices', ({ unread }) => {
     heard(unread);
+  });
+  socket.on('session:ended', onSessionEnd);
+  socket.on('connect_error', (error) => {
+    const why = endOfSession(error);
+    if (why !== null) onSessionEnd(why);
   });
   socket.on('disconnect', () => {
     heard(null);
@@ -157,6 +168,13 @@ export function watchUnread(userId: string, heard: (unread: number | null) => vo
     socket.disconnect();
     heard(null);
   };
+}
+
+/** Null where the server has refused the socket for another reason, or was not there. */
+function endOfSession(error: Error): SessionEnd | null {
+  const code = codeOf(error);
+  if (code !== 'NOT_SIGNED_IN' && code !== 'LOCKED') return null;
+  return { message: error.message, isLocked: code === 'LOCKED' };
 }
 
 /** The code of a refusal by the hub itself; the library's own errors have none. */

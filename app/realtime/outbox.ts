@@ -1,3 +1,4 @@
+import type { SessionEnd } from '../../domain/protocol.ts';
 import type { BoardStore } from '../stores/board-store.ts';
 import { applyCommandAnswer, markPending } from '../stores/board-store.ts';
 import type { BoardApi } from './board-api.ts';
@@ -17,7 +18,7 @@ type Deps = {
   api: Pick<BoardApi, 'send'>;
   after: After;
   random: () => number;
-  onSignedOut: (message: string) => void;
+  onSignedOut: (why: SessionEnd) => void;
 };
 
 /**
@@ -54,7 +55,7 @@ export function createOutbox({ store, api, after, random, onSignedOut }: Deps): 
     store.setState((state) => markPending(state, command.id, 'waiting'));
     if (outcome.kind === 'signed_out') {
       stop();
-      onSignedOut(outcome.message);
+      onSignedOut(outcome.why);
       return;
     }
     if (!isStillOpen()) return;

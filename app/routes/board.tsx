@@ -5,6 +5,7 @@ import { Board } from '../board/board.tsx';
 import { readBoardUrl } from '../board/board-url.ts';
 import { firstScreen } from '../board/first-screen.ts';
 import { useLatePlan } from '../live/use-late-plan.ts';
+import { signInPath } from '../spell/sign-in-path.ts';
 
 export const handle = { fillsWindow: true, isLive: true };
 
@@ -17,7 +18,7 @@ export const links: LinksFunction = () => [
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { signedIn, services } = context;
-  if (signedIn === null) throw redirect('/login?next=%2Fboard');
+  if (signedIn === null) throw redirect(signInPath(request));
   const { actor } = signedIn;
   if (actor.role === 'admin') throw redirect('/admin');
   const { id, name, role, organisation, wardIds, place, isTeamLead } = actor;

@@ -46,7 +46,7 @@ export const meta: MetaFunction = ({ error }) => [
 export function loader({ context, request }: LoaderFunctionArgs) {
   const next = sameSitePath(new URL(request.url).searchParams.get('next'));
   if (context.signedIn) throw redirect(next);
-  return { isDemo: context.isDemo, next };
+  return { isDemo: context.isDemo, isLocked: context.isLocked, next };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -69,7 +69,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function LoginRoute() {
-  const { isDemo, next } = useLoaderData<typeof loader>();
+  const { isDemo, isLocked, next } = useLoaderData<typeof loader>();
   return (
     <div className="hub-login">
       <div className="hub-login__intro">
@@ -82,13 +82,13 @@ export default function LoginRoute() {
           Rutland.
         </p>
       </div>
-      <SignInPanel next={next} />
+      <SignInPanel next={next} isLocked={isLocked} />
       {isDemo && <DemoAccounts next={next} />}
     </div>
   );
 }
 
-function SignInPanel({ next }: { next: string }) {
+function SignInPanel({ next, isLocked }: { next: string; isLocked: boolean }) {
   const failure = useActionData<typeof action>();
   const form = useRef<HTMLFormElement>(null);
   const isWaiting = useNavigation().state !== 'idle';
@@ -104,6 +104,12 @@ function SignInPanel({ next }: { next: string }) {
       <h2 className="nhsuk-heading-m" id="sign-in-title">
         Sign in
       </h2>
+      {isLocked && (
+        <p>
+          Nobody has used the hub here for a while, so it was locked. Sign in to go on where you
+          were.
+        </p>
+      )}
       <Form method="post" noValidate ref={form}>
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -64,7 +64,7 @@ export function openBenchBoard({ origin, headers, userId, first }: Opening): Ben
   const sync = createBoardSync({
     ...{ store, connection, watch, api, socket, after },
     random: Math.random,
-    onSignedOut: (message) => {
+    onSignedOut: ({ message }) => {
       throw new Error(`A board was signed out: ${message}`);
     },
   });

@@ -50,7 +50,7 @@ export async function openProcessBoard({ server, url, actor, random, headInterva
   const given: SpellCommandInput[] = [];
   const after: After = (delayMs, run) => afterInBrowser(delayMs / HURRY, run);
   const draw = () => random.next();
-  const onSignedOut = (message: string) => {
+  const onSignedOut = ({ message }: { message: string }) => {
     throw new Error(`${actor.name} was signed out: ${message}`);
   };
   const fetchFrom = (path: Parameters<typeof fetch>[0], init?: RequestInit) => {

@@ -8,6 +8,7 @@ import { BoardPage } from '../../../app/board/board-page.tsx';
 import { readBoardUrl } from '../../../app/board/board-url.ts';
 import { firstScreen } from '../../../app/board/first-screen.ts';
 import type { PlanProps } from '../../../app/live/live-plan.tsx';
+import { createPageLock } from '../../../app/live/page-lock.ts';
 import { createBoardEngine } from '../../../app/live/start-live-board.ts';
 import type { SpellOutcome } from '../../../app/realtime/board-api.ts';
 import {
@@ -63,7 +64,7 @@ function showBoard(options: Options = {}) {
     now: NOW,
     timeZone: 'Europe/London',
   });
-  const { board } = createBoardEngine(first);
+  const { board } = createBoardEngine(first, { lock: createPageLock() });
   if (spell) board.api.spell = spell;
   board.newId = () => idOf(999);
   board.store.setState((state) => applySnapshot(state, aBoardAnswer({ cards })));

@@ -15,9 +15,13 @@ const WRONG: SignInResult = {
 type Asked = { email: string; password: string };
 
 /** As much of a request's context as the sign-in page uses. */
-function contextWith(answer: SignInResult, { isDemo = false, asked = [] as Asked[] } = {}) {
-  const context: Pick<AppLoadContext, 'isDemo' | 'signedIn'> & { services: object } = {
+function contextWith(
+  answer: SignInResult,
+  { isDemo = false, isLocked = false, asked = [] as Asked[] } = {},
+) {
+  const context: Pick<AppLoadContext, 'isDemo' | 'isLocked' | 'signedIn'> & { services: object } = {
     isDemo,
+    isLocked,
     signedIn: null,
     services: {
       signIn: (credentials: Asked) => {
@@ -76,6 +80,11 @@ test('the demonstration offers its accounts, another hub none', async () => {
   expect(
     await screen.findByRole('button', { name: 'Sign in as Ward discharge coordinator' }),
   ).toBeVisible();
+});
+
+test('a locked session is said to be the reason for signing in again', async () => {
+  showPage(contextWith(WRONG, { isLocked: true }));
+  expect(await screen.findByText(/so it was locked/)).toBeVisible();
 });
 
 test('a hub with real patients offers no accounts', async () => {

@@ -98,7 +98,7 @@ describe('what comes with an answer', () => {
     const { api } = apiAnswering(json(aBoardAnswer(), { headers: { 'Hub-User': 'user-ward' } }));
     expect(await api.board(null)).toEqual({
       kind: 'signed_out',
-      message: 'Somebody else has signed in here meanwhile. Sign in again.',
+      why: { message: 'Somebody else has signed in here meanwhile. Sign in again.' },
     });
   });
 

@@ -38,7 +38,7 @@ function startSync() {
       },
     },
     random: () => 0.5,
-    onSignedOut: (message) => signedOut.push(message),
+    onSignedOut: ({ message }) => signedOut.push(message),
   });
   sync.start();
   const answer = (changes: Partial<BoardAnswer>) =>
@@ -87,7 +87,7 @@ describe('starting', () => {
 
   it('says so when nobody is signed in any more', async () => {
     const { board, signedOut } = startSync();
-    await board.answer({ kind: 'signed_out', message: 'Sign in again.' });
+    await board.answer({ kind: 'signed_out', why: { message: 'Sign in again.' } });
     expect(signedOut).toEqual(['Sign in again.']);
   });
 
@@ -259,7 +259,7 @@ describe('the connection', () => {
 
   it('is over for somebody whom the server does not know any more', async () => {
     const { socket, signedOut } = await liveSync();
-    socket.hear().notSignedIn('You are signed out. Sign in again.');
+    socket.hear().notSignedIn({ message: 'You are signed out. Sign in again.' });
     expect(signedOut).toEqual(['You are signed out. Sign in again.']);
   });
 

@@ -22,7 +22,7 @@ function anOutbox() {
     api: { send: server.ask },
     after: timers.after,
     random: () => 0.5,
-    onSignedOut: (message) => signedOut.push(message),
+    onSignedOut: ({ message }) => signedOut.push(message),
   });
   outbox.start();
   const add = (command: SpellCommandInput) => {
@@ -78,7 +78,7 @@ describe('when nothing answers', () => {
 it('keeps everything when the session has ended, and sends it after signing in again', async () => {
   const { add, server, outbox, signedOut, sentIds, store, timers } = anOutbox();
   add(first);
-  await server.answer({ kind: 'signed_out', message: 'Sign in again.' });
+  await server.answer({ kind: 'signed_out', why: { message: 'Sign in again.' } });
   expect(signedOut).toEqual(['Sign in again.']);
   add(second);
   await timers.pass(600_000);

@@ -48,7 +48,9 @@ type Readings = { words: ReadonlyMap<ActorRole, number>; status: ReadonlySet<num
 export async function proveReadings(seed: number, cases: number): Promise<Readings> {
   const random = createRandom(seed);
   const clock = movingClock();
-  const hub = await startHub({ remix: 'production', clock });
+  // Its clock moves faster than anybody reads: nobody is locked out for that.
+  const config = { lockAfterMs: Infinity };
+  const hub = await startHub({ remix: 'production', clock, config });
   const { mark, markSecrets, marksIn } = createMarks();
   const cookies = new Map<string, { cookie: string }>();
   for (const person of PEOPLE) cookies.set(person.id, await hub.signInAs(person));

@@ -44,6 +44,7 @@ const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
 const TASKS: NavigationItem = { href: '/tasks', label: 'Tasks' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
 const ESCALATIONS: NavigationItem = { href: '/escalations', label: 'Escalations' };
+const LONG_STAYS: NavigationItem = { href: '/review', label: 'Long stays' };
 const CATALOGUE: NavigationItem = { href: '/catalogue', label: 'Catalogue' };
 const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
 
@@ -162,9 +163,9 @@ function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
   const ofLeads = isTeamLead ? [ESCALATIONS] : [];
   if (role === 'admin') return [ACCOUNTS, CATALOGUE];
   if (role === 'housing') return [HOMES, BOARD, ...ofLeads];
-  if (role === 'broker') return [TASKS, BOARD, ...ofLeads];
+  if (role === 'broker') return [TASKS, BOARD, LONG_STAYS, ...ofLeads];
   if (role === 'hub') return [BOARD, TASKS, WARDS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];
-  return role === 'ward' ? [BOARD, TASKS, WARDS] : [BOARD];
+  return role === 'ward' ? [BOARD, TASKS, WARDS, LONG_STAYS] : [BOARD];
 }
 
 function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {

@@ -41,6 +41,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the search by NHS number', email: COORDINATOR, show: goTo('/find') },
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
   { name: 'a board round', email: COORDINATOR, show: showRound },
+  { name: 'long stays', email: MANAGER, show: goTo('/review') },
   { name: 'what changed on a ward', email: COORDINATOR, show: goTo('/wards/lri-23/changes') },
   { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },
   { name: 'people found before an admission', email: COORDINATOR, show: showFound },

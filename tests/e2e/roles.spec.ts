@@ -142,9 +142,9 @@ const RUN_BY_THE_HUB = [
 
 for (const [email, paths] of [
   ['coordinator@demo.test', RUN_BY_THE_HUB],
-  ['broker.leicester@demo.test', RUN_BY_THE_HUB],
-  ['lightbulb@demo.test', RUN_BY_THE_HUB],
-  ['admin@demo.test', ['/escalations', '/escalations/settings']],
+  ['broker.leicester@demo.test', [...RUN_BY_THE_HUB, '/wards/lri-23/round']],
+  ['lightbulb@demo.test', [...RUN_BY_THE_HUB, '/review', '/wards/lri-23/round']],
+  ['admin@demo.test', ['/escalations', '/escalations/settings', '/review', '/wards/lri-23/round']],
 ] as const) {
   test(`${email} is refused what the hub runs, asking and sending`, async ({ people }) => {
     const { client, context } = await people.at(hub(), email);

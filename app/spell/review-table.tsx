@@ -1,0 +1,99 @@
+import { Link } from '@remix-run/react';
+import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
+import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
+import type { Lookups } from '../../domain/protocol.ts';
+import type { Card } from '../../domain/spell/card.ts';
+import type { CalendarDay } from '../../domain/time.ts';
+import { formatBirthDate, formatDay } from '../../domain/time.ts';
+import { ScrollRegion } from '../components/scroll-region.tsx';
+import { countDays, countNights } from '../count-words.ts';
+import { BlockingTasks } from './blocking-tasks.tsx';
+import { EddWords } from './edd-words.tsx';
+import './ward-list.scss';
+
+type ReviewTableProps = {
+  caption: string;
+  cards: readonly Card[];
+  lookups: Lookups;
+  asOfDay: CalendarDay;
+};
+
+/** Long stays for the meeting that reviews them: how long, why, and who is waited for. */
+export function ReviewTable({ caption, cards, lookups, asOfDay }: ReviewTableProps) {
+  return (
+    <ScrollRegion className="hub-table__scroll" label={caption}>
+      <table className="hub-table hub-ward">
+        <caption className="nhsuk-u-visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Patient</th>
+            <th scope="col">Stay</th>
+            <th scope="col">Delayed</th>
+            <th scope="col">Main reason for delay</th>
+            <th scope="col">Waited for</th>
+            <th scope="col">EDD</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cards.map((card) => (
+            <tr key={card.id}>
+              <WhoCell card={card} />
+              <td>{countNights(card.lengthOfStay ?? 0)}</td>
+              <DelayCells card={card} />
+              <td>
+                <BlockingTasks tasks={card.tasks} lookups={lookups} />
+              </td>
+              <td>
+                <EddWords edd={card.edd} asOfDay={asOfDay} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function WhoCell({ card }: { card: Card }) {
+  const { person, ward, bed } = card;
+  const { name, dateOfBirth, nhsNumber } = person;
+  return (
+    <th scope="row">
+      <Link to={`/spells/${card.id}`} discover="none">
+        {name}
+      </Link>
+      <span className="hub-ward__born">
+        {formatBirthDate(dateOfBirth)}{' '}
+        <span className="hub-numbers">
+          {nhsNumber ? formatNhsNumber(nhsNumber) : 'NHS number not known'}
+        </span>
+      </span>
+      <span className="hub-facts__by">
+        {ward.name}
+        {bed && `, bed ${bed}`}, {ward.site}
+      </span>
+    </th>
+  );
+}
+
+/** A delay without a reason is said to have none: a default would hide the cause (handbook 4). */
+function DelayCells({ card }: { card: Card }) {
+  const { dischargeReadyDate = null, delayDays = 0, primaryReason = null } = card;
+  if (dischargeReadyDate === null) {
+    return (
+      <>
+        <td>Meets the criteria to reside</td>
+        <td />
+      </>
+    );
+  }
+  return (
+    <>
+      <td>
+        {countDays(delayDays)}
+        <span className="hub-facts__by">since {formatDay(dischargeReadyDate)}</span>
+      </td>
+      <td>{primaryReason === null ? 'No reason recorded' : DELAY_REASONS[primaryReason]}</td>
+    </>
+  );
+}

@@ -34,6 +34,7 @@ export default [
   route('reports/people', 'routes/report-people.tsx'),
   route('reports/why/stay', 'routes/report-stay.tsx'),
   route('reports/file', 'routes/report-file.ts'),
+  route('reports/file/preparing', 'routes/report-preparing.tsx'),
   route('reports/:report?', 'routes/report.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -64,7 +64,8 @@ export function NationalComparisonOf({ comparison, month }: NationalComparisonPr
 /** With its sign; shares in percentage points. */
 function signed(difference: number | null, kind: CellKind): string {
   if (difference === null) return '–';
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
   const size = cellInWords(Math.abs(difference), kind);
+  const isNone = !/[1-9]/.test(size);
+  const sign = isNone ? '' : difference > 0 ? '+' : '−';
   return `${sign}${kind === 'share' ? `${size.replace('%', '')} points` : size}`;
 }

@@ -37,6 +37,14 @@ export function nationalPath(month: string): string {
   return `/reports/discharges/national?${new URLSearchParams({ month }).toString()}`;
 }
 
+/** Where a file that takes a while is waited for. */
+export function preparingPath(
+  question: ReportQuestion,
+  { format, tableId }: { format: FileFormat; tableId: string | null },
+): string {
+  return filePath(question, format, tableId ?? undefined).replace('/file?', '/file/preparing?');
+}
+
 export function filePath(question: ReportQuestion, format: FileFormat, tableId?: string): string {
   const params = paramsOf(question);
   params.set('report', question.report);

@@ -6,10 +6,16 @@ import { reportPath } from './report-links.ts';
 
 const LOOK_AGAIN_MS = 1_000;
 
-type ReportWorkingProps = { question: ReportQuestion; done: number; of: number };
+type ReportWorkingProps = {
+  question: ReportQuestion;
+  done: number;
+  of: number;
+  /** Where one looks again; the report itself otherwise. */
+  path?: string;
+};
 
 /** A report that is still being worked out: how far it is, and a way to stop it. */
-export function ReportWorking({ question, done, of }: ReportWorkingProps) {
+export function ReportWorking({ question, done, of, path }: ReportWorkingProps) {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     if (state !== 'idle') return undefined;
@@ -33,7 +39,7 @@ export function ReportWorking({ question, done, of }: ReportWorkingProps) {
         )}
       </p>
       <p>
-        <Link to={reportPath(question)}>Look again</Link>
+        <Link to={path ?? reportPath(question)}>Look again</Link>
       </p>
       <Form method="post">
         <Button variant="secondary" size="small" name="intent" value="stop">

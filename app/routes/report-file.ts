@@ -1,22 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
-import { FILE_FORMATS } from '../../domain/reports/report-answer.ts';
-import { REPORTS, readQuestion } from '../../domain/reports/report-question.ts';
 import { fileResponse } from '../reports/file-response.ts';
+import { preparingPath } from '../reports/report-links.ts';
+import { readWantedFile } from '../reports/wanted-file.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
 
-/** A report as a file to take away. */
+/** A report as a file to take away; a page says how far it is where that takes longer. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
-  const params = new URL(request.url).searchParams;
-  const report = REPORTS.find((name) => name === params.get('report'));
-  const format = FILE_FORMATS.find((name) => name === params.get('format'));
-  if (report === undefined || format === undefined) throw new Response(null, { status: 404 });
-  const question = readQuestion(report, params, services.clock.today());
-  const wanted = { format, tableId: params.get('table') };
-  const file = await services.reports.file(signedIn.actor, question, wanted);
-  if ('ok' in file) throw new Response(null, { status: REFUSAL_STATUS[file.code] });
-  return fileResponse(file);
+  const { question, wanted } = readWantedFile(request, services.clock.today());
+  const reading = await services.reports.file(signedIn.actor, question, wanted);
+  if (reading.state === 'refused') {
+    throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
+  }
+  if (reading.state === 'working') throw redirect(preparingPath(question, wanted), 303);
+  return fileResponse(reading.answer);
 }

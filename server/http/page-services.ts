@@ -52,6 +52,8 @@ export function servicesForPages(
       stay: (actor, spellId) => unless(reports.stay(actor, spellId), unavailable),
       people: (actor, behind) => unless(reports.people(actor, behind), unavailable),
       file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),
+      prepareFile: (actor, question, wanted) =>
+        unless(reports.prepareFile(actor, question, wanted), unavailable),
     },
     notices: {
       ...notices,

@@ -4,7 +4,7 @@ import { Cancelled } from './report-request.ts';
 /** Ready, or how far the work is; nobody who asks is kept waiting for long. */
 export type DeskAnswer =
   | { state: 'ready'; result: ReportResult }
-  | { state: 'working'; done: number; of: number }
+  | { state: 'working'; done: number; of: number; isNew: boolean }
   | { state: 'busy' };
 
 type Job = {
@@ -24,9 +24,12 @@ const ABANDONED_MS = 30_000;
 /** More under way at once is a fault or an attack; what is done and kept is no work. */
 const MOST_UNDER_WAY = 40;
 
+/** How long whoever asks waits at most, and how long it is kept, where that is not as usual. */
+export type AskTimes = { waitMs?: number; keepMs?: number };
+
 export type ReportDesk = {
   /** Starts the work if it is not under way, and waits a moment for it. */
-  ask(key: string, request: ReportRequest): Promise<DeskAnswer>;
+  ask(key: string, request: ReportRequest, times?: AskTimes): Promise<DeskAnswer>;
   /** Waits until it is done. */
   finish(key: string, request: ReportRequest): Promise<ReportResult | null>;
   cancel(key: string): void;
@@ -56,7 +59,7 @@ export function createReportDesk(
     if (jobs.get(key) === job) jobs.delete(key);
   }
 
-  function start(key: string, request: ReportRequest): Job {
+  function start(key: string, request: ReportRequest, keptMs: number): Job {
     const abort = new AbortController();
     const progress = { done: 0, of: 0 };
     const onProgress = (done: number, of: number) => Object.assign(progress, { done, of });
@@ -66,7 +69,7 @@ export function createReportDesk(
     finished.then(
       (result) => {
         job.result = result;
-        later(key, job, keepMs);
+        later(key, job, keptMs);
       },
       () => {
         drop(key, job);
@@ -75,20 +78,23 @@ export function createReportDesk(
     return job;
   }
 
-  function jobFor(key: string, request: ReportRequest): Job | null {
+  function jobFor(key: string, request: ReportRequest, keptMs = keepMs): Job | null {
     const known = jobs.get(key);
     if (known !== undefined) return known;
     const underWay = [...jobs.values()].filter(({ result }) => result === null).length;
-    return underWay >= MOST_UNDER_WAY ? null : start(key, request);
+    return underWay >= MOST_UNDER_WAY ? null : start(key, request, keptMs);
   }
 
   return {
-    async ask(key, request) {
-      const job = jobFor(key, request);
+    async ask(key, request, { waitMs: patienceMs = waitMs, keepMs: keptMs } = {}) {
+      const isNew = !jobs.has(key);
+      const job = jobFor(key, request, keptMs);
       if (job === null) return { state: 'busy' };
       if (job.result === null) later(key, job, abandonedMs);
-      const result = await atMost(waitMs, job.finished);
-      return result === null ? { state: 'working', ...job.progress } : { state: 'ready', result };
+      const result = await atMost(patienceMs, job.finished);
+      return result === null
+        ? { state: 'working', ...job.progress, isNew }
+        : { state: 'ready', result };
     },
     async finish(key, request) {
       const job = jobFor(key, request);

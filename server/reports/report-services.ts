@@ -31,6 +31,9 @@ export type Reading<Answer> =
   | { state: 'working'; done: number; of: number }
   | { state: 'refused'; refusal: Refusal };
 
+/** As what a report is taken away, and which table of it; all of them without. */
+type Wanted = { format: FileFormat; tableId: string | null };
+
 /** What pages may ask of reports. */
 export type ReportServices = {
   read(actor: Actor, question: ReportQuestion): Promise<Reading<ReportAnswer>>;
@@ -38,12 +41,18 @@ export type ReportServices = {
   people(actor: Actor, behind: FigureQuestion): Promise<Reading<PeopleAnswer>>;
   /** Whom one person waited for, noted as a look at their record. */
   stay(actor: Actor, spellId: string): Promise<Reading<StayWaits>>;
-  /** A report to take away, noted before it is handed over. */
-  file(
+  /**
+   * A report to take away, noted before it is handed over. What takes longer than a few seconds is
+   * made meanwhile, for whoever asked alone, and can be fetched for some minutes.
+   */
+  file(actor: Actor, question: ReportQuestion, wanted: Wanted): Promise<Reading<ReportFile>>;
+  /** How far such a file is. */
+  prepareFile(
     actor: Actor,
     question: ReportQuestion,
-    wanted: { format: FileFormat; tableId: string | null },
-  ): Promise<ReportFile | Refusal>;
+    wanted: Wanted,
+  ): Promise<Reading<{ name: string }>>;
+  cancelFile(actor: Actor, question: ReportQuestion, wanted: Wanted): Promise<void>;
   /** What people know about trends. */
   marks: TrendMarkServices;
   /** The official figures of a month, beside ours. */
@@ -64,9 +73,15 @@ type Deps = {
   desk: ReportDesk;
   store: Pick<Store, 'recordRead' | 'reportRecords'>;
   clock: Clock;
+  /** So long a file is waited for before it is said how far it is. */
+  fileWaitMs?: number;
 };
 
-export function createReportServices({ desk, store, clock }: Deps): ReportServices {
+const FILE_WAIT_MS = 5_000;
+const FILE_KEEP_MS = 5 * 60_000;
+
+export function createReportServices(deps: Deps): ReportServices {
+  const { desk, store, clock, fileWaitMs = FILE_WAIT_MS } = deps;
   const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
 
   /** With what people marked on it, so that a mark is seen at once. */
@@ -93,9 +108,40 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
     try {
       const asked = await desk.ask(keyOf(request), request);
       if (asked.state === 'busy') return refused(BUSY);
-      if (asked.state === 'working') return asked;
+      if (asked.state === 'working') return { state: 'working', done: asked.done, of: asked.of };
       const answer = take(asked.result);
       return answer === null ? refused(NOT_THERE) : { state: 'ready', answer };
+    } catch (error) {
+      return refused(failure(error));
+    }
+  }
+
+  async function fileRequest(question: ReportQuestion, wanted: Wanted): Promise<ReportRequest> {
+    return { ...(await askedFor(question)), kind: 'file', question, ...wanted };
+  }
+
+  /** A file, or how far it is; that one is made that takes a while is noted. */
+  async function fileOf(
+    actor: Actor,
+    question: ReportQuestion,
+    wanted: Wanted,
+    waitMs?: number,
+  ): Promise<Reading<ReportFile>> {
+    if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
+    const request = await fileRequest(question, wanted);
+    const times = { keepMs: FILE_KEEP_MS, ...(waitMs === undefined ? {} : { waitMs }) };
+    try {
+      const asked = await desk.ask(fileKeyOf(actor, request), request, times);
+      if (asked.state === 'busy') return refused(BUSY);
+      if (asked.state === 'ready') {
+        const { result } = asked;
+        if (result.kind !== 'file') return refused(NOT_THERE);
+        return { state: 'ready', answer: result.file };
+      }
+      const { isNew, ...working } = asked;
+      const about = `${aboutQuestion(question)} being made`;
+      if (isNew) await note(actor, { kind: 'export', spellId: null, about });
+      return working;
     } catch (error) {
       return refused(failure(error));
     }
@@ -139,18 +185,22 @@ export function createReportServices({ desk, store, clock }: Deps): ReportServic
       return reading;
     },
     async file(actor, question, wanted) {
-      if (!mayReadReports(actor)) return NOT_FOR_YOU;
-      const request = { ...(await askedFor(question)), kind: 'file' as const, question, ...wanted };
-      try {
-        const result = await desk.finish(keyOf(request), request);
-        if (result === null) return BUSY;
-        if (result.kind !== 'file') return NOT_THERE;
-        const about = `${aboutQuestion(question)} as ${result.file.name}`;
+      const reading = await fileOf(actor, question, wanted, fileWaitMs);
+      if (reading.state === 'ready') {
+        const about = `${aboutQuestion(question)} as ${reading.answer.name}`;
         await note(actor, { kind: 'export', spellId: null, about });
-        return result.file;
-      } catch (error) {
-        return failure(error);
       }
+      return reading;
+    },
+    async prepareFile(actor, question, wanted) {
+      const reading = await fileOf(actor, question, wanted);
+      if (reading.state !== 'ready') return reading;
+      return { state: 'ready', answer: { name: reading.answer.name } };
+    },
+    async cancelFile(actor, question, wanted) {
+      if (!mayReadReports(actor)) return;
+      const request = await fileRequest(question, wanted);
+      desk.cancel(fileKeyOf(actor, request));
     },
     async cancel(actor, question) {
       if (!mayReadReports(actor)) return;
@@ -166,6 +216,11 @@ function refused(refusal: Refusal): { state: 'refused'; refusal: Refusal } {
 /** The same question on the same day has one answer, whoever asks and whenever. */
 function keyOf({ now: _now, ...request }: ReportRequest): string {
   return JSON.stringify(request);
+}
+
+/** A file is of whoever had it made. */
+function fileKeyOf({ id }: Actor, request: ReportRequest): string {
+  return `${id} ${keyOf(request)}`;
 }
 
 function failure(error: unknown): Refusal {

@@ -22,6 +22,7 @@ const PATHS = [
   '/reports/situation/return/file?part=daily&version=1',
   '/reports/people?report=now&figure=here&group=all',
   '/reports/file?report=now&format=csv',
+  '/reports/file/preparing?report=now&format=csv',
 ];
 
 for (const email of [

@@ -41,7 +41,8 @@ describe('reports', () => {
       expect(await reports.read(actor, question)).toMatchObject(refused);
       expect(await reports.people(actor, figure())).toMatchObject(refused);
       expect(await reports.stay(actor, spellId)).toMatchObject(refused);
-      expect(await reports.file(actor, question, wanted)).toMatchObject({ code: 'NOT_ALLOWED' });
+      expect(await reports.file(actor, question, wanted)).toMatchObject(refused);
+      expect(await reports.prepareFile(actor, question, wanted)).toMatchObject(refused);
       expect(readsOf(hub)).toEqual([]);
     },
   );
@@ -101,7 +102,7 @@ describe('reports', () => {
   it('leave a record when one is taken away', async () => {
     const hub = await startHub();
     const file = await hub.hub.services.reports.file(hubManager(), question, wanted);
-    expect(file).toMatchObject({ name: 'discharge-hub-now-groups.csv' });
+    expect(file).toMatchObject({ answer: { name: 'discharge-hub-now-groups.csv' } });
     expect(readsOf(hub)).toMatchObject([{ kind: 'export', actor_id: 'user-hub' }]);
   });
 

@@ -40,7 +40,12 @@ describe('the desk of reports', () => {
   it('says how far a report is, and hands it over when it is done', async () => {
     const { engine, running } = anEngine();
     const desk = createReportDesk(engine, { waitMs: 0 });
-    expect(await desk.ask('now', REQUEST)).toEqual({ state: 'working', done: 2, of: 7 });
+    expect(await desk.ask('now', REQUEST)).toMatchObject({
+      state: 'working',
+      done: 2,
+      of: 7,
+      isNew: true,
+    });
     running[0]?.finish();
     await vi.waitFor(async () => {
       expect(await desk.ask('now', REQUEST)).toEqual({

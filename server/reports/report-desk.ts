@@ -14,6 +14,8 @@ type Job = {
   abort: AbortController;
   /** Forgets what is done after a while, or gives up what nobody asks for any more. */
   timer: NodeJS.Timeout | null;
+  /** How long it is kept once it is done. */
+  keepMs: number;
 };
 
 /** After so long whoever asks is told how far it is; then they ask again. */
@@ -24,7 +26,7 @@ const ABANDONED_MS = 30_000;
 /** More under way at once is a fault or an attack; what is done and kept is no work. */
 const MOST_UNDER_WAY = 40;
 
-/** How long whoever asks waits at most, and how long it is kept, where that is not as usual. */
+/** How long whoever asks waits at most; how long it is kept for whoever waited in vain. */
 export type AskTimes = { waitMs?: number; keepMs?: number };
 
 export type ReportDesk = {
@@ -59,17 +61,17 @@ export function createReportDesk(
     if (jobs.get(key) === job) jobs.delete(key);
   }
 
-  function start(key: string, request: ReportRequest, keptMs: number): Job {
+  function start(key: string, request: ReportRequest): Job {
     const abort = new AbortController();
     const progress = { done: 0, of: 0 };
     const onProgress = (done: number, of: number) => Object.assign(progress, { done, of });
     const finished = engine.run(request, onProgress, abort.signal);
-    const job: Job = { finished, result: null, progress, abort, timer: null };
+    const job: Job = { finished, result: null, progress, abort, timer: null, keepMs };
     jobs.set(key, job);
     finished.then(
       (result) => {
         job.result = result;
-        later(key, job, keptMs);
+        later(key, job, job.keepMs);
       },
       () => {
         drop(key, job);
@@ -78,23 +80,24 @@ export function createReportDesk(
     return job;
   }
 
-  function jobFor(key: string, request: ReportRequest, keptMs = keepMs): Job | null {
+  function jobFor(key: string, request: ReportRequest): Job | null {
     const known = jobs.get(key);
     if (known !== undefined) return known;
     const underWay = [...jobs.values()].filter(({ result }) => result === null).length;
-    return underWay >= MOST_UNDER_WAY ? null : start(key, request, keptMs);
+    return underWay >= MOST_UNDER_WAY ? null : start(key, request);
   }
 
   return {
-    async ask(key, request, { waitMs: patienceMs = waitMs, keepMs: keptMs } = {}) {
+    async ask(key, request, { waitMs: patienceMs = waitMs, keepMs: keptMs = keepMs } = {}) {
       const isNew = !jobs.has(key);
-      const job = jobFor(key, request, keptMs);
+      const job = jobFor(key, request);
       if (job === null) return { state: 'busy' };
       if (job.result === null) later(key, job, abandonedMs);
       const result = await atMost(patienceMs, job.finished);
-      return result === null
-        ? { state: 'working', ...job.progress, isNew }
-        : { state: 'ready', result };
+      if (result !== null) return { state: 'ready', result };
+      // Only what somebody is told to come back for must be there when they do.
+      job.keepMs = keptMs;
+      return { state: 'working', ...job.progress, isNew };
     },
     async finish(key, request) {
       const job = jobFor(key, request);

@@ -30,7 +30,7 @@ export function NationalComparisonOf({ comparison, month }: NationalComparisonPr
         names={['National file', 'Ours']}
         rows={bands}
       />
-      <ScrollRegion className="hub-table__scroll" label={title}>
+      <ScrollRegion className="hub-table__scroll" label={`Measures: ${title}`}>
         <table className="hub-table">
           <caption className="nhsuk-u-visually-hidden">{title}</caption>
           <thead>

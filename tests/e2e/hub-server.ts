@@ -34,6 +34,8 @@ export type HubServer = {
   command(...args: string[]): Promise<void>;
   /** Starts it again on the same port and database. */
   start(): Promise<void>;
+  /** Puts a demo database that was made anew in the place of the old one; the hub has stopped. */
+  makeAnew(seed: string): Promise<void>;
   /** Ends it and removes its files. */
   remove(): Promise<void>;
 };
@@ -106,6 +108,10 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
     thaw: () => child?.kill('SIGCONT'),
     command: (...args) => runCommand(databasePath, args),
     start,
+    makeAnew: async (seed) => {
+      for (const end of ['', '-wal', '-shm']) rmSync(databasePath + end, { force: true });
+      await makeDatabase(databasePath, { ...options, seed });
+    },
     remove: async () => {
       // A halted process hears no other signal.
       child?.kill('SIGCONT');

@@ -18,12 +18,17 @@ export type StayFactsQueries = {
   firstDischargeDay(): CalendarDay | null;
 };
 
-/** In hospital on a day: a condition on `spells`. */
-export const PRESENT = 'admitted_on <= :day AND (discharged_on IS NULL OR discharged_on >= :day)';
+/**
+ * In hospital on a day: a condition on `spells`. In two halves, as SQLite does not look through an
+ * index for "or" of a whole and a part of it.
+ */
+export const PRESENT = `id IN (
+  SELECT id FROM spells WHERE discharged_on IS NULL AND admitted_on <= :day
+  UNION ALL SELECT id FROM spells WHERE discharged_on >= :day AND admitted_on <= :day)`;
 
 const READY = `id IN (
-  SELECT spell_id FROM nctr_periods
-  WHERE started_on <= :to AND (ended_on IS NULL OR ended_on >= :from))`;
+  SELECT spell_id FROM nctr_periods WHERE ended_on IS NULL AND started_on <= :to
+  UNION ALL SELECT spell_id FROM nctr_periods WHERE ended_on >= :from AND started_on <= :to)`;
 
 /** Reads what reports need of stays, without loading whole ones. */
 export function prepareStayFacts(db: Database.Database): StayFactsQueries {

@@ -77,10 +77,12 @@ export function remainingDays(
   stay: StayFacts,
   { from, to }: { from: CalendarDay; to: CalendarDay },
 ): CalendarDay[] {
+  const { admittedOn, discharge, nctrPeriods } = stay;
   const days: CalendarDay[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const isHere = stay.admittedOn <= day && (stay.discharge === null || stay.discharge.on > day);
-    if (isHere && readyDateAtEndOf(stay, day) !== null) days.push(day);
+  const begins = nctrPeriods.reduce((least, { startedOn }) => least < startedOn ? least : startedOn, to); // prettier-ignore
+  let day = [from, admittedOn, begins].reduce((latest, each) => (latest > each ? latest : each));
+  for (; day <= to && (discharge === null || discharge.on > day); day = addDays(day, 1)) {
+    if (readyDateAtEndOf(stay, day) !== null) days.push(day);
   }
   return days;
 }

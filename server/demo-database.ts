@@ -69,7 +69,7 @@ export async function makeDemoDatabase(
 }
 
 /** Progress comes in thousands of stays; people want to know every few seconds. */
-function tellNowAndThen(tell: (line: string) => void): (progress: StaysProgress) => void {
+export function tellNowAndThen(tell: (line: string) => void): (progress: StaysProgress) => void {
   let toldAt = Date.now();
   return ({ stays, events, until }) => {
     if (Date.now() - toldAt < PROGRESS_EVERY_MS) return;

@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** What a process started with the probe has used; CPU as a share of one core. */
-export type Usage = { cpuShare: number; memoryBytes: number; loopP99Ms: number };
+export type Usage = {
+  cpuShare: number;
+  memoryBytes: number;
+  loopP99Ms: number;
+  loopMaxMs: number;
+};
 
 /** Arguments of Node that load the probe; the process needs a channel (`ipc`) to answer on. */
 export const WITH_PROBE = ['--import', path.join(import.meta.dirname, 'probe.mjs')];

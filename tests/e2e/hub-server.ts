@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Account } from '../../db/account-store.ts';
 import { openDatabase } from '../../db/open-database.ts';
+import type { DemoOrder } from '../../db/seed/make-demo.ts';
 import { DEMO_PASSWORD, makeDemo } from '../../db/seed/make-demo.ts';
 import { sqliteAccountStore } from '../../db/sqlite-account-store.ts';
 import { createPasswords } from '../../server/accounts/passwords.ts';
@@ -45,6 +46,10 @@ type Options = {
   finishedDays?: number;
   tasksTarget?: number;
   seed?: string;
+  /** A database of its own to be kept: made there when there is none, and left there. */
+  databasePath?: string;
+  /** Told of while the database is made. */
+  onProgress?: DemoOrder['onProgress'];
   /** What the server's environment has besides its usual. */
   env?: Readonly<Record<string, string>>;
   /** Arguments of Node, with a channel for what they load to answer on. */
@@ -59,8 +64,8 @@ type Options = {
 
 export async function startHubServer(options: Options = {}): Promise<HubServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hub-e2e-'));
-  const databasePath = path.join(folder, 'demo.sqlite');
-  await makeDatabase(databasePath, options);
+  const databasePath = options.databasePath ?? path.join(folder, 'demo.sqlite');
+  if (!existsSync(databasePath)) await makeDatabase(databasePath, options);
   const port = options.port ?? (await freePort());
   const origin = `http://localhost:${options.publicPort ?? port}`;
   let child: ChildProcess | null = null;
@@ -124,9 +129,11 @@ export async function startHubServer(options: Options = {}): Promise<HubServer> 
 async function makeDatabase(file: string, options: Options): Promise<void> {
   const { openSpells = 150, finishedDays = 3, seed = 'browser tests', accounts = [] } = options;
   const size = { openSpells, finishedDays, tasksTarget: options.tasksTarget };
+  const { onProgress } = options;
   const now = new Date().toISOString();
   const { hash: hashPassword } = createPasswords();
-  await makeDemo({ path: file, ...size, seed, now, timeZone: TIME_ZONE, hashPassword });
+  const order = { path: file, ...size, seed, now, timeZone: TIME_ZONE, hashPassword, onProgress };
+  await makeDemo(order);
   if (accounts.length === 0) return;
   const db = openDatabase(file);
   const store = sqliteAccountStore(db);

@@ -11,6 +11,8 @@ import { workOutReport } from './work-out-report.ts';
 
 const NOTHING = { kind: 'nothing' } as const;
 
+type FileRequest = Extract<ReportRequest, { kind: 'file' }>;
+
 /** Answers one request, on one state of the data. */
 export async function answerRequest(
   reader: ReportReader,
@@ -48,16 +50,20 @@ export async function answerRequest(
 
 async function fileOf(
   reader: ReportReader,
-  request: Extract<ReportRequest, { kind: 'file' }>,
+  request: FileRequest,
   progress: Progress,
 ): Promise<ReportResult> {
   const { question, format, tableId } = request;
+  if (format === 'national') return nationalFileOf(reader, request);
   const answer = reader.together(() => workOutReport(reader, question, request, progress));
   if (format === 'xlsx') return { kind: 'file', file: await xlsxOf(answer) };
-  if (format === 'csv') {
-    const table = answer.tables.find(({ id }) => tableId === null || id === tableId);
-    return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table) };
-  }
+  const table = answer.tables.find(({ id }) => tableId === null || id === tableId);
+  return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table) };
+}
+
+/** Of the situation report only, and without the tables of its page. */
+function nationalFileOf(reader: ReportReader, request: FileRequest): ReportResult {
+  const { question } = request;
   if (question.report !== 'situation') return NOTHING;
   const { day, population } = question;
   const rows = reader.together(() => {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReportReader } from '../../db/report-reader.ts';
 import { describeFault } from '../logger.ts';
@@ -8,6 +9,9 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 /** The thread that reports are worked out in: one after another, so that the board never waits. */
 const { databasePath } = workerData as { databasePath: string }; // given by `workerEngine` only
 const reader = openReportReader(databasePath);
+// Where cores are short, saving and the board come first. Only Linux gives a thread a priority of its
+// own; elsewhere this would slow the whole server.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let last: Promise<void> = Promise.resolve();
 
 function tell(message: FromWorker): void {

@@ -11,7 +11,7 @@ import { timers } from './0010-timers.ts';
 import { reportRecords } from './0012-report-records.ts';
 import { followUps } from './0013-follow-ups.ts';
 import { boardRounds } from './0015-board-rounds.ts';
-import { reportsOfYears } from './0014-reports-of-years.ts';
+import { reportsOfYears } from './0016-reports-of-years.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */

@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts';
 
 export const reportsOfYears: Migration = {
-  name: '0014-reports-of-years',
+  name: '0016-reports-of-years',
   sql: `
 -- Who was here on a day: those who left on it or after, and had come. Of years of stays only the
 -- index is looked through, not the rows; those who are here still have no day of discharge.

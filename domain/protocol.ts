@@ -22,6 +22,8 @@ export type Lookups = {
   catalogue: TaskCatalogue;
   taskSets: readonly TaskSet[];
   settings: TargetSettings;
+  /** The number of the settings' edition. */
+  settingsEdition: number;
 };
 
 /** `GET /api/board`: all cards (`reset`) or what changed since a seq. */

@@ -22,12 +22,14 @@ type Deps = {
   findColleagues: FindColleagues;
   /** Somebody has another number of notices that they did not read. */
   noticesChanged: (userId: string) => void;
+  /** Everybody is to hear the names, the catalogue or the settings anew. */
+  lookupsChanged: () => void;
 };
 
 /** What people may read, each thing shaped for who asks. */
 export function createServices(deps: Deps): Services {
   const { store, projection, execute, reports, catalogue, clock, findColleagues } = deps;
-  const { noticesChanged } = deps;
+  const { noticesChanged, lookupsChanged } = deps;
   const { wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
@@ -61,7 +63,7 @@ export function createServices(deps: Deps): Services {
     lookups: () => projection.lookups(),
     board: (actor, since) => projection.answer(actor, since),
     escalations: createEscalations(projection),
-    ...createTargetSettings({ store, projection, clock }),
+    ...createTargetSettings({ store, projection, clock, announce: lookupsChanged }),
     wards: wardsOf,
     wardCards,
     notices: createNoticeServices({ store, projection, clock, changed: noticesChanged }),

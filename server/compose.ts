@@ -111,6 +111,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const services = createServices({
     ...{ store, projection, execute, reports, catalogue, clock, findColleagues },
     noticesChanged: (userId) => void gateway.tellUnread([userId]),
+    lookupsChanged: () => gateway.sendLookups(),
   });
 
   const cookie = createSessionCookie(config.publicOrigin);

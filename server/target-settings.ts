@@ -11,6 +11,8 @@ type Deps = {
   store: Pick<Store, 'targetSettings' | 'saveTargetSettings'>;
   projection: Pick<BoardProjection, 'takeSettings'>;
   clock: Clock;
+  /** Every open page hears of settings that count from now on. */
+  announce: () => void;
 };
 
 /** Targets are the hub's to set (handbook 10). Each edition says who saved it, and is kept. */
@@ -18,6 +20,7 @@ export function createTargetSettings({
   store,
   projection,
   clock,
+  announce,
 }: Deps): Pick<Services, 'targetSettings' | 'saveTargetSettings'> {
   const mayChange = ({ role }: Actor) => role === 'hub';
   return {
@@ -47,7 +50,8 @@ export function createTargetSettings({
         settings,
       };
       if (!(await store.saveTargetSettings(saved))) return MEANWHILE;
-      projection.takeSettings(settings);
+      projection.takeSettings(settings, edition);
+      announce();
       return { ok: true };
     },
   };

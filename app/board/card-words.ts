@@ -1,3 +1,6 @@
+import { levelInWords } from '../../domain/escalation/escalation.ts';
+import { lateInWords } from '../../domain/tasks/due-in-words.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { EddStatus } from '../../domain/delay/edd-status.ts';
 import { eddInWords, eddStatus } from '../../domain/delay/edd-status.ts';
 import type { Card, CardTask } from '../../domain/spell/card.ts';
@@ -70,6 +73,17 @@ export function holderInWords({ state, claimedBy }: CardTask, meId: string): str
   const who = claimedBy.id === meId ? 'You' : claimedBy.name;
   const isWaiting = state.startsWith('waiting');
   return isWaiting ? `${who}. ${TASK_STATE_NAMES[state]}` : who;
+}
+
+/** That a target has passed, and to whom it was raised: `2 days late, escalated to the hub`. */
+export function warningInWords(
+  { dueAt, escalation, owner }: CardTask,
+  now: Instant,
+  timeZone: string,
+): string | null {
+  const raised = escalation && `escalated to ${levelInWords(escalation.level, owner)}`;
+  const words = [lateInWords(dueAt, now, timeZone), raised].filter(Boolean).join(', ');
+  return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function viewersInWords(names: readonly string[]): string | null {

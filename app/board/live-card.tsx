@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { Card } from '../../domain/spell/card.ts';
 import { isPending } from '../stores/board-store.ts';
 import { useBoardState } from '../live/board-context.ts';
+import { useNow } from '../live/use-now.ts';
 import { useBoardFacts } from './board-facts.ts';
 import { viewersInWords } from './card-words.ts';
 import { canMove } from './move-choices.ts';
@@ -23,6 +24,7 @@ export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCa
   const { settable, hasManySites, seen } = useBoardFacts();
   const asOfDay = useBoardState((state) => state.asOfDay);
   const catalogue = useBoardState((state) => state.lookups.catalogue);
+  const timeZone = useBoardState((state) => state.timeZone);
   const meId = useBoardState((state) => state.me.id);
   const isWaiting = useBoardState((state) => isPending(state, card.id));
   const viewers = useBoardState((state) => state.viewers.get(card.id));
@@ -33,6 +35,8 @@ export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCa
       asOfDay={asOfDay}
       catalogue={catalogue}
       meId={meId}
+      now={useNow()}
+      timeZone={timeZone}
       viewers={viewersInWords(others)}
       isPending={isWaiting}
       news={useNews(card, seen)}

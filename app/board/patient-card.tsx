@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
-import type { CalendarDay } from '../../domain/time.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { ageOn, formatBirthDate } from '../../domain/time.ts';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import { CardTasks } from './card-tasks.tsx';
@@ -15,6 +15,8 @@ export type PatientCardProps = {
   asOfDay: CalendarDay;
   catalogue: TaskCatalogue;
   meId: string;
+  now: Instant;
+  timeZone: string;
   /** Who else has this plan open, in words. */
   viewers: string | null;
   isPending: boolean;
@@ -66,7 +68,11 @@ export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
       {isPending && <p className="hub-card__state">Not saved yet</p>}
       {pathway !== null && <p className="hub-card__pathway">{pathway}</p>}
       <Flags card={card} />
-      <CardTasks card={card} catalogue={props.catalogue} meId={props.meId} />
+      <CardTasks
+        {...{ card, now: props.now, timeZone: props.timeZone }}
+        catalogue={props.catalogue}
+        meId={props.meId}
+      />
       {props.news !== null && (
         <span key={props.news} className="hub-card__news">
           <span className="hub-card__news-word">Changed</span>

@@ -63,12 +63,12 @@ export function EscalationTable({ title, rows, moment }: EscalationTableProps) {
 }
 
 /** Name, date of birth and number; for housing the address in its place. */
-function Patient({ row: { card, level, owner } }: { row: EscalationRow }) {
+function Patient({ row: { card, level, owner, taskId } }: { row: EscalationRow }) {
   const { name, dateOfBirth, nhsNumber, address } = card.person;
   const { ward, bed, delayDays = 0 } = card;
   return (
     <th scope="row">
-      <Link to={`/spells/${card.id}#plan-tasks`} discover="none">
+      <Link to={`/spells/${card.id}#task-${taskId}`} discover="none">
         {name}
       </Link>
       <Quiet>

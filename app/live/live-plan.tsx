@@ -29,6 +29,8 @@ export type PlanProps = {
   /** Who else has this plan open. */
   others: readonly Viewer[];
   onEditing: (part: PlanPart | null) => void;
+  /** The task that was asked for: the plan opens there. */
+  atTaskId: string | null;
 };
 export type RenderPlan = (props: PlanProps) => ReactNode;
 
@@ -39,13 +41,15 @@ type LivePlanProps = {
   announce: (message: string) => void;
   /** The plan as the page came with it, if it did. */
   first?: SpellView | null;
+  atTaskId?: string | null;
 };
 
 /** One patient's plan, kept up to date; drawn under a key of its patient. */
-export function LivePlan({ spellId, renderPlan, announce, first = null }: LivePlanProps) {
+export function LivePlan(props: LivePlanProps) {
+  const { spellId, renderPlan, announce, first = null, atTaskId = null } = props;
   const board = useLiveBoard();
   const { reading, readAgain } = useSpellView(spellId, first);
-  const plan = usePlan(reading.status === 'ready' ? reading.view : null);
+  const plan = usePlan(reading.status === 'ready' ? reading.view : null, atTaskId);
   useNewsAnnounced(reading, announce);
 
   useEffect(() => {
@@ -90,7 +94,7 @@ function ReadingNotice({ reading, onReadAgain }: ReadingNoticeProps) {
 }
 
 /** The plan with what is on its way laid over it. */
-function usePlan(view: SpellView | null): PlanProps | null {
+function usePlan(view: SpellView | null, atTaskId: string | null): PlanProps | null {
   const { send, dismiss, view: tell } = useLiveBoard();
   const spellId = view?.card.id ?? '';
   const me = useBoardState((state) => state.me);
@@ -113,7 +117,7 @@ function usePlan(view: SpellView | null): PlanProps | null {
       onCommand: send,
       onDismissRefusal: dismiss,
       others: (viewers ?? []).filter(({ id }) => id !== me.id),
-      onEditing,
+      ...{ onEditing, atTaskId },
       pendingIds: new Set(pending.flatMap(({ command }) => idsOf(command))),
       refusals: refusals.filter(({ command }) => spellIdOf(command) === spellId),
     };
@@ -128,6 +132,7 @@ function usePlan(view: SpellView | null): PlanProps | null {
     refusals,
     viewers,
     now,
+    atTaskId,
     send,
     dismiss,
     onEditing,

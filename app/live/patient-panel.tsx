@@ -5,6 +5,7 @@ import { LivePlan } from './live-plan.tsx';
 
 type PatientPanelProps = {
   spellId: string;
+  taskId?: string | null;
   /** Null while it is being fetched. */
   renderPlan: RenderPlan | null;
   announce: (message: string) => void;
@@ -12,12 +13,14 @@ type PatientPanelProps = {
 };
 
 /** One patient's plan beside the board. */
-export function PatientPanel({ spellId, renderPlan, announce, onClose }: PatientPanelProps) {
+export function PatientPanel(props: PatientPanelProps) {
+  const { spellId, taskId = null, renderPlan, announce, onClose } = props;
   const panel = useRef<HTMLElement>(null);
   const name = useBoardState((state) => state.shown.get(spellId)?.person.name ?? null);
 
   useEffect(() => {
-    panel.current?.focus();
+    // The task that was asked for has it, where the plan is there already.
+    if (panel.current?.contains(document.activeElement) === false) panel.current.focus();
   }, [spellId]);
 
   return (
@@ -36,7 +39,7 @@ export function PatientPanel({ spellId, renderPlan, announce, onClose }: Patient
         </button>
       </div>
       <div className="hub-panel__body">
-        <LivePlan spellId={spellId} renderPlan={renderPlan} announce={announce} />
+        <LivePlan {...{ spellId, renderPlan, announce }} atTaskId={taskId} />
       </div>
     </aside>
   );

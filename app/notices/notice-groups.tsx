@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import type { NoticeGroup, NoticeLine } from '../../domain/notices/notice-view.ts';
+import type { NoticeGroup, NoticeLine, NoticeSays } from '../../domain/notices/notice-view.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { daysBetween, formatDay, formatTime } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
@@ -54,7 +54,7 @@ function Group({ group, timeZone }: { group: NoticeGroup; timeZone: string }) {
       )}
       <ul className="hub-lines">
         {lines.map((line) => (
-          <Line key={line.id} {...{ line, timeZone }} />
+          <Line key={line.id} {...{ line, timeZone }} spellId={patient?.id ?? null} />
         ))}
       </ul>
       <MarkRead {...{ lines, name }} />
@@ -62,18 +62,27 @@ function Group({ group, timeZone }: { group: NoticeGroup; timeZone: string }) {
   );
 }
 
-function Line({ line, timeZone }: { line: NoticeLine; timeZone: string }) {
+type LineProps = { line: NoticeLine; spellId: string | null; timeZone: string };
+
+function Line({ line, spellId, timeZone }: LineProps) {
   const { at, isRead, says } = line;
   return (
     <li className={isRead ? 'hub-notice__line' : 'hub-notice__line hub-notice__line--unread'}>
       {!isRead && <Tag colour="blue">Unread</Tag>}
-      <span>{says === null ? 'Something changed' : says.text}</span>
+      {says === null ? <span>Something changed</span> : <Says {...{ says, spellId }} />}
       <span className="hub-quiet">
         {says !== null && `${says.by.name}, `}
         <TimeText dateTime={at}>{formatTime(at, timeZone)}</TimeText>
       </span>
     </li>
   );
+}
+
+/** What is told of a task leads to the task. */
+function Says({ says, spellId }: { says: NoticeSays; spellId: string | null }) {
+  const { text, taskId } = says;
+  if (spellId === null || taskId === null) return <span>{text}</span>;
+  return <Link to={`/spells/${spellId}#task-${taskId}`}>{text}</Link>;
 }
 
 function MarkRead({ lines, name }: { lines: readonly NoticeLine[]; name: string }) {

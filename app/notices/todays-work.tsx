@@ -56,7 +56,7 @@ export function TodaysWork(props: TodaysWorkProps) {
           keyOf={(task) => task.taskId}
         >
           {(task) => (
-            <Entry patient={task.patient}>
+            <Entry patient={task.patient} taskId={task.taskId}>
               {task.question?.by.name} asks about {task.name}
               {task.question !== null && (
                 <span className="hub-quiet"> {formatInstant(task.question.at, timeZone)}</span>
@@ -76,7 +76,7 @@ export function TodaysWork(props: TodaysWorkProps) {
           more={<Link to="/escalations">All escalations</Link>}
         >
           {(task) => (
-            <Entry patient={task.patient}>
+            <Entry patient={task.patient} taskId={task.taskId}>
               {task.name}{' '}
               {task.escalatedAt !== null && (
                 <span className="hub-quiet">
@@ -131,7 +131,7 @@ export function TodaysWork(props: TodaysWorkProps) {
 function DueTask({ task, now, timeZone }: { task: NamedTask; now: Instant; timeZone: string }) {
   const due = task.dueAt === null ? null : dueInWords(task.dueAt, now, timeZone);
   return (
-    <Entry patient={task.patient}>
+    <Entry patient={task.patient} taskId={task.taskId}>
       {task.name}
       {due !== null && (
         <>
@@ -185,11 +185,14 @@ function Part<Item>(props: PartProps<Item>) {
   );
 }
 
-function Entry({ patient, children }: { patient: NoticePatient; children: ReactNode }) {
+type EntryProps = { patient: NoticePatient; taskId?: string; children: ReactNode };
+
+function Entry({ patient, taskId, children }: EntryProps) {
+  const place = taskId === undefined ? '' : `#task-${taskId}`;
   return (
     <>
       <h3 className="hub-notice__who">
-        <Link to={`/spells/${patient.id}`}>{patient.person.name}</Link>
+        <Link to={`/spells/${patient.id}${place}`}>{patient.person.name}</Link>
       </h3>
       <p className="hub-quiet">
         {identityInWords(patient)}. {placeInWords(patient)}

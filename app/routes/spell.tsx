@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
@@ -8,6 +8,7 @@ import { formKeysOf } from '../spell/allowed-forms.ts';
 import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
+import { taskIdOfHash } from '../spell/use-task-asked.ts';
 import { SpellPlan } from '../spell/spell-plan.tsx';
 
 export const meta: MetaFunction = ({ error }) => [
@@ -44,9 +45,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function SpellRoute() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
+  const { hash } = useLocation();
   return (
     <Page width="wide">
-      <SpellPlan {...loaded} layout="page" failure={failure} />
+      <SpellPlan {...loaded} layout="page" failure={failure} atTaskId={taskIdOfHash(hash)} />
     </Page>
   );
 }

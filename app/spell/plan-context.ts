@@ -31,6 +31,8 @@ export type Plan = {
   /** Who else has this plan open, and where they write. */
   others: readonly Viewer[];
   onEditing: (part: PlanPart | null) => void;
+  /** The task that it is opened at; null where it is opened as a whole. */
+  atTaskId: string | null;
 };
 
 const PlanContext = createContext<Plan | null>(null);

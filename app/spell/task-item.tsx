@@ -35,6 +35,7 @@ export function TaskItem({ task }: TaskItemProps) {
     <li
       className={classOf(task, isBlocking, isPending)}
       data-owner={task.owner}
+      id={`task-${task.id}`}
       data-task-id={task.id}
       tabIndex={-1}
     >

@@ -8,13 +8,15 @@ import { taskIdOfKey } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
 import { PlanSection } from './plan-section.tsx';
 import { TaskItem } from './task-item.tsx';
+import { useTaskAsked } from './use-task-asked.ts';
 import { useTaskFocus } from './use-task-focus.ts';
 
 /** What has to be done before this person can leave: what is open first, what blocks before the rest. */
 export function TasksSection() {
-  const { view, forms, failures, lookups } = usePlan();
+  const { view, forms, failures, lookups, atTaskId } = usePlan();
   const content = useRef<HTMLDivElement>(null);
   useTaskFocus(content);
+  useTaskAsked(content, atTaskId);
   const open = view.tasks
     .filter(({ state }) => isOpenState(state))
     .sort((a, b) => Number(b.blocking) - Number(a.blocking) || compare(a.addedAt, b.addedAt));

@@ -32,6 +32,8 @@ export type SpellPlanProps = {
   /** Who else has it open; told to them in turn by `onEditing`. */
   others?: readonly Viewer[];
   onEditing?: (part: PlanPart | null) => void;
+  /** The task that it is opened at. */
+  atTaskId?: string | null;
 };
 
 const NOBODY: readonly Viewer[] = [];
@@ -58,6 +60,7 @@ export function useNewPlan(props: SpellPlanProps): Plan {
     ],
     commandIds: new Map(keys.flatMap((key, index) => pairOf(key, props.commandIds?.[index]))),
     send: props.onCommand ?? null,
+    atTaskId: props.atTaskId ?? null,
     others: props.others ?? NOBODY,
     onEditing: props.onEditing ?? tellNobody,
     failHere: (found) => setFoundHere((others) => [...others, found]),

@@ -156,12 +156,13 @@ export function applyDay(state: BoardState, asOfDay: CalendarDay): BoardState {
 }
 
 /**
- * Other names, or a later edition of the catalogue: the reasons for delay follow from it. What was
- * sent before the edition that is held changes nothing.
+ * Other names, or a later edition of the catalogue or the settings: reasons for delay follow from
+ * it. What was sent before the editions that are held changes nothing.
  */
 export function applyLookups(state: BoardState, lookups: Lookups): BoardState {
   const held = state.lookups;
-  if (lookups.version === held.version || lookups.edition < held.edition) return state;
+  const isOlder = lookups.edition < held.edition || lookups.settingsEdition < held.settingsEdition;
+  if (lookups.version === held.version || isOlder) return state;
   const { asOfDay, timeZone } = state;
   const reasons = { catalogue: lookups.catalogue, timeZone };
   const confirmed = new Map<string, Card>();

@@ -25,7 +25,7 @@ type QueueFormProps = {
   results: readonly BatchResult[];
   onBatch: (picked: readonly Picked[], order: BatchOrder) => void;
   onCloseResults: () => void;
-  onOpen: (spellId: string) => void;
+  onOpen: (spellId: string, taskId: string) => void;
   onMore: (limit: number) => void;
 };
 

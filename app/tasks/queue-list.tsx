@@ -10,7 +10,7 @@ type QueueListProps = {
   me: Me;
   url: QueueUrl;
   queue: LiveQueue;
-  onOpen: (spellId: string) => void;
+  onOpen: (spellId: string, taskId: string) => void;
 };
 
 export function QueueList({ me, url, queue, onOpen }: QueueListProps) {

@@ -36,11 +36,11 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
   const { message, announce } = useAnnouncements(url.patientId);
   const signedOut = useConnection((connection) => connection.signedOut);
   const batch = useBatch(useDescribed());
-  const { patientId } = url;
+  const { patientId, taskId } = url;
   const close = () => {
     if (patientId === null) return;
-    choose({ patientId: null });
-    focusRowOf(root.current, patientId);
+    choose({ patientId: null, taskId: null });
+    focusRowOf(root.current, patientId, taskId);
   };
   useQueueKeys(root, {
     claim: (taskId) => {
@@ -50,7 +50,10 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
     },
     escape: close,
   });
-  const open = useCallback((spellId: string) => choose({ patientId: spellId }), [choose]);
+  const open = useCallback(
+    (spellId: string, asked: string | null = null) => choose({ patientId: spellId, taskId: asked }),
+    [choose],
+  );
   const told = new Set(batch.results.map(({ id }) => id));
 
   return (
@@ -81,6 +84,7 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
               <PatientPanel
                 key={patientId}
                 spellId={patientId}
+                taskId={taskId}
                 renderPlan={renderPlan}
                 announce={announce}
                 onClose={close}

@@ -1,5 +1,7 @@
 import type { MouseEvent } from 'react';
 import { levelInWords } from '../../domain/escalation/escalation.ts';
+import { isOfDistrict } from '../../domain/housing/follow-up.ts';
+import { HOUSING_AUTHORITY_NAMES } from '../../domain/housing/housing-steps.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Me } from '../../domain/protocol.ts';
@@ -30,7 +32,7 @@ type QueueRowProps = {
   timeZone: string;
   isPending: boolean;
   isSelected: boolean;
-  onOpen: (spellId: string) => void;
+  onOpen: (spellId: string, taskId: string) => void;
 };
 
 /** One task: why it matters, what it is, whose it is, and who the person is. */
@@ -41,7 +43,7 @@ export function QueueRowItem(props: QueueRowProps) {
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(card.id);
+    onOpen(card.id, task.id);
   };
   return (
     <li
@@ -71,7 +73,7 @@ export function QueueRowItem(props: QueueRowProps) {
         <TaskFacts {...props} />
       </div>
       <div className="hub-queue__person">
-        <a className="hub-queue__name" href={`/spells/${card.id}`} onClick={open}>
+        <a className="hub-queue__name" href={`/spells/${card.id}#task-${task.id}`} onClick={open}>
           {card.person.name}
         </a>
         <Identity {...props} />
@@ -140,7 +142,7 @@ function holderInWords(task: CardTask, meId: string, timeZone: string): string {
 }
 
 function Identity({ row }: QueueRowProps) {
-  const { person, ward, bed, place } = row.card;
+  const { person, ward, bed, place, district } = row.card;
   const { dateOfBirth, nhsNumber, socialCareId = null } = person;
   return (
     <>
@@ -153,6 +155,9 @@ function Identity({ row }: QueueRowProps) {
       <p className="hub-queue__facts">
         {ward.name}
         {bed !== undefined && bed !== null && `, bed ${bed}`}, {ward.site}. {PLACE_NAMES[place]}
+        {district !== undefined &&
+          isOfDistrict(row.task) &&
+          `, ${HOUSING_AUTHORITY_NAMES[district]}`}
       </p>
       {socialCareId !== null && (
         <p className="hub-queue__facts hub-queue__case">

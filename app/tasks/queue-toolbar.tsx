@@ -58,7 +58,7 @@ function Tabs({ me, url, params, queue, onChoose }: QueueToolbarProps) {
           return (
             <li key={tab}>
               <a
-                href={`/tasks?${withQueueUrl(params, { ...change, patientId: null }).toString()}`}
+                href={`/tasks?${withQueueUrl(params, { ...change, patientId: null, taskId: null }).toString()}`}
                 aria-current={tab === url.tab ? 'page' : undefined}
                 onClick={follow}
               >

@@ -24,6 +24,8 @@ export type QueueUrl = {
   /** How many rows are asked for. */
   limit: number;
   patientId: string | null;
+  /** The task that the patient's plan was opened for. */
+  taskId: string | null;
 };
 
 /** Rows at first, and with each "Show more". */
@@ -32,7 +34,7 @@ const MOST_ROWS = 2_000;
 
 const NAMES = {
   ...{ tab: 'tab', team: 'team', type: 'type', site: 'site', wardId: 'ward', state: 'state' },
-  ...{ due: 'due', limit: 'rows', patientId: 'patient' },
+  ...{ due: 'due', limit: 'rows', patientId: 'patient', taskId: 'task' },
 } as const satisfies Record<keyof QueueUrl, string>;
 
 /** Unknown choices, and those that this reader does not have, count as not made. */
@@ -52,6 +54,7 @@ export function readQueueUrl(params: URLSearchParams, me: Pick<Me, 'role'>): Que
     due: chosen(NAMES.due, DUE_CHOICES),
     limit: Number.isFinite(limit) ? Math.min(Math.max(limit, ROWS), MOST_ROWS) : ROWS,
     patientId: params.get(NAMES.patientId) || null,
+    taskId: params.get(NAMES.taskId) || null,
   };
 }
 

@@ -98,9 +98,10 @@ function isNotOurs({ target, defaultPrevented, ctrlKey, metaKey, altKey }: Keybo
   return target instanceof Element && target.closest(fields) !== null;
 }
 
-/** The focus goes back to the first row of a patient, if one is shown. */
-export function focusRowOf(root: HTMLElement | null, spellId: string): void {
-  root
-    ?.querySelector<HTMLElement>(`.hub-queue__name[href="/spells/${CSS.escape(spellId)}"]`)
-    ?.focus();
+/** The focus goes back to the row that was opened, or to the first of its patient, if one is shown. */
+export function focusRowOf(root: HTMLElement | null, spellId: string, taskId: string | null): void {
+  const opened = `[data-task-id="${CSS.escape(taskId ?? '')}"] .hub-queue__name`;
+  const ofPatient = `.hub-queue__name[href^="/spells/${CSS.escape(spellId)}#"]`;
+  const row = root?.querySelector<HTMLElement>(opened);
+  (row ?? root?.querySelector<HTMLElement>(ofPatient))?.focus();
 }

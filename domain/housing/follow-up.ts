@@ -1,5 +1,6 @@
 import type { Spell } from '../spell/state.ts';
 import type { Task } from '../tasks/task.ts';
+import type { TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
 import type { CalendarDay } from '../time.ts';
 import { addDays, daysBetween } from '../time.ts';
@@ -16,6 +17,13 @@ export const LONGEST_FOLLOW_UP_DAYS = 365;
 export function isHomeWork({ owner, type }: Pick<Task, 'owner' | 'type'>): boolean {
   return owner === 'lightbulb' || (owner === 'social_care' && type === 'major_adaptation');
 }
+
+/** Work whose council is the district in the county: adaptations and homelessness (handbook 5). */
+export function isOfDistrict({ type }: Pick<Task, 'type'>): boolean {
+  return OF_DISTRICTS.includes(type);
+}
+
+const OF_DISTRICTS: readonly TaskType[] = ['minor_adaptation', 'major_adaptation', 'homelessness'];
 
 /** Nobody rings the home of somebody who died in hospital. */
 export function mayBeFollowedUp({ discharge }: Pick<Spell, 'discharge'>): boolean {

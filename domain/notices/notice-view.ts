@@ -20,7 +20,7 @@ export function noticePatient({ id, person, ward, bed }: Card): NoticePatient {
 }
 
 /** What a notice says to its reader; it quotes nothing that was typed, the plan has that. */
-export type NoticeSays = { by: ActorRef; text: string };
+export type NoticeSays = { by: ActorRef; text: string; taskId: string | null };
 
 /** `says` is null where the reader may not see the patient, or the task, any more. */
 export type NoticeLine = { id: number; at: Instant; isRead: boolean; says: NoticeSays | null };
@@ -47,7 +47,7 @@ export function noticeSays(
   if (!mayRead(reader, kind, event.taskId, stay)) return null;
   const task = taskName(stay.tasks, event.taskId, context.catalogue);
   const text = inWords(kind, event, task, reader);
-  return text === null ? null : { by: event.by, text };
+  return text === null ? null : { by: event.by, text, taskId: event.taskId };
 }
 
 /** Null for an event that the kind does not tell of: what a role may read hangs on the kind. */

@@ -20,3 +20,4 @@ export const DISTRICTS = [
   'north_west_leicestershire',
   'oadby_and_wigston',
 ] as const;
+export type District = (typeof DISTRICTS)[number];

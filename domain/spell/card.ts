@@ -10,7 +10,7 @@ import type { HomeDetails } from '../housing/home.ts';
 import type { HousingStep, StepDates } from '../housing/housing-steps.ts';
 import { findStep } from '../housing/housing-steps.ts';
 import type { Person } from '../persons/person.ts';
-import type { Place } from '../persons/place.ts';
+import type { District, Place } from '../persons/place.ts';
 import { displayName } from '../persons/display-name.ts';
 import type { BoardRound } from '../rounds/board-round.ts';
 import { mayHoldRounds } from '../rounds/board-round.ts';
@@ -62,6 +62,8 @@ export type Card = {
     address?: string | null;
   };
   place: Place;
+  /** Absent outside the county, and where it is not known. */
+  district?: District;
   ward: { id: string; name: string; site: string };
   bed?: string | null;
   edd: CalendarDay | null;
@@ -146,6 +148,7 @@ export function projectCard(
         : { nhsNumber: spell.person.nhsNumber, socialCareId: spell.person.socialCareId }),
     },
     place: spell.person.place,
+    ...(spell.person.district !== null && { district: spell.person.district }),
     ward: { id: spell.wardId, name: ward?.name ?? spell.wardId, site: ward?.site ?? '' },
     edd: spell.edd.day,
     dischargedOn: spell.discharge?.on ?? null,

@@ -31,6 +31,15 @@ export function dueInWords(dueAt: Instant, now: Instant, timeZone: string): DueI
   return { text: `${due} ${when}${left}`, isPassed, isSoon: ms < SOON_HOURS * HOUR_MS };
 }
 
+/** How long ago a target passed, for where there is little room: `3 h late`, `2 days late`. */
+export function lateInWords(dueAt: Instant | null, now: Instant, timeZone: string): string | null {
+  if (dueAt === null || dueAt >= now) return null;
+  const hours = inHours(Date.parse(now) - Date.parse(dueAt));
+  if (hours !== null) return `${hours} late`;
+  const days = daysBetween(calendarDay(dueAt, timeZone), calendarDay(now, timeZone));
+  return days === 1 ? '1 day late' : `${days} days late`;
+}
+
 function inHours(ms: number): string | null {
   if (ms >= COUNTED_HOURS * HOUR_MS) return null;
   return ms < HOUR_MS ? 'less than 1 h' : `${Math.floor(ms / HOUR_MS)} h`;

@@ -34,7 +34,7 @@ export type BoardProjection = {
   /** Takes in another edition of the task catalogue; reasons on cards follow from it. */
   takeCatalogue(edition: CatalogueEdition): void;
   /** Takes in settings that were saved: from now on they count. */
-  takeSettings(settings: TargetSettings): void;
+  takeSettings(settings: TargetSettings, edition: number): void;
   wards: Wards;
   seq(): number;
   get(spellId: string): LoadedSpell | undefined;
@@ -72,14 +72,20 @@ export async function createBoardProjection(
   store: BoardSource,
   clock: Clock,
 ): Promise<BoardProjection> {
-  const [mark, wardList, edition, { settings }] = await Promise.all([
+  const [mark, wardList, edition, standing] = await Promise.all([
     store.readMark(),
     store.wards(),
     store.catalogue(),
     store.targetSettings(),
   ]);
   const wards: Wards = new Map(wardList.map((ward) => [ward.id, ward]));
-  let lookups = withVersion({ wards: wardList, ...catalogueIn(edition), settings });
+  const { settings, edition: settingsEdition } = standing;
+  let lookups = withVersion({
+    wards: wardList,
+    ...catalogueIn(edition),
+    settings,
+    settingsEdition,
+  });
 
   const entries = new Map<string, Entry>();
   const hold = ({ spell, seq }: LoadedSpell): SightFacts => {
@@ -200,8 +206,8 @@ export async function createBoardProjection(
       lookups = withVersion({ ...lookups, ...catalogueIn(to) });
       for (const { cards: made } of entries.values()) made.clear();
     },
-    takeSettings: (settings) => {
-      lookups = withVersion({ ...lookups, settings });
+    takeSettings: (taken, number) => {
+      lookups = withVersion({ ...lookups, settings: taken, settingsEdition: number });
     },
     wards,
     seq: () => headSeq,

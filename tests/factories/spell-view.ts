@@ -29,6 +29,7 @@ export const LOOKUPS: Lookups = {
   catalogue: DEFAULT_CATALOGUE,
   taskSets: DEFAULT_TASK_SETS,
   settings: DEFAULT_TARGET_SETTINGS,
+  settingsEdition: 0,
 };
 
 /** One thing that somebody did to the stay, at some time. */

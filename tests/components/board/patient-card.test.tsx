@@ -6,7 +6,7 @@ import { PatientCard } from '../../../app/board/patient-card.tsx';
 import type { Actor } from '../../../domain/actor.ts';
 import { DEFAULT_CATALOGUE } from '../../../domain/tasks/default-catalogue.ts';
 import { broker, housingOfficer, wardCoordinator } from '../../factories/actor.ts';
-import { TODAY } from '../../factories/clock.ts';
+import { NOW, TODAY } from '../../factories/clock.ts';
 import { DELAYED, SPELL_ID, playSteps, viewOf } from '../../factories/spell-view.ts';
 
 const delayed = playSteps(DELAYED);
@@ -17,6 +17,8 @@ function showTo(reader: Actor, more: Partial<PatientCardProps> = {}) {
     asOfDay: TODAY,
     catalogue: DEFAULT_CATALOGUE,
     meId: reader.id,
+    now: NOW,
+    timeZone: 'Europe/London',
     viewers: null,
     isPending: false,
     isSelected: false,
@@ -51,7 +53,7 @@ it('a ward sees who it is, when they should leave, and what stands in the way', 
   }
   const tasks = within(screen.getByRole('list', { name: 'Waiting for' }));
   expect(tasks.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'Ward: Medicines to take home and discharge letter. Nobody has it yet',
+    'Ward: Medicines to take home and discharge letter. Nobody has it yet. 3 days late',
     'Social care: Care Act assessment. Bella Brown',
   ]);
   const flags = within(screen.getByRole('list', { name: 'Take care' }));
@@ -110,4 +112,17 @@ it('says in a word that it changed, and says nothing otherwise', () => {
   cleanup();
   showTo(wardCoordinator());
   expect(card()).not.toHaveTextContent('Changed');
+});
+
+it('says beside a task how late it is and to whom it is escalated, in words', () => {
+  const { card: shown } = viewOf(delayed, wardCoordinator());
+  const escalation = { level: 'hub', at: NOW, isTakenOn: false } as const;
+  const tasks = shown.tasks.map((task) =>
+    task.type === 'medicines' ? { ...task, dueAt: '2026-11-19T12:00:00.000Z', escalation } : task,
+  );
+  showTo(wardCoordinator(), { card: { ...shown, tasks } });
+  const list = within(screen.getByRole('list', { name: 'Waiting for' }));
+  expect(list.getAllByRole('listitem')[0]).toHaveTextContent(
+    'Medicines to take home and discharge letter. Nobody has it yet. 3 days late, escalated to the hub',
+  );
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_TARGET_SETTINGS } from '../../../domain/tasks/target-settings.ts';
 import { administrator, broker, hubManager, wardCoordinator } from '../../factories/actor.ts';
 import { idOf } from '../../factories/ids.ts';
-import { startHub } from '../../factories/running-hub.ts';
+import { heard, startHub } from '../../factories/running-hub.ts';
 
 const settings = { ...DEFAULT_TARGET_SETTINGS, leadAfterHours: 2 };
 const save = { id: idOf(1), type: 'SaveTargetSettings', seenEdition: 0, settings };
@@ -18,6 +18,15 @@ it('the hub sets targets; nobody else sees or sets them', async () => {
   expect(await services.targetSettings(hubManager())).toMatchObject({
     ...{ edition: 1, savedBy: { id: hubManager().id }, settings },
   });
+});
+
+it('pages that are open hear of settings that count from now on', async () => {
+  const hub = await startHub();
+  const client = hub.connect(await hub.signInAs(wardCoordinator()));
+  await heard(client, 'hello');
+  const news = heard(client, 'lookups');
+  await hub.hub.services.saveTargetSettings(hubManager(), save);
+  expect(await news).toMatchObject({ settings, settingsEdition: 1 });
 });
 
 it('whoever did not see the last edition is told so; a repeat is saved once', async () => {

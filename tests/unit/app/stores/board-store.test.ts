@@ -214,6 +214,17 @@ describe('another edition of the catalogue', () => {
     expect(reasonOf(after)).toBe('T2');
   });
 
+  it('of the settings, too, is taken in and not undone by what was sent before', () => {
+    const settings = { ...LOOKUPS.settings, leadAfterHours: 2 };
+    const saved = { ...LOOKUPS, version: 'v3', settings, settingsEdition: 1 };
+    const held = applyLookups(whole(aBoardState([delayed])), saved);
+    expect(held.lookups).toBe(saved);
+    expect(applyLookups(held, LOOKUPS)).toBe(held);
+    expect(applySnapshot(aBoardState([delayed]), aBoardAnswer({ lookups: saved })).lookups).toBe(
+      saved,
+    );
+  });
+
   it('is not undone by what was sent before it', () => {
     const held = applyLookups(whole(aBoardState([delayed])), second);
     expect(applyLookups(held, LOOKUPS)).toBe(held);

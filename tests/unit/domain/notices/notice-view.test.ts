@@ -61,7 +61,7 @@ const WORDS = [
 describe('what a notice says', () => {
   it.each(WORDS)('%s: who did it, and what, without what was typed', (kind, of, text) => {
     const says = noticeSays(kind, of, { reader: MO, stay: STAY }, CONTEXT);
-    expect(says).toEqual({ by: BY_MO, text });
+    expect(says).toEqual({ by: BY_MO, text, taskId: of.taskId });
   });
 
   it('has words for every event that is told, and every kind', () => {
@@ -121,7 +121,7 @@ describe('how notices are grouped', () => {
     projectCard(aSpell({ id: idOf(id) }), 1, MO, { wards: WARDS, catalogue: DEFAULT_CATALOGUE, asOfDay: TODAY, timeZone: LONDON }); // prettier-ignore
   const line = (id: number, at: string, isSeen = true): NoticeLine => ({
     ...{ id, at, isRead: false },
-    says: isSeen ? { by: BY_MO, text: 'EDD moved' } : null,
+    says: isSeen ? { by: BY_MO, text: 'EDD moved', taskId: null } : null,
   });
 
   it('by day and patient, the newest first', () => {

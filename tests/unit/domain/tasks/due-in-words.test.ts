@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueInWords } from '../../../../domain/tasks/due-in-words.ts';
+import { dueInWords, lateInWords } from '../../../../domain/tasks/due-in-words.ts';
 import { DEFAULT_TIME_ZONE } from '../../../../domain/time.ts';
 import { NOW } from '../../../factories/clock.ts';
 
@@ -24,5 +24,24 @@ describe('when a task is due', () => {
     expect(
       dueInWords('2026-07-03T23:00:00.000Z', '2026-07-01T09:00:00.000Z', DEFAULT_TIME_ZONE).text,
     ).toBe('Due by the end of Fri 3 Jul');
+  });
+});
+
+describe('how late a task is, for where there is little room', () => {
+  it.each([
+    ['2026-11-22T09:30:00.000Z', null],
+    [NOW, null],
+    ['2026-11-22T08:30:00.000Z', 'less than 1 h late'],
+    ['2026-11-22T06:00:00.000Z', '3 h late'],
+    ['2026-11-21T09:00:00.000Z', '1 day late'],
+    ['2026-11-19T23:59:00.000Z', '3 days late'],
+    [null, null],
+  ])('says of %s: %s', (dueAt, words) => {
+    expect(lateInWords(dueAt, NOW, DEFAULT_TIME_ZONE)).toBe(words);
+  });
+
+  it('counts the night of 25 hours as one', () => {
+    const words = lateInWords('2026-10-24T22:30:00.000Z', '2026-10-25T23:30:00.000Z', DEFAULT_TIME_ZONE); // prettier-ignore
+    expect(words).toBe('1 day late');
   });
 });

@@ -1,6 +1,6 @@
 import type { RoundTime } from '../../domain/rounds/board-round.ts';
 import { recordedIn } from '../../domain/rounds/ward-round.ts';
-import { byBed } from '../../domain/spell/bed-order.ts';
+import { byBed } from '../bed-order.ts';
 import type { Card } from '../../domain/spell/card.ts';
 
 /** One patient in a ward's round. */

@@ -1,4 +1,4 @@
-import { byBed } from '../../domain/spell/bed-order.ts';
+import { byBed } from '../bed-order.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
 import { STAGES } from '../../domain/spell/stage.ts';

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card } from '../domain/spell/card.ts';
 
 const beds = new Intl.Collator('en-GB', { numeric: true });
 

@@ -57,7 +57,7 @@ it(`why people waited is the same straight from events (seed ${SEED})`, () => {
         }
       }
     }),
-    { seed: SEED, numRuns: 10 },
+    { seed: SEED, numRuns: 18 },
   );
   // Histories without delays, reasons and discharges would prove nothing.
   expect(seen.delayDays).toBeGreaterThan(200);

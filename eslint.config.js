@@ -10,6 +10,7 @@ const features = [
   'rounds',
   'escalations',
   'notices',
+  'past',
   'reports',
   'catalogue',
   'admin',

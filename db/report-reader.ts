@@ -1,15 +1,18 @@
 import type Database from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ReportPlaces } from '../domain/reports/places.ts';
 import { catalogueOf } from '../domain/catalogue/catalogue-content.ts';
 import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
 import type { OrganisationAreas } from '../domain/reports/situation-return.ts';
+import type { Spell } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import { readEdition } from './catalogue-editions.ts';
 import { openDatabase } from './open-database.ts';
 import { readOrganisationAreas } from './queries/organisation-areas.ts';
 import type { PersonBehind } from './queries/people-behind.ts';
 import { readPeopleBehind } from './queries/people-behind.ts';
+import { prepareSpellRows } from './queries/spell-rows.ts';
 import { readReportPlaces } from './queries/report-places.ts';
 import type { StayCourses } from './queries/stay-courses.ts';
 import { prepareStayCourses } from './queries/stay-courses.ts';
@@ -17,6 +20,8 @@ import type { StayFactsQueries } from './queries/stay-facts.ts';
 import { prepareStayFacts } from './queries/stay-facts.ts';
 import type { StaysOfDay } from './queries/stays-of-day.ts';
 import { prepareStaysOfDay } from './queries/stays-of-day.ts';
+import { spells } from './schema/spells.ts';
+import { spellFromRows } from './spell-rows.ts';
 
 /** What reports read. It never writes, and waits for nobody who does. */
 export type ReportReader = StayFactsQueries &
@@ -28,6 +33,8 @@ export type ReportReader = StayFactsQueries &
     /** The region and integrated care board of each organisation on a day. */
     areas(day: CalendarDay): OrganisationAreas;
     people(spellIds: readonly string[]): PersonBehind[];
+    /** Whole stays. */
+    stays(spellIds: readonly string[]): Spell[];
     /** Runs several reads on one state of the data. */
     together<T>(read: () => T): T;
     close(): void;
@@ -35,6 +42,10 @@ export type ReportReader = StayFactsQueries &
 
 export function reportReader(db: Database.Database): ReportReader {
   const orm = drizzle(db);
+  const stays = prepareSpellRows(
+    orm,
+    sql`${spells.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`,
+  );
   return {
     ...prepareStayFacts(db),
     ...prepareStayCourses(db),
@@ -43,6 +54,7 @@ export function reportReader(db: Database.Database): ReportReader {
     catalogue: (at) => catalogueOf(readEdition(orm, at).content),
     areas: (day) => readOrganisationAreas(orm, day),
     people: (spellIds) => readPeopleBehind(orm, spellIds),
+    stays: (spellIds) => stays({ ids: JSON.stringify(spellIds) }).map(spellFromRows),
     together: (read) => db.transaction(read).deferred(),
     close: () => {
       db.close();

@@ -17,6 +17,7 @@ type Deps = {
   projection: BoardProjection;
   execute: Services['execute'];
   reports: Services['reports'];
+  past: Services['past'];
   catalogue: Services['catalogue'];
   clock: Clock;
   findColleagues: FindColleagues;
@@ -28,7 +29,7 @@ type Deps = {
 
 /** What people may read, each thing shaped for who asks. */
 export function createServices(deps: Deps): Services {
-  const { store, projection, execute, reports, catalogue, clock, findColleagues } = deps;
+  const { store, projection, execute, reports, past, catalogue, clock, findColleagues } = deps;
   const { noticesChanged, lookupsChanged } = deps;
   const { wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
@@ -58,6 +59,7 @@ export function createServices(deps: Deps): Services {
   return {
     execute,
     reports,
+    past,
     catalogue,
     clock,
     lookups: () => projection.lookups(),

@@ -37,6 +37,7 @@ import type { Gateway } from './realtime/gateway.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { createPublisher } from './realtime/publisher.ts';
 import { createNoticeFollower } from './notices/notice-follower.ts';
+import { createPastServices } from './past/past-services.ts';
 import { createReportDesk } from './reports/report-desk.ts';
 import type { ReportEngine } from './reports/report-request.ts';
 import { createReportServices } from './reports/report-services.ts';
@@ -100,6 +101,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   const execute = createExecute({ store, projection, publisher, clock, findActor });
   const reportDesk = createReportDesk(options.reportEngine);
   const reports = createReportServices({ desk: reportDesk, store, clock });
+  const past = createPastServices({ desk: reportDesk, store, clock });
   const findColleagues = createFindColleagues(accounts);
   const { services: catalogue, followRest } = createCatalogueServices({
     ...{ store, projection, execute, clock },
@@ -109,7 +111,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     },
   });
   const services = createServices({
-    ...{ store, projection, execute, reports, catalogue, clock, findColleagues },
+    ...{ store, projection, execute, reports, past, catalogue, clock, findColleagues },
     noticesChanged: (userId) => void gateway.tellUnread([userId]),
     lookupsChanged: () => gateway.sendLookups(),
   });

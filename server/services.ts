@@ -11,6 +11,7 @@ import type { TaskOwner } from '../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { NoticeServices } from './notices/notice-services.ts';
 import type { CatalogueServices } from './catalogue/catalogue-services.ts';
+import type { PastServices } from './past/past-services.ts';
 import type { ReportServices } from './reports/report-services.ts';
 
 /** Where a client stands: the seq it holds, of which epoch, and as which audience if it says. */
@@ -46,6 +47,7 @@ export type Services = {
   targetSettings(actor: Actor): Promise<SettingsEdition | null>;
   saveTargetSettings(actor: Actor, body: unknown): Promise<{ ok: true } | Refusal>;
   reports: ReportServices;
+  past: PastServices;
   notices: NoticeServices;
   catalogue: CatalogueServices;
   clock: Clock;

@@ -20,7 +20,7 @@ export type CardPlace = {
   selectedId: string | null;
   /** The card that somebody has just gone to. */
   sought: Sought | null;
-  onOpen: (spellId: string) => void;
+  onOpen: ((spellId: string) => void) | null;
   onMove: (spellId: string) => void;
 };
 

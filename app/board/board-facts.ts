@@ -11,6 +11,16 @@ export type BoardFacts = {
   /** Whether patients of more than one hospital can be on this board. */
   hasManySites: boolean;
   seen: SeenCards;
+  /** The page that this board is on: the live one, or one of the past. */
+  page: BoardPaths;
+};
+
+/** Where the choices of a board lead, and its patients' plans. */
+export type BoardPaths = { path: string; planPath: (spellId: string) => string };
+
+const LIVE: BoardPaths = {
+  path: '/board',
+  planPath: (spellId) => `/spells/${spellId}`,
 };
 
 export function boardFacts(
@@ -23,7 +33,16 @@ export function boardFacts(
     settable: settablePathways(me),
     hasManySites: new Set(wards.map(({ siteId }) => siteId)).size > 1,
     seen: createSeenCards(cursorNow),
+    page: LIVE,
   };
+}
+
+/** A board of the past: nothing on it moves, and nothing is news. */
+export function pastFacts(
+  first: Pick<FirstScreen, 'me' | 'lookups'>,
+  page: BoardPaths,
+): BoardFacts {
+  return { ...boardFacts(first, () => null), settable: [], page };
 }
 
 const FactsContext = createContext<BoardFacts | null>(null);

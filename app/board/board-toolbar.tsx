@@ -1,11 +1,13 @@
 import type { RefObject } from 'react';
 import { useId, useState } from 'react';
+import { mayLookBack } from '../../domain/past/past-sight.ts';
 import type { Me } from '../../domain/protocol.ts';
 import type { FieldContext, FieldHead } from './board-fields.ts';
 import { fieldOptions, fieldsFor, fieldsInWords } from './board-fields.ts';
 import type { FilterCounts } from './board-filters.ts';
 import { filtersFor } from './board-filters.ts';
 import type { BoardUrl, BoardUrlChanges } from './board-url.ts';
+import { useBoardFacts } from './board-facts.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { CountFilters } from './count-filters.tsx';
 import { FilterPanel, chosenIn } from './filter-panel.tsx';
@@ -29,7 +31,8 @@ type BoardToolbarProps = {
   onSearch: (typed: string) => void;
   onChoose: (changes: BoardUrlChanges) => void;
   onClear: () => void;
-  onShowKeys: () => void;
+  /** What else a live board has; null on one of the past, which only shows. */
+  onShowKeys: (() => void) | null;
 };
 
 export function BoardToolbar(props: BoardToolbarProps) {
@@ -63,14 +66,19 @@ export function BoardToolbar(props: BoardToolbarProps) {
             {chosenCount === 0 ? 'Filters' : `Filters (${chosenCount})`}
           </button>
         )}
-        <ChangesLink wardId={url.fields.ward ?? onlyWardOf(me)} />
-        <button
-          type="button"
-          className="hub-button hub-toolbar__end"
-          onClick={() => props.onShowKeys()}
-        >
-          Keys
-        </button>
+        {props.onShowKeys !== null && (
+          <>
+            <ChangesLink wardId={url.fields.ward ?? onlyWardOf(me)} />
+            {mayLookBack(me) && <a href="/as-it-was">As it was</a>}
+            <button
+              type="button"
+              className="hub-button hub-toolbar__end"
+              onClick={props.onShowKeys}
+            >
+              Keys
+            </button>
+          </>
+        )}
       </div>
       <FilterPanel id={panelId} fields={inPanel} {...{ context, url, params, isOpen, onChoose }} />
       <CountFilters {...{ me, url, params, counts, onChoose }} />
@@ -131,8 +139,9 @@ type FieldInReachProps = Pick<BoardToolbarProps, 'url' | 'params' | 'context' | 
 };
 
 function FieldInReach({ field, url, params, context, onChoose }: FieldInReachProps) {
+  const { page } = useBoardFacts();
   return (
-    <form method="get" action="/board" className="hub-toolbar__field">
+    <form method="get" action={page.path} className="hub-toolbar__field">
       <KeptChoices params={params} except={[field.id]} />
       <ChoiceSelect
         name={field.id}
@@ -150,9 +159,10 @@ function FieldInReach({ field, url, params, context, onChoose }: FieldInReachPro
 type OrderFieldProps = Pick<BoardToolbarProps, 'me' | 'url' | 'params' | 'onChoose'>;
 
 function OrderField({ me, url, params, onChoose }: OrderFieldProps) {
+  const { page } = useBoardFacts();
   const orders = ordersFor(me);
   return (
-    <form method="get" action="/board" className="hub-toolbar__field">
+    <form method="get" action={page.path} className="hub-toolbar__field">
       <KeptChoices params={params} except={['sort']} />
       <ChoiceSelect
         name="sort"

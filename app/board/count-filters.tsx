@@ -2,6 +2,7 @@ import type { Me } from '../../domain/protocol.ts';
 import type { FilterCounts } from './board-filters.ts';
 import { filtersFor } from './board-filters.ts';
 import type { BoardUrl, BoardUrlChanges } from './board-url.ts';
+import { useBoardFacts } from './board-facts.ts';
 import { KeptChoices } from './kept-choices.tsx';
 
 type CountFiltersProps = {
@@ -14,8 +15,9 @@ type CountFiltersProps = {
 
 /** The counts above the board. Each shows its patients when pressed, also without script. */
 export function CountFilters({ me, url, params, counts, onChoose }: CountFiltersProps) {
+  const { page } = useBoardFacts();
   return (
-    <form method="get" action="/board">
+    <form method="get" action={page.path}>
       <KeptChoices params={params} except={['show']} />
       <ul className="hub-counts" aria-label="Show only">
         {filtersFor(me).map(({ id, label, tone }) => {

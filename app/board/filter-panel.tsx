@@ -1,6 +1,7 @@
 import type { BoardField, FieldContext, FieldHead } from './board-fields.ts';
 import { fieldOptions } from './board-fields.ts';
 import type { BoardUrl, BoardUrlChanges } from './board-url.ts';
+import { useBoardFacts } from './board-facts.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { KeptChoices } from './kept-choices.tsx';
 
@@ -18,10 +19,11 @@ type FilterPanelProps = {
 /** What the board can be narrowed to, one choice beside the other. */
 export function FilterPanel(props: FilterPanelProps) {
   const { id, fields, context, url, params, isOpen, onChoose } = props;
+  const { page } = useBoardFacts();
   return (
     <form
       method="get"
-      action="/board"
+      action={page.path}
       className={isOpen ? 'hub-filters' : 'hub-filters hub-filters--closed'}
       id={id}
       aria-label="Filters"

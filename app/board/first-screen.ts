@@ -31,19 +31,29 @@ export type FirstScreen = {
   wards: Ward[];
 };
 
-type Page = { me: Me; url: BoardUrl; now: Instant; timeZone: string };
+type Page = {
+  me: Me;
+  url: BoardUrl;
+  now: Instant;
+  timeZone: string;
+  /** Everybody at once, for a page that nothing is fetched for afterwards. */
+  isWhole?: boolean;
+};
+
+type BoardThere = Pick<BoardAnswer, 'epoch' | 'key' | 'asOfDay' | 'lookups' | 'cards'>;
 
 /** The whole board, cut down to what fits on a first screen. */
 export function firstScreen(
-  { epoch, key, asOfDay, lookups, cards: live }: BoardAnswer,
-  { me, url, now, timeZone }: Page,
+  { epoch, key, asOfDay, lookups, cards: live }: BoardThere,
+  { me, url, now, timeZone, isWhole = false }: Page,
 ): FirstScreen {
   const cards = live.filter(isOnBoard);
   const narrowed = narrowCards(cards, url.fields, { wards: lookups.wards, asOfDay });
   const context = { asOfDay, meId: me.id };
   const wards = wardsOf(cards, lookups.wards, me, url.fields);
   const columns = groupCards(filterCards(narrowed, url, context), { ...url, wards, asOfDay });
-  const first = columns.filter((column) => column.cards.length > 0).slice(0, FIRST_COLUMNS);
+  const [perColumn, columnCount] = isWhole ? [Infinity, Infinity] : [FIRST_CARDS, FIRST_COLUMNS];
+  const first = columns.filter((column) => column.cards.length > 0).slice(0, columnCount);
   return {
     me,
     lookups,
@@ -55,7 +65,7 @@ export function firstScreen(
     counts: countFilters(narrowed, context),
     total: cards.length,
     columnTotals: totalsOf(columns),
-    cards: first.flatMap((column) => column.cards.slice(0, FIRST_CARDS)),
+    cards: first.flatMap((column) => column.cards.slice(0, perColumn)),
     wards,
   };
 }

@@ -1,4 +1,5 @@
 import { NOTHING_CHOSEN, withBoardUrl } from './board-url.ts';
+import { useBoardFacts } from './board-facts.ts';
 import { isPlainClick } from './plain-click.ts';
 
 type FoundLineProps = {
@@ -16,6 +17,7 @@ type FoundLineProps = {
 
 /** How many of how many are shown, why, and the one way back to everyone. */
 export function FoundLine({ found, chosen, params, isNarrowed, note, onClear }: FoundLineProps) {
+  const { page } = useBoardFacts();
   return (
     <p className="hub-found">
       <span className="hub-found__count">{found}</span>
@@ -26,7 +28,7 @@ export function FoundLine({ found, chosen, params, isNarrowed, note, onClear }: 
       ))}
       {isNarrowed && (
         <a
-          href={`/board?${withBoardUrl(params, NOTHING_CHOSEN).toString()}`}
+          href={`${page.path}?${withBoardUrl(params, NOTHING_CHOSEN).toString()}`}
           onClick={(event) => {
             if (!isPlainClick(event)) return;
             event.preventDefault();

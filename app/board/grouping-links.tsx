@@ -2,6 +2,7 @@ import type { Me } from '../../domain/protocol.ts';
 import type { BoardUrl, BoardUrlChanges } from './board-url.ts';
 import { withBoardUrl } from './board-url.ts';
 import { groupingsFor } from './group-cards.ts';
+import { useBoardFacts } from './board-facts.ts';
 import { isPlainClick } from './plain-click.ts';
 
 type GroupingLinksProps = {
@@ -13,6 +14,7 @@ type GroupingLinksProps = {
 
 /** What the columns stand for; links, so that a grouping can be bookmarked and opened beside. */
 export function GroupingLinks({ me, url, params, onChoose }: GroupingLinksProps) {
+  const { page } = useBoardFacts();
   return (
     <nav className="hub-toolbar__field" aria-label="Columns by">
       <span aria-hidden="true">Columns by</span>
@@ -20,7 +22,7 @@ export function GroupingLinks({ me, url, params, onChoose }: GroupingLinksProps)
         {groupingsFor(me).map(({ id, label }) => (
           <li key={id}>
             <a
-              href={`/board?${withBoardUrl(params, { group: id }).toString()}`}
+              href={`${page.path}?${withBoardUrl(params, { group: id }).toString()}`}
               aria-current={id === url.group}
               onClick={(event) => {
                 if (!isPlainClick(event)) return;

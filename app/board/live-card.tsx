@@ -21,7 +21,7 @@ export type LiveCardProps = Pick<
 /** A card with what the stores know of it. One that has not changed is not drawn again. */
 export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCardProps) {
   const { card } = props;
-  const { settable, hasManySites, seen } = useBoardFacts();
+  const { settable, hasManySites, seen, page } = useBoardFacts();
   const asOfDay = useBoardState((state) => state.asOfDay);
   const catalogue = useBoardState((state) => state.lookups.catalogue);
   const timeZone = useBoardState((state) => state.timeZone);
@@ -37,6 +37,7 @@ export const LiveCard = memo(function LiveCard({ isSiteNamed, ...props }: LiveCa
       meId={meId}
       now={useNow()}
       timeZone={timeZone}
+      planPath={page.planPath(card.id)}
       viewers={viewersInWords(others)}
       isPending={isWaiting}
       news={useNews(card, seen)}

@@ -32,7 +32,9 @@ export type PatientCardProps = {
   isAmongPathways: boolean;
   /** One card of the board is reached by Tab; null without script, where all of them are. */
   isTabStop: boolean | null;
-  onOpen: (spellId: string) => void;
+  planPath: string;
+  /** Null where the plan is a page of its own. */
+  onOpen: ((spellId: string) => void) | null;
   onMove: (spellId: string) => void;
 };
 
@@ -50,10 +52,10 @@ export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
       <p className="hub-card__top">
         <a
           className="hub-card__name"
-          href={`/spells/${card.id}`}
+          href={props.planPath}
           draggable={false}
           tabIndex={tabIndex}
-          onClick={(event) => openHere(event, () => onOpen(card.id))}
+          onClick={(event) => onOpen !== null && openHere(event, () => onOpen(card.id))}
         >
           {card.person.name}
         </a>

@@ -90,6 +90,7 @@ function FigureCell({ column, row, cell, question }: FigureCellProps) {
       ? formatDay(cell)
       : cellInWords(cell, kind);
   const opens = figure !== undefined && typeof cell === 'number' && cell > 0;
+  const now = row.now?.[column.key];
   return (
     <td className={classOf(kind, cell)}>
       {opens ? (
@@ -103,6 +104,7 @@ function FigureCell({ column, row, cell, question }: FigureCellProps) {
       ) : (
         words
       )}
+      {now !== undefined && <span className="hub-report__now"> {cellInWords(now, kind)} now</span>}
     </td>
   );
 }

@@ -1,7 +1,10 @@
 import type { FileFormat } from '../../domain/reports/report-answer.ts';
 import { FILE_FORMATS } from '../../domain/reports/report-answer.ts';
 import type { ReportQuestion } from '../../domain/reports/report-question.ts';
+import { askedOn } from '../../domain/reports/recorded-moment.ts';
 import { REPORTS, readQuestion } from '../../domain/reports/report-question.ts';
+
+type HubTime = { now(): string; today(): string; timeZone: string };
 
 export type WantedFile = {
   question: ReportQuestion;
@@ -9,11 +12,12 @@ export type WantedFile = {
 };
 
 /** Which file an address asks for; not found where it names none. */
-export function readWantedFile(request: Request, today: string): WantedFile {
+export function readWantedFile(request: Request, clock: HubTime): WantedFile {
   const params = new URL(request.url).searchParams;
   const report = REPORTS.find((name) => name === params.get('report'));
   const format = FILE_FORMATS.find((name) => name === params.get('format'));
   if (report === undefined || format === undefined) throw new Response(null, { status: 404 });
-  const question = readQuestion(report, params, today);
+  const asked = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
+  const question = readQuestion(report, params, askedOn(params, asked));
   return { question, wanted: { format, tableId: params.get('table') } };
 }

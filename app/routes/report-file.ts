@@ -10,7 +10,7 @@ import { signInPath } from '../spell/sign-in-path.ts';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
-  const { question, wanted } = readWantedFile(request, services.clock.today());
+  const { question, wanted } = readWantedFile(request, services.clock);
   const reading = await services.reports.file(signedIn.actor, question, wanted);
   if (reading.state === 'refused') {
     throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
+import { askedOn } from '../../domain/reports/recorded-moment.ts';
 import { readFigure } from '../../domain/reports/report-question.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
@@ -19,7 +20,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
   const { clock, reports } = services;
-  const behind = readFigure(new URL(request.url).searchParams, clock.today());
+  const params = new URL(request.url).searchParams;
+  const behind = readFigure(
+    params,
+    askedOn(params, { now: clock.now(), today: clock.today(), timeZone: clock.timeZone }),
+  );
   if (behind === null) throw new Response(null, { status: 404 });
   const reading = await reports.people(signedIn.actor, behind);
   if (reading.state === 'refused') {

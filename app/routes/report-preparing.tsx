@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ error }) => [
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
-  const { question, wanted } = readWantedFile(request, services.clock.today());
+  const { question, wanted } = readWantedFile(request, services.clock);
   const reading = await services.reports.prepareFile(signedIn.actor, question, wanted);
   if (reading.state === 'refused') {
     throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
-  const { question, wanted } = readWantedFile(request, services.clock.today());
+  const { question, wanted } = readWantedFile(request, services.clock);
   await services.reports.cancelFile(signedIn.actor, question, wanted);
   throw redirect(reportPath(question), 303);
 }

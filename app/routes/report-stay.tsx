@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
+import { askedOn } from '../../domain/reports/recorded-moment.ts';
 import { readQuestion } from '../../domain/reports/report-question.ts';
 import { waitSpans, waitsInWords, waitsTable } from '../../domain/reports/stay-waits.ts';
 import { formatBirthDate, formatDay, formatInstant } from '../../domain/time.ts';
@@ -27,8 +28,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!signedIn) throw redirect(signInPath(request));
   const { clock, reports } = services;
   const params = new URL(request.url).searchParams;
-  const question = readQuestion('why', params, clock.today());
-  const reading = await reports.stay(signedIn.actor, params.get('spell') ?? '');
+  const question = readQuestion(
+    'why',
+    params,
+    askedOn(params, { now: clock.now(), today: clock.today(), timeZone: clock.timeZone }),
+  );
+  const reading = await reports.stay(signedIn.actor, params.get('spell') ?? '', question.recorded);
   if (reading.state === 'refused') {
     throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
   }

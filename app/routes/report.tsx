@@ -5,7 +5,11 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { ReportName, ReportQuestion } from '../../domain/reports/report-question.ts';
 import { REPORTS, REPORT_NAMES, readQuestion } from '../../domain/reports/report-question.ts';
+import { RECORDED_NAMES, askedOn } from '../../domain/reports/recorded-moment.ts';
 import { formatInstant } from '../../domain/time.ts';
+import { momentInWords } from '../../domain/past/past-moment.ts';
+import { askedMoment } from '../past/asked-moment.ts';
+import { MomentFields, MomentProblem } from '../past/moment-form.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Page } from '../components/page.tsx';
 import { DischargesReport } from '../reports/discharges-report.tsx';
@@ -20,6 +24,7 @@ import {
 } from '../reports/report-filters.tsx';
 import { ReportFiles, ReportFrame } from '../reports/report-frame.tsx';
 import { filePath, nationalPath, reportPath } from '../reports/report-links.ts';
+import { RecordedNote } from '../reports/recorded-note.tsx';
 import { ReportWorking } from '../reports/report-working.tsx';
 import { ReturnStandings } from '../reports/return-standings.tsx';
 import { SituationReport } from '../reports/situation-report.tsx';
@@ -36,8 +41,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
   const { clock, reports } = services;
-  const today = clock.today();
-  const question = readQuestion(nameOf(params.report), new URL(request.url).searchParams, today);
+  const url = new URL(request.url);
+  const where = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
+  const { form } = askedMoment(url, where, RECORDED_NAMES);
+  const today = askedOn(url.searchParams, where);
+  const question = readQuestion(nameOf(params.report), url.searchParams, today);
   const reading = await reports.read(signedIn.actor, question);
   if (reading.state === 'refused') {
     throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
@@ -48,7 +56,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     question.report === 'situation'
       ? await reports.returns.ofDay(signedIn.actor, question.day)
       : null;
-  return { question, reading, asOf, today, returns };
+  const { recorded } = question;
+  const recordedWords = recorded === null ? null : momentInWords(recorded, clock.timeZone);
+  return { question, reading, asOf, today, form, recordedWords, returns };
 }
 
 /** Stops a report that is being worked out. */
@@ -56,7 +66,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
   const { searchParams } = new URL(request.url);
-  const question = readQuestion(nameOf(params.report), searchParams, services.clock.today());
+  const { clock } = services;
+  const where = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
+  const question = readQuestion(nameOf(params.report), searchParams, askedOn(searchParams, where));
   await services.reports.cancel(signedIn.actor, question);
   throw redirect('/reports', 303);
 }
@@ -68,10 +80,13 @@ function nameOf(segment: string | undefined): ReportName {
 }
 
 export default function ReportRoute() {
-  const { question, reading, asOf, today, returns } = useLoaderData<typeof loader>();
+  const { question, reading, asOf, today, form, recordedWords, returns } =
+    useLoaderData<typeof loader>();
+  const recordedPath = (recorded: string | null) => reportPath({ ...question, recorded });
   return (
     <Page width="wide">
       <ReportFrame report={question.report} title={REPORT_NAMES[question.report]}>
+        <MomentProblem form={form} names={RECORDED_NAMES} pathAt={recordedPath} />
         {/* Fields show what is asked, also after going back. */}
         <ReportFilters key={reportPath(question)}>
           <Choices
@@ -79,7 +94,19 @@ export default function ReportRoute() {
             today={today}
             answer={reading.state === 'ready' ? reading.answer : null}
           />
+          <MomentFields
+            form={form}
+            names={RECORDED_NAMES}
+            labels={{ day: 'As recorded on', time: 'at' }}
+          />
         </ReportFilters>
+        {recordedWords !== null && (
+          <RecordedNote
+            words={recordedWords}
+            changed={reading.state === 'ready' ? (reading.answer.changedFigures ?? null) : null}
+            nowPath={recordedPath(null)}
+          />
+        )}
         {reading.state === 'working' ? (
           <ReportWorking question={question} done={reading.done} of={reading.of} />
         ) : (

@@ -12,6 +12,9 @@ import { entriesOf, ownerFor } from '../../domain/tasks/catalogue.ts';
 import { arrangesService, isOpenState } from '../../domain/tasks/task-types.ts';
 import { formKeyOf } from './form-key.ts';
 
+/** Who reads a plan; of the past there is nothing but reading. */
+export type PlanReader = Me & { isOnlyReading?: boolean };
+
 /** The forms to show to one person for one stay. The server's answer still counts. */
 export type AllowedForms = {
   setEdd: boolean;
@@ -35,7 +38,11 @@ export type AllowedForms = {
   updatePerson: boolean;
 };
 
-export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalogue): AllowedForms {
+export function allowedForms(
+  me: PlanReader,
+  { card }: SpellView,
+  catalogue: TaskCatalogue,
+): AllowedForms {
   const hasLeft = card.dischargedOn !== null;
   const may = (type: CommandType, facts?: Partial<PermissionFacts>) =>
     mayNow(me, card, type, facts);
@@ -67,7 +74,7 @@ export function allowedForms(me: Me, { card }: SpellView, catalogue: TaskCatalog
 export type TaskStep = 'claim' | 'take_over' | 'start' | 'release' | 'complete';
 
 /** The steps that make sense for a task now, of those this person may take. */
-export function allowedSteps(me: Me, card: Card, task: CardTask): readonly TaskStep[] {
+export function allowedSteps(me: PlanReader, card: Card, task: CardTask): readonly TaskStep[] {
   if (card.dischargedOn !== null || !isOpenState(task.state)) return [];
   const may = (type: CommandType) => mayNow(me, card, type, { taskOwner: task.owner });
   const holder = task.claimedBy?.id ?? null;
@@ -114,7 +121,7 @@ type WithColleagues = Pick<SpellView, 'card' | 'colleagues'>;
  * team declines it to; those who lead a team hand it on within it, the others take it over.
  */
 export function allowedTaskForms(
-  me: Me,
+  me: PlanReader,
   { card, colleagues }: WithColleagues,
   task: CardTask,
 ): readonly TaskForm[] {
@@ -146,7 +153,10 @@ export function allowedTaskForms(
 }
 
 /** To whom this person may raise a task now; only the hub reaches the duty director. */
-export function levelsToRaise(me: Me, { owner, escalation }: CardTask): readonly EscalationLevel[] {
+export function levelsToRaise(
+  me: PlanReader,
+  { owner, escalation }: CardTask,
+): readonly EscalationLevel[] {
   const levels = levelsAbove(owner, escalation?.level ?? null);
   return levels.filter((level) => me.role === 'hub' || level !== 'duty_director');
 }
@@ -169,7 +179,7 @@ export const TASK_FORM_COMMANDS = {
 } as const satisfies Record<TaskForm, CommandType>;
 
 /** The keys of the forms of one task, besides its everyday buttons. */
-export function taskFormKeys(me: Me, view: WithColleagues, task: CardTask): string[] {
+export function taskFormKeys(me: PlanReader, view: WithColleagues, task: CardTask): string[] {
   return allowedTaskForms(me, view, task).map((form) =>
     formKeyOf(TASK_FORM_COMMANDS[form], task.id),
   );
@@ -179,7 +189,7 @@ export function taskFormKeys(me: Me, view: WithColleagues, task: CardTask): stri
 export const AGAIN_KEY = 'again';
 
 /** The forms that a person is shown, by key, in a fixed order: the page hands each a command id. */
-export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): string[] {
+export function formKeysOf(me: PlanReader, view: SpellView, catalogue: TaskCatalogue): string[] {
   const forms = allowedForms(me, view, catalogue);
   const single: [string, boolean][] = [
     [AGAIN_KEY, true],
@@ -210,21 +220,21 @@ export function formKeysOf(me: Me, view: SpellView, catalogue: TaskCatalogue): s
 }
 
 /** Whether this person may admit somebody to a ward. */
-export function mayAdmit(me: Me, wardId: string): boolean {
+export function mayAdmit(me: PlanReader, wardId: string): boolean {
   return isAllowed(me, 'AdmitPatient', { wardId, taskOwner: null, pathway: null });
 }
 
 /** A coordinator looking at somebody of another ward, found by NHS number. */
-export function isLookingOnly(me: Me, card: Card): boolean {
+export function isLookingOnly(me: PlanReader, card: Card): boolean {
   return me.role === 'ward' && !me.wardIds.includes(card.ward.id);
 }
 
 function mayNow(
-  me: Me,
+  me: PlanReader,
   card: Card,
   type: CommandType,
   facts: Partial<PermissionFacts> = {},
 ): boolean {
-  if (isLookingOnly(me, card)) return false;
+  if (me.isOnlyReading === true || isLookingOnly(me, card)) return false;
   return isAllowed(me, type, { wardId: card.ward.id, taskOwner: null, pathway: null, ...facts });
 }

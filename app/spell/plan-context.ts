@@ -1,17 +1,17 @@
 import { createContext, useContext } from 'react';
-import type { Lookups, Me, Viewer } from '../../domain/protocol.ts';
+import type { Lookups, Viewer } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
-import type { AllowedForms } from './allowed-forms.ts';
+import type { AllowedForms, PlanReader } from './allowed-forms.ts';
 import type { FormFailure } from './form-failure.ts';
 import { formIdOf, formKeyOf } from './form-key.ts';
 
 /** What every part of one patient's plan knows. */
 export type Plan = {
   view: SpellView;
-  me: Me;
+  me: PlanReader;
   lookups: Lookups;
   asOfDay: CalendarDay;
   timeZone: string;

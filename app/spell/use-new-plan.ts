@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { Lookups, Me, Viewer } from '../../domain/protocol.ts';
+import type { Lookups, Viewer } from '../../domain/protocol.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { PlanPart } from '../../domain/spell/plan-parts.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
+import type { PlanReader } from './allowed-forms.ts';
 import { allowedForms, formKeysOf } from './allowed-forms.ts';
 import type { FormFailure, PageFailure, RefusedCommand } from './form-failure.ts';
 import { failureOfCommand, failureOfPage } from './form-failure.ts';
@@ -11,7 +12,7 @@ import type { Plan } from './plan-context.ts';
 
 export type SpellPlanProps = {
   view: SpellView;
-  me: Me;
+  me: PlanReader;
   lookups: Lookups;
   asOfDay: CalendarDay;
   timeZone: string;

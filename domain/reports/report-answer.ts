@@ -13,6 +13,8 @@ export type ReportAnswer = {
   asOf: Instant;
   tables: ReportTable[];
   trend: TrendAnswer | null;
+  /** Of a report of the past: how many of its figures are others now; null where that is not told. */
+  changedFigures?: number | null;
 };
 
 export type TrendPoint = SpcPoint & {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isInstant } from '../past/past-moment.ts';
 import type { CalendarDay } from '../time.ts';
 import { addDays, isCalendarDay } from '../time.ts';
 import { GROUPINGS } from './grouping.ts';
@@ -11,36 +12,48 @@ import { INTERVALS } from './trend-periods.ts';
 
 const MEASURES = Object.keys(TREND_MEASURES) as TrendMeasure[]; // its own keys
 
+/** By when what counts had been recorded; null: all that is recorded now. */
+const recorded = z.catch(z.nullable(z.string().check(z.refine(isInstant))), null);
 const optionalDay = z.catch(z.nullable(z.string().check(z.refine(isCalendarDay))), null);
 const population = z.catch(z.enum(POPULATIONS), 'national');
 const by = z.catch(z.enum(GROUPINGS), 'provider');
 
 const now = z.object({
   report: z.literal('now'),
+  recorded,
   population: z.catch(z.enum(POPULATIONS), 'everybody'),
   by,
 });
 const discharges = z.object({
   report: z.literal('discharges'),
+  recorded,
   month: z.catch(z.nullable(z.string().check(z.refine(isMonth))), null),
   population,
   by,
 });
 const why = z.object({
   report: z.literal('why'),
+  recorded,
   month: z.catch(z.nullable(z.string().check(z.refine(isMonth))), null),
   population,
 });
 const equity = z.object({
   report: z.literal('equity'),
+  recorded,
   /** Its first month; only a quarter that is over, and never another length of time. */
   quarter: z.catch(z.nullable(z.string().check(z.refine(isQuarter))), null),
   across: z.catch(z.enum(EQUITY_DIMENSIONS), 'quintile'),
   pathway: z.catch(z.enum(EQUITY_PATHWAYS), 'P1'),
 });
-const situation = z.object({ report: z.literal('situation'), day: optionalDay, population });
+const situation = z.object({
+  report: z.literal('situation'),
+  recorded,
+  day: optionalDay,
+  population,
+});
 const trends = z.object({
   report: z.literal('trends'),
+  recorded,
   measure: z.catch(z.enum(MEASURES), 'remaining'),
   every: z.catch(z.enum(INTERVALS), 'day'),
   population,

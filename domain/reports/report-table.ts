@@ -20,6 +20,8 @@ export type TableRow = {
   id: string;
   name: string;
   cells: Cell[];
+  /** In a report of the past: what is recorded now, by column, where that is something else. */
+  now?: Record<string, Cell>;
 };
 
 /**

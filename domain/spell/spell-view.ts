@@ -20,7 +20,15 @@ import type { Note } from './notes.ts';
 import { canReadNote } from './notes.ts';
 import type { PatientClass, SetBy, Spell } from './state.ts';
 
-export type HistoryLine = { seq: number; at: Instant; by: ActorRef; role: string; text: string };
+export type HistoryLine = {
+  seq: number;
+  /** When it happened; it may have been recorded later. */
+  at: Instant;
+  recordedAt: Instant;
+  by: ActorRef;
+  role: string;
+  text: string;
+};
 
 export type SpellViewTask = CardTask & {
   addedAt: Instant;
@@ -94,7 +102,7 @@ export type SpellView = {
   };
 };
 
-export type HistoryEvent = SpellEvent & { seq: number; role: string };
+export type HistoryEvent = SpellEvent & { seq: number; role: string; recordedAt: Instant };
 
 /** The stay as this actor may see it. An author also reads their own notes. */
 export function projectSpellView(
@@ -142,6 +150,7 @@ export function historyLines(
   return (isHousing ? forHousing(events, shownTasks, reader) : events).map((event) => ({
     seq: event.seq,
     at: event.occurredAt,
+    recordedAt: event.recordedAt,
     by: event.by,
     role: event.role,
     text: describeEvent(event, spell, {

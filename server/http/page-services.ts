@@ -26,7 +26,7 @@ export function servicesForPages(
     throw new Response(null, { status: 503 });
   };
 
-  const { reports, notices, catalogue } = services;
+  const { reports, past, notices, catalogue } = services;
   return {
     ...services,
     reports: {
@@ -49,11 +49,16 @@ export function servicesForPages(
       },
       read: (actor, question) => unless(reports.read(actor, question), unavailable),
       cancel: (actor, question) => unless(reports.cancel(actor, question), unavailable),
-      stay: (actor, spellId) => unless(reports.stay(actor, spellId), unavailable),
+      stay: (actor, spellId, recorded) =>
+        unless(reports.stay(actor, spellId, recorded), unavailable),
       people: (actor, behind) => unless(reports.people(actor, behind), unavailable),
       file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),
       prepareFile: (actor, question, wanted) =>
         unless(reports.prepareFile(actor, question, wanted), unavailable),
+    },
+    past: {
+      board: (actor, at) => unless(past.board(actor, at), unavailable),
+      plan: (actor, spellId, at) => unless(past.plan(actor, spellId, at), unavailable),
     },
     notices: {
       ...notices,

@@ -1,8 +1,15 @@
+import type { PastReader, ReportSources } from '../../db/past/past-reader.ts';
 import type { ReportReader } from '../../db/report-reader.ts';
+import { changedSince, countChanged, tellsChanges } from '../../domain/reports/changed-since.ts';
+import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
+import type { ReportQuestion } from '../../domain/reports/report-question.ts';
 import { situationReturn } from '../../domain/reports/situation-return.ts';
+import type { Instant } from '../../domain/time.ts';
+import { calendarDay } from '../../domain/time.ts';
+import { workOutPastBoard, workOutPastPlan } from '../past/work-out-past.ts';
 import { dayStandings } from './day-standings.ts';
-import { csvOf, nationalCsvOf, xlsxOf } from './report-file.ts';
-import type { Progress, ReportRequest, ReportResult } from './report-request.ts';
+import { csvOf, fileNameOf, nationalCsvOf, xlsxOf } from './report-file.ts';
+import type { AskedAt, Progress, ReportRequest, ReportResult } from './report-request.ts';
 import { workOutByCode } from './work-out-by-code.ts';
 import { workOutPeople } from './work-out-people.ts';
 import { workOutStay } from './work-out-stay.ts';
@@ -15,61 +22,135 @@ type FileRequest = Extract<ReportRequest, { kind: 'file' }>;
 
 /** Answers one request, on one state of the data. */
 export async function answerRequest(
-  reader: ReportReader,
+  sources: ReportSources,
   request: ReportRequest,
   progress: Progress,
 ): Promise<ReportResult> {
   switch (request.kind) {
-    case 'answer': {
-      const { question } = request;
-      const answer = reader.together(() => workOutReport(reader, question, request, progress));
-      return { kind: 'answer', answer };
-    }
+    case 'answer':
+      return { kind: 'answer', answer: answerOf(sources, request, progress) };
     case 'people': {
-      const people = reader.together(() => workOutPeople(reader, request.behind, request));
+      const { recorded } = request.behind.question;
+      const people = recordedBy(sources, { ...request, recorded }, progress, (reader, asked) =>
+        workOutPeople(reader, request.behind, asked),
+      );
       return people === null ? NOTHING : { kind: 'people', people };
     }
     case 'stay': {
-      const stay = reader.together(() => workOutStay(reader, request.spellId, request));
+      const stay = recordedBy(sources, request, progress, (reader, asked) =>
+        workOutStay(reader, request.spellId, asked),
+      );
       return stay === null ? NOTHING : { kind: 'stay', stay };
     }
     case 'by_code': {
-      const figures = reader.together(() => workOutByCode(reader, request.month));
+      const figures = sources.now.together(() => workOutByCode(sources.now, request.month));
       return { kind: 'by_code', figures };
     }
     case 'return':
-      return { kind: 'return', content: reader.together(() => workOutReturn(reader, request)) };
+      return {
+        kind: 'return',
+        content: sources.now.together(() => workOutReturn(sources.now, request)),
+      };
     case 'names':
-      return { kind: 'names', people: reader.people(request.spellIds) };
+      return { kind: 'names', people: sources.now.people(request.spellIds) };
     case 'file':
-      return fileOf(reader, request, progress);
+      return fileOf(sources, request, progress);
+    case 'past_board': {
+      const board = inThePast(sources, request.at, progress, (past) =>
+        workOutPastBoard(sources, past, request.reader, request),
+      );
+      return { kind: 'past_board', board };
+    }
+    case 'past_plan': {
+      const plan = inThePast(sources, request.at, progress, (past) =>
+        workOutPastPlan(sources, past, request, request),
+      );
+      return plan === null ? NOTHING : { kind: 'past_plan', plan };
+    }
     default:
       return request satisfies never;
   }
 }
 
+function inThePast<T>(
+  sources: ReportSources,
+  at: Instant,
+  progress: Progress,
+  read: (past: PastReader) => T,
+): T {
+  const past = sources.goBack(at, progress);
+  try {
+    return read(past);
+  } finally {
+    past.close();
+  }
+}
+
+type AskedOf = AskedAt & { recorded: Instant | null };
+
+/**
+ * The one place where a report goes back: it is asked at that moment, of all that had been recorded
+ * by then. Nothing that works reports out knows whether it reads the past.
+ */
+function recordedBy<T>(
+  sources: ReportSources,
+  { now, today, timeZone, marks, recorded }: AskedOf,
+  progress: Progress,
+  read: (reader: ReportReader, asked: AskedAt) => T,
+): T {
+  const where = { timeZone, ...(marks !== undefined && { marks }) };
+  if (recorded === null) {
+    return sources.now.together(() => read(sources.now, { now, today, ...where }));
+  }
+  const asked = { now: recorded, today: calendarDay(recorded, timeZone), ...where };
+  return inThePast(sources, recorded, progress, (past) => read(past, asked));
+}
+
+/** A report of the past has beside its figures what is recorded now, where that differs. */
+function answerOf(
+  sources: ReportSources,
+  { question, ...request }: AskedAt & { question: ReportQuestion },
+  progress: Progress,
+): ReportAnswer {
+  const { recorded, report } = question;
+  const workOut = (of: Instant | null) =>
+    recordedBy(sources, { ...request, recorded: of }, progress, (reader, asked) =>
+      workOutReport(reader, question, asked, progress),
+    );
+  const answer = workOut(recorded);
+  if (recorded === null) return answer;
+  if (!tellsChanges(report)) return { ...answer, changedFigures: null };
+  const tables = changedSince(report, answer.tables, workOut(null).tables);
+  return { ...answer, tables, changedFigures: countChanged(tables) };
+}
+
 async function fileOf(
-  reader: ReportReader,
+  sources: ReportSources,
   request: FileRequest,
   progress: Progress,
 ): Promise<ReportResult> {
-  const { question, format, tableId } = request;
-  if (format === 'national') return nationalFileOf(reader, request);
-  const answer = reader.together(() => workOutReport(reader, question, request, progress));
-  if (format === 'xlsx') return { kind: 'file', file: await xlsxOf(answer) };
+  const { format, tableId, timeZone } = request;
+  if (format === 'national') return nationalFileOf(sources, request, progress);
+  const answer = answerOf(sources, request, progress);
+  if (format === 'xlsx') return { kind: 'file', file: await xlsxOf(answer, timeZone) };
   const table = answer.tables.find(({ id }) => tableId === null || id === tableId);
-  return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table) };
+  return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table, timeZone) };
 }
 
 /** Of the situation report only, and without the tables of its page. */
-function nationalFileOf(reader: ReportReader, request: FileRequest): ReportResult {
-  const { question } = request;
+function nationalFileOf(
+  sources: ReportSources,
+  request: FileRequest,
+  progress: Progress,
+): ReportResult {
+  const { question, timeZone } = request;
   if (question.report !== 'situation') return NOTHING;
-  const { day, population } = question;
-  const rows = reader.together(() => {
+  const { day, population, recorded } = question;
+  const rows = recordedBy(sources, { ...request, recorded }, progress, (reader, asked) => {
     const places = reader.places();
-    const { standings } = dayStandings(reader, { ...request, day, population, places });
+    const { standings } = dayStandings(reader, { ...asked, day, population, places });
     return situationReturn(standings, { day, places, areas: reader.areas(day), population });
   });
-  return { kind: 'file', file: nationalCsvOf(`discharge-hub-situation-${day}-national`, rows) };
+  const name = `${fileNameOf(question, timeZone)}-national`;
+  return { kind: 'file', file: nationalCsvOf(name, rows) };
 }

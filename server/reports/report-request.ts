@@ -10,6 +10,8 @@ import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report
 import type { ReturnContent, ReturnWhich } from '../../domain/reports/return-versions.ts';
 import type { Month } from '../../domain/reports/months.ts';
 import type { TrendMark } from '../../domain/reports/trend-marks.ts';
+import type { Actor, Audience } from '../../domain/actor.ts';
+import type { PastBoard, PastPlan } from '../../domain/past/past-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { CodeFigures } from './work-out-by-code.ts';
 
@@ -27,11 +29,13 @@ export type ReportRequest = AskedAt &
   (
     | { kind: 'answer'; question: ReportQuestion }
     | { kind: 'people'; behind: FigureQuestion }
-    | { kind: 'stay'; spellId: string }
+    | { kind: 'stay'; spellId: string; recorded: Instant | null }
     | { kind: 'by_code'; month: Month }
     | { kind: 'return'; which: ReturnWhich }
     | { kind: 'names'; spellIds: readonly string[] }
     | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
+    | { kind: 'past_board'; reader: Audience; at: Instant }
+    | { kind: 'past_plan'; actor: Actor; spellId: string; at: Instant }
   );
 
 /** `nothing`: there is no such figure, group or table. */
@@ -43,6 +47,8 @@ export type ReportResult =
   | { kind: 'return'; content: ReturnContent }
   | { kind: 'names'; people: PersonBehind[] }
   | { kind: 'file'; file: ReportFile }
+  | { kind: 'past_board'; board: PastBoard }
+  | { kind: 'past_plan'; plan: PastPlan }
   | { kind: 'nothing' };
 
 /** Told of while a report is worked on; throws `Cancelled` when nobody wants it any more. */

@@ -13,9 +13,9 @@ import { mayReadReports } from '../../domain/reports/who-may-read.ts';
 import { marksOfChart } from '../../domain/reports/trend-marks.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Clock } from '../services.ts';
 import type { ReportDesk } from './report-desk.ts';
-import { wasCancelled } from './report-desk.ts';
 import { newId } from '../new-id.ts';
 import type { NationalServices } from './national-services.ts';
 import { createNationalServices } from './national-services.ts';
@@ -24,12 +24,8 @@ import { createReturnServices } from './return-services.ts';
 import type { TrendMarkServices } from './trend-mark-services.ts';
 import { createTrendMarkServices } from './trend-mark-services.ts';
 import type { AskedAt, ReportRequest, ReportResult } from './report-request.ts';
-
-/** Under way: how many of how many steps are done; 0 of 0 when nobody knows yet. */
-export type Reading<Answer> =
-  | { state: 'ready'; answer: Answer }
-  | { state: 'working'; done: number; of: number }
-  | { state: 'refused'; refusal: Refusal };
+import type { Reading } from './ask-desk.ts';
+import { BUSY, NOT_THERE, askDesk, failure, keyOf, refused } from './ask-desk.ts';
 
 /** As what a report is taken away, and which table of it; all of them without. */
 type Wanted = { format: FileFormat; tableId: string | null };
@@ -40,7 +36,7 @@ export type ReportServices = {
   /** The names behind a figure, noted before they are shown. */
   people(actor: Actor, behind: FigureQuestion): Promise<Reading<PeopleAnswer>>;
   /** Whom one person waited for, noted as a look at their record. */
-  stay(actor: Actor, spellId: string): Promise<Reading<StayWaits>>;
+  stay(actor: Actor, spellId: string, recorded: Instant | null): Promise<Reading<StayWaits>>;
   /**
    * A report to take away, noted before it is handed over. What takes longer than a few seconds is
    * made meanwhile, for whoever asked alone, and can be fetched for some minutes.
@@ -64,10 +60,7 @@ export type ReportServices = {
 };
 
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Reports are for the discharge hub.');
-const NOT_THERE = refuse('NOT_FOUND', 'There is no such figure in this report.');
-const BUSY = refuse('UNAVAILABLE', 'Many reports are being worked out just now. Try again soon.');
-const FAILED = refuse('UNAVAILABLE', 'The report could not be worked out. Try again.');
-const STOPPED = refuse('UNAVAILABLE', 'The report was stopped. Ask for it again.');
+const NOT_YET = refuse('INVALID', 'Choose a moment that has passed.');
 
 type Deps = {
   desk: ReportDesk;
@@ -105,15 +98,12 @@ export function createReportServices(deps: Deps): ReportServices {
     take: (result: ReportResult) => Answer | null,
   ): Promise<Reading<Answer>> {
     if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
-    try {
-      const asked = await desk.ask(keyOf(request), request);
-      if (asked.state === 'busy') return refused(BUSY);
-      if (asked.state === 'working') return { state: 'working', done: asked.done, of: asked.of };
-      const answer = take(asked.result);
-      return answer === null ? refused(NOT_THERE) : { state: 'ready', answer };
-    } catch (error) {
-      return refused(failure(error));
-    }
+    if (isToCome(request)) return refused(NOT_YET);
+    return askDesk(desk, request, take);
+  }
+
+  function isToCome(request: ReportRequest): boolean {
+    return (recordedOf(request) ?? '') > request.now;
   }
 
   async function fileRequest(question: ReportQuestion, wanted: Wanted): Promise<ReportRequest> {
@@ -129,6 +119,7 @@ export function createReportServices(deps: Deps): ReportServices {
   ): Promise<Reading<ReportFile>> {
     if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
     const request = await fileRequest(question, wanted);
+    if (isToCome(request)) return refused(NOT_YET);
     const times = { keepMs: FILE_KEEP_MS, ...(waitMs === undefined ? {} : { waitMs }) };
     try {
       const asked = await desk.ask(fileKeyOf(actor, request), request, times);
@@ -177,8 +168,9 @@ export function createReportServices(deps: Deps): ReportServices {
       }
       return reading;
     },
-    async stay(actor, spellId) {
-      const reading = await ask(actor, { ...askedAt(), kind: 'stay', spellId }, (result) =>
+    async stay(actor, spellId, recorded) {
+      const request = { ...askedAt(), kind: 'stay' as const, spellId, recorded };
+      const reading = await ask(actor, request, (result) =>
         result.kind === 'stay' ? result.stay : null,
       );
       if (reading.state === 'ready') await note(actor, { kind: 'spell_viewed', spellId });
@@ -209,22 +201,31 @@ export function createReportServices(deps: Deps): ReportServices {
   };
 }
 
-function refused(refusal: Refusal): { state: 'refused'; refusal: Refusal } {
-  return { state: 'refused', refusal };
-}
-
-/** The same question on the same day has one answer, whoever asks and whenever. */
-function keyOf({ now: _now, ...request }: ReportRequest): string {
-  return JSON.stringify(request);
+/** By when what a request asks for had been recorded; null for what is recorded now. */
+function recordedOf(request: ReportRequest): Instant | null {
+  switch (request.kind) {
+    case 'answer':
+    case 'file':
+      return request.question.recorded;
+    case 'people':
+      return request.behind.question.recorded;
+    case 'stay':
+      return request.recorded;
+    case 'by_code':
+    case 'return':
+    case 'names':
+      return null;
+    case 'past_board':
+    case 'past_plan':
+      return request.at;
+    default:
+      return request satisfies never;
+  }
 }
 
 /** A file is of whoever had it made. */
 function fileKeyOf({ id }: Actor, request: ReportRequest): string {
   return `${id} ${keyOf(request)}`;
-}
-
-function failure(error: unknown): Refusal {
-  return wasCancelled(error) ? STOPPED : FAILED;
 }
 
 function aboutQuestion(question: ReportQuestion): string {

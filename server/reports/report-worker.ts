@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openReportReader } from '../../db/report-reader.ts';
+import { openReportSources } from '../../db/past/past-reader.ts';
 import { describeFault } from '../logger.ts';
 import { answerRequest } from './answer-request.ts';
 import { Cancelled } from './report-request.ts';
@@ -8,7 +8,7 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** The thread that reports are worked out in: one after another, so that the board never waits. */
 const { databasePath } = workerData as { databasePath: string }; // given by `workerEngine` only
-const reader = openReportReader(databasePath);
+const sources = openReportSources(databasePath);
 // Where cores are short, saving and the board come first. Only Linux gives a thread a priority of its
 // own; elsewhere this would slow the whole server.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -21,7 +21,7 @@ function tell(message: FromWorker): void {
 async function work({ id, request, cancelFlag }: ToWorker): Promise<void> {
   const isCancelled = () => Atomics.load(cancelFlag, 0) !== 0;
   try {
-    const result = await answerRequest(reader, request, (done, of) => {
+    const result = await answerRequest(sources, request, (done, of) => {
       if (isCancelled()) throw new Cancelled();
       tell({ id, kind: 'progress', done, of });
     });

@@ -100,8 +100,8 @@ function trendTable({ name, kind, points, marks }: TrendAnswer): ReportTable {
       { key: 'causes', name: 'Special cause', kind: 'text' },
       { key: 'marks', name: 'Marked', kind: 'text' },
     ],
-    rows: points.toReversed().map((point, index) => ({
-      id: String(index),
+    rows: points.toReversed().map((point) => ({
+      id: point.longLabel,
       name: point.longLabel,
       cells: [
         point.value,

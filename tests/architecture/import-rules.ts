@@ -17,6 +17,7 @@ const features = [
   'rounds',
   'escalations',
   'notices',
+  'past',
   'reports',
   'catalogue',
   'admin',

@@ -537,7 +537,9 @@ export function live(
   let now = start;
   const events: HistoryEvent[] = [];
   const record = (outcome: Outcome, role: string) => {
-    for (const event of outcome.events) events.push({ ...event, seq: events.length + 1, role });
+    for (const event of outcome.events) {
+      events.push({ ...event, seq: events.length + 1, role, recordedAt: event.occurredAt });
+    }
   };
   record(admission, 'hub');
   taken.forEach((step, index) => {

@@ -46,7 +46,7 @@ export function playSteps(steps: readonly Step[]): PlayedSpell {
     if (!decision.ok) throw new Error(`${command.type}: ${decision.message}`);
     for (const event of decision.events) {
       spell = evolve(spell, event);
-      events.push({ ...event, seq: events.length + 1, role: by.role });
+      events.push({ ...event, seq: events.length + 1, role: by.role, recordedAt: at });
     }
   }
   if (spell === null) throw new Error('No step admits the patient');

@@ -40,7 +40,7 @@ describe('reports', () => {
       const refused = { state: 'refused', refusal: { code: 'NOT_ALLOWED' } };
       expect(await reports.read(actor, question)).toMatchObject(refused);
       expect(await reports.people(actor, figure())).toMatchObject(refused);
-      expect(await reports.stay(actor, spellId)).toMatchObject(refused);
+      expect(await reports.stay(actor, spellId, null)).toMatchObject(refused);
       expect(await reports.file(actor, question, wanted)).toMatchObject(refused);
       expect(await reports.prepareFile(actor, question, wanted)).toMatchObject(refused);
       expect(readsOf(hub)).toEqual([]);
@@ -75,13 +75,13 @@ describe('reports', () => {
   it('tell whom one person waited for, on record as a look at them', async () => {
     const hub = await startHub();
     const { spellId } = await aStayOn(hub, { person: { familyName: 'Secretname' } });
-    const reading = await hub.hub.services.reports.stay(hubManager(), spellId);
+    const reading = await hub.hub.services.reports.stay(hubManager(), spellId, null);
     expect(reading).toMatchObject({
       state: 'ready',
       answer: { name: 'SECRETNAME, Asha', days: [] },
     });
     expect(readsOf(hub)).toEqual([{ actor_id: 'user-hub', kind: 'spell_viewed', about: null }]);
-    expect(await hub.hub.services.reports.stay(hubManager(), 'nobody')).toMatchObject({
+    expect(await hub.hub.services.reports.stay(hubManager(), 'nobody', null)).toMatchObject({
       state: 'refused',
       refusal: { code: 'NOT_FOUND' },
     });

@@ -3,6 +3,7 @@ import { proveClaimRace } from '../convergence/claim-race.ts';
 import { proveKills } from '../convergence/kills.ts';
 import { proveProcessHistory } from '../convergence/process-history.ts';
 import { proveReconnectStorm } from '../convergence/reconnect-storm.ts';
+import { provePast } from '../integration/past/past-of-histories.ts';
 import { proveRubbishFlood } from '../security/rubbish-flood.ts';
 
 const HISTORIES = 50;
@@ -31,5 +32,15 @@ describe('many people, a network that cuts, and a server that is frozen and kill
   it.each(Array.from({ length: HISTORIES }, (_, index) => `long process history ${index}`))(
     'every board equals the server in the end (%s)',
     proveProcessHistory,
+  );
+});
+
+describe('the hub as it was, over long histories', () => {
+  it.each(Array.from({ length: 20 }, (_, index) => `long past ${index}`))(
+    'is what it held, at every moment (%s)',
+    async (seed) => {
+      await provePast(seed, 300);
+      expect.hasAssertions();
+    },
   );
 });

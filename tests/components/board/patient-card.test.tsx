@@ -19,6 +19,7 @@ function showTo(reader: Actor, more: Partial<PatientCardProps> = {}) {
     meId: reader.id,
     now: NOW,
     timeZone: 'Europe/London',
+    planPath: `/spells/${SPELL_ID}`,
     viewers: null,
     isPending: false,
     isSelected: false,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkTables } from '../../../db/check-tables.ts';
 import { reportReader } from '../../../db/report-reader.ts';
+import { inlineSources } from '../../factories/inline-reports.ts';
 import type { ReportName } from '../../../domain/reports/report-question.ts';
 import { readQuestion } from '../../../domain/reports/report-question.ts';
 import type { Cell, ReportTable } from '../../../domain/reports/report-table.ts';
@@ -162,7 +163,7 @@ describe('equity by council, as worked by hand', () => {
     const question = readQuestion('equity', new URLSearchParams(PARAMS), JANUARY);
     const request = { kind: 'file' as const, now: NOW, today: JANUARY, timeZone: LONDON, question };
     const result = await answerRequest(
-      plainReader,
+      inlineSources(plainDb),
       { ...request, format, tableId: 'measures' },
       () => {},
     );

@@ -3,7 +3,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportReader } from '../../../db/report-reader.ts';
+import { inlineSources } from '../../factories/inline-reports.ts';
 import { DELAY_REASONS } from '../../../domain/delay/delay-reasons.ts';
 import type { FileFormat, ReportFile } from '../../../domain/reports/report-answer.ts';
 import type { ReportName } from '../../../domain/reports/report-question.ts';
@@ -19,7 +19,7 @@ import { tablesOf } from './markdown-tables.ts';
 const page = readFileSync(path.join(import.meta.dirname, 'golden-month.md'), 'utf8');
 const db = goldenDatabase();
 playGoldenStays(db, tablesOf(page)[0] ?? []);
-const reader = reportReader(db);
+const sources = inlineSources(db);
 
 async function fileOf(
   report: ReportName,
@@ -29,7 +29,7 @@ async function fileOf(
   const question = readQuestion(report, new URLSearchParams(params), TODAY);
   const { format, tableId = null } = wanted;
   const request = { now: NOW, today: TODAY, timeZone: 'Europe/London', question, format, tableId };
-  const result = await answerRequest(reader, { ...request, kind: 'file' }, () => {});
+  const result = await answerRequest(sources, { ...request, kind: 'file' }, () => {});
   return result.kind === 'file' ? result.file : null;
 }
 
@@ -69,7 +69,7 @@ describe('a report as CSV', () => {
   });
 
   it('has nothing that a spreadsheet takes for a formula', () => {
-    const cells = rowsOf(csvOf(HOSTILE_ANSWER, HOSTILE)).flat();
+    const cells = rowsOf(csvOf(HOSTILE_ANSWER, HOSTILE, 'Europe/London')).flat();
     expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     expect(cells).toContain("'=cmd|calc");
     expect(cells).toContain('"quoted", and\nbroken');
@@ -104,7 +104,7 @@ describe('a report as an Excel file', () => {
   });
 
   it('keeps formulas as text', async () => {
-    const { body } = await xlsxOf(HOSTILE_ANSWER);
+    const { body } = await xlsxOf(HOSTILE_ANSWER, 'Europe/London');
     const sheets = await readXlsxFile(Buffer.from(body));
     expect(sheets[1]?.data[1]).toEqual(['=cmd|calc', '=cmd|calc']);
   });

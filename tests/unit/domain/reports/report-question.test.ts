@@ -7,7 +7,12 @@ const read = (report: Parameters<typeof readQuestion>[0], text: string) =>
 
 describe('a question read from an address', () => {
   it('is the usual one when nothing is said', () => {
-    expect(read('now', '')).toEqual({ report: 'now', population: 'everybody', by: 'provider' });
+    expect(read('now', '')).toEqual({
+      report: 'now',
+      recorded: null,
+      population: 'everybody',
+      by: 'provider',
+    });
     expect(read('discharges', '')).toMatchObject({ month: '2026-10', population: 'national' });
     expect(read('situation', '')).toMatchObject({ day: '2026-11-21' });
     expect(read('trends', '')).toMatchObject({ measure: 'remaining', every: 'day', target: null });
@@ -44,7 +49,7 @@ describe('a figure read from an address', () => {
   it('has its report, its name and its group', () => {
     const params = new URLSearchParams('report=now&figure=no_edd&group=lri-23&by=ward');
     expect(readFigure(params, TODAY)).toEqual({
-      question: { report: 'now', population: 'everybody', by: 'ward' },
+      question: { report: 'now', recorded: null, population: 'everybody', by: 'ward' },
       figure: 'no_edd',
       group: 'lri-23',
     });

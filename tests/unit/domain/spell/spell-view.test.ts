@@ -168,6 +168,7 @@ describe('what Lightbulb staff are sent', () => {
     const added: HistoryEvent = {
       ...{ type: 'TaskAdded', spellId: SPELL_ID, taskId: idOf(50), by: PRIYA, seq: 1 },
       ...{ role: 'ward', occurredAt: '2026-11-20T09:00:00.000Z', details: null },
+      recordedAt: '2026-11-20T09:00:00.000Z',
       data: {
         ...{ taskType: 'key_safe', owner: 'lightbulb', dueAt: null, blocking: true },
         fromSet: 'Home with a package of care',
@@ -196,13 +197,15 @@ describe('what Lightbulb staff are sent', () => {
         ...{ type: 'TaskAdded', spellId: SPELL_ID, taskId: idOf(50), by: MO, seq: 1, role: 'hub' },
         ...{ data: { ...added, blocking: true }, details: { note: 'SECRET' } },
         occurredAt: '2026-11-20T09:00:00.000Z',
+        recordedAt: '2026-11-20T09:00:00.000Z',
       },
     ];
     for (const [actor, order] of orders) {
       const { events: happened, after } = when(now, actor, order);
       now = after ?? now;
       for (const event of happened) {
-        events.push({ ...event, seq: events.length + 1, role: actor.role });
+        const { occurredAt: recordedAt } = event;
+        events.push({ ...event, recordedAt, seq: events.length + 1, role: actor.role });
       }
     }
     const history = { spell: now, events, now: '2026-11-22T14:00:00.000Z' };

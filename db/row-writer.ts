@@ -8,8 +8,11 @@ import { TABLES } from './tables.ts';
 /** Writes whole rows, each through a statement prepared once. */
 export type RowWriter = {
   insert<Name extends TableName>(table: Name, row: RowOf<Name>): void;
-  /** Sets all other columns of the row with this primary key. */
-  update<Name extends TableName>(table: Name, row: RowOf<Name>): void;
+  /**
+   * Sets these columns of the row with this primary key. To set one, even to what it is, makes
+   * SQLite write its indexes anew and look for what it refers to.
+   */
+  update<Name extends TableName>(table: Name, row: RowOf<Name>, changed: readonly string[]): void;
   remove<Name extends TableName>(table: Name, row: RowOf<Name>): void;
 };
 
@@ -27,9 +30,9 @@ export function rowWriter(orm: BetterSQLite3Database): RowWriter {
     insert(name, row) {
       statement('insert', name, (table) => insertStatement(orm, table)).run(row);
     },
-    update(name, row) {
-      statement('update', name, (table) =>
-        orm.update(table).set(valuesBesideKey(table)).where(byKey(table)).prepare(),
+    update(name, row, changed) {
+      statement(`update ${changed.join(' ')}`, name, (table) =>
+        orm.update(table).set(placeholders(changed)).where(byKey(table)).prepare(),
       ).run(row);
     },
     remove(name, row) {
@@ -41,21 +44,14 @@ export function rowWriter(orm: BetterSQLite3Database): RowWriter {
 }
 
 function insertStatement(orm: BetterSQLite3Database, table: SQLiteTable): Statement {
-  return orm.insert(table).values(placeholders(table)).prepare();
+  return orm
+    .insert(table)
+    .values(placeholders(Object.keys(getTableColumns(table))))
+    .prepare();
 }
 
-function placeholders(table: SQLiteTable) {
-  return Object.fromEntries(
-    Object.keys(getTableColumns(table)).map((property) => [property, sql.placeholder(property)]),
-  );
-}
-
-/** To set a key, even to what it is, makes SQLite look through every table that refers to it. */
-function valuesBesideKey(table: SQLiteTable) {
-  const keys = new Set(keyProperties(table).map(([property]) => property));
-  return Object.fromEntries(
-    Object.entries(placeholders(table)).filter(([property]) => !keys.has(property)),
-  );
+function placeholders(properties: readonly string[]) {
+  return Object.fromEntries(properties.map((property) => [property, sql.placeholder(property)]));
 }
 
 /** The names of the properties that make up a table's primary key. */

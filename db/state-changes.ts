@@ -20,11 +20,9 @@ export const STATE_TABLES = [
   'housing_steps',
 ] as const satisfies readonly StateTable[];
 
-export type RowChange<Name extends StateTable = StateTable> = {
-  kind: 'insert' | 'update' | 'remove';
-  table: Name;
-  row: RowOf<Name>;
-};
+export type RowChange<Name extends StateTable = StateTable> =
+  | { kind: 'insert' | 'remove'; table: Name; row: RowOf<Name> }
+  | { kind: 'update'; table: Name; row: RowOf<Name>; changed: readonly string[] };
 
 /** What has to be written so that the rows of before become those of after; unchanged rows are left. */
 export function changesBetween(before: Partial<StateRows>, after: StateRows): RowChange[] {
@@ -53,8 +51,9 @@ function changesOf<Name extends StateTable>(
   for (const row of wanted.values()) {
     const old = known.get(key(row));
     known.delete(key(row));
+    const changed = old === undefined ? [] : changedIn(old, row);
     if (old === undefined) changes.push({ kind: 'insert', table, row });
-    else if (!isSameRow(old, row)) changes.push({ kind: 'update', table, row });
+    else if (changed.length > 0) changes.push({ kind: 'update', table, row, changed });
   }
   for (const row of known.values()) changes.push({ kind: 'remove', table, row });
   return changes;
@@ -62,9 +61,13 @@ function changesOf<Name extends StateTable>(
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
-/** Values of rows are text, numbers, booleans and null. */
 export function isSameRow(left: AnyRow, right: AnyRow): boolean {
-  return Object.keys(left).every((property) => left[property] === right[property]);
+  return changedIn(left, right).length === 0;
+}
+
+/** Values of rows are text, numbers, booleans and null. */
+function changedIn(before: AnyRow, after: AnyRow): string[] {
+  return Object.keys(before).filter((property) => before[property] !== after[property]);
 }
 
 const KEYS = Object.fromEntries(

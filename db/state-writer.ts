@@ -27,7 +27,8 @@ export function stateWriter(writer: RowWriter, people: PersonQueries): StateWrit
       );
       const wanted = changes.map(({ after }) => rowsOfSpell(after.spell, after.seq));
       for (const change of changesBetween(inOne(known), inOne(wanted))) {
-        writer[change.kind](change.table, change.row);
+        if (change.kind === 'update') writer.update(change.table, change.row, change.changed);
+        else writer[change.kind](change.table, change.row);
       }
     },
   };

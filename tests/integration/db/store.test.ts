@@ -42,6 +42,19 @@ describe('the SQLite store', () => {
     await store.close();
   });
 
+  it('sets only what a change is about, so that no other index is written', async () => {
+    const db = aDatabase();
+    const store = sqliteStore(db);
+    await carryOut(store, anAdmission());
+    db.exec(`CREATE TRIGGER ward_is_set BEFORE UPDATE OF ward_id ON spells
+      BEGIN SELECT RAISE(ABORT, 'ward was set'); END`);
+    const transfer = { type: 'TransferPatient', spellId: idOf(100), bed: 'C2' } as const;
+    await carryOut(store, { ...transfer, id: idOf(102), wardId: 'lri-23' });
+    const toAnotherWard = carryOut(store, { ...transfer, id: idOf(103), wardId: 'lri-31' });
+    await expect(toAnotherWard).rejects.toThrow('ward was set');
+    await store.close();
+  });
+
   it('lets nobody change or delete an event', async () => {
     const db = aDatabase();
     const store = sqliteStore(db);

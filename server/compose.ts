@@ -92,7 +92,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     store,
     projection,
     onFault: (fault) => logger.error({ fault: describeFault(fault) }, 'board fell behind'),
-    onTakenIn: () => void noticeFollower.follow(),
+    onSent: () => void noticeFollower.follow(),
   });
   const findActor = async (id: string) => {
     const account = await accounts.findById(id);

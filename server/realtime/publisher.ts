@@ -33,12 +33,12 @@ type Deps = {
   store: Pick<Store, 'eventsAfter'>;
   projection: BoardProjection;
   onFault: (fault: unknown) => void;
-  /** The board has taken in what was committed. */
-  onTakenIn?: () => void;
+  /** What was committed is on its way to every board; it waits for nothing that follows from it. */
+  onSent?: () => void;
 };
 
 /** The one publisher: reads the log after its last seq, in order, and never skips. */
-export function createPublisher({ store, projection, onFault, onTakenIn }: Deps): Publisher {
+export function createPublisher({ store, projection, onFault, onSent }: Deps): Publisher {
   let wanted = projection.seq();
   let sent = projection.seq();
   let broadcast: Broadcast | null = null;
@@ -60,6 +60,7 @@ export function createPublisher({ store, projection, onFault, onTakenIn }: Deps)
       }
     }
     sent = seq;
+    onSent?.();
   }
 
   function scheduleFlush(): void {
@@ -93,7 +94,6 @@ export function createPublisher({ store, projection, onFault, onTakenIn }: Deps)
     } finally {
       draining = null;
       scheduleFlush();
-      onTakenIn?.();
     }
   }
 

@@ -87,6 +87,20 @@ describe('who hears of notices over sockets', () => {
     expect(events).toEqual(['hello', 'notices', 'notices']);
   });
 
+  it('comes behind the card that it is about', async () => {
+    const hub = await startHub();
+    const client = hub.connect(await hub.signInAs(PEOPLE.ben));
+    await heard(client, 'notices');
+    const { spellId, taskId } = await aStayOn(hub);
+    await client.emitWithAck('presence:view', { spellId: null });
+    const events: string[] = [];
+    client.onAny((name: string) => events.push(name));
+    const told = heard(client, 'notices');
+    await mustDo(hub, PEOPLE.hana, { type: 'AssignTask', spellId, taskId, owner: 'social_care', assigneeId: PEOPLE.ben.id }); // prettier-ignore
+    await told;
+    expect(events).toEqual(['board:changes', 'notices']);
+  });
+
   it('is told again after a connection that was gone, and ends with the session', async () => {
     const hub = await startHub();
     const headers = await hub.signInAs(PEOPLE.ben);

@@ -8,9 +8,10 @@ import { PLACES } from '../../domain/persons/place.ts';
 import { REPORTS } from '../../domain/reports/report-question.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { Spell } from '../../domain/spell/state.ts';
+import type { Instant } from '../../domain/time.ts';
 import { administrator, broker, housingOfficer, hubManager, wardCoordinator } from './actor.ts';
 import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
-import { movingClock } from './clock.ts';
+import { minutesAfter, movingClock } from './clock.ts';
 import type { Step } from './domain-histories.ts';
 import { someStep } from './domain-histories.ts';
 import { mustDo } from './hub-stays.ts';
@@ -107,7 +108,8 @@ export async function proveReadings(seed: number, cases: number): Promise<Readin
   async function readSomething(changed: string): Promise<void> {
     const reader = random.pick(PEOPLE);
     const asked = random.chance(0.7) ? changed : random.pick(stayIds());
-    const address = random.pick(addresses(asked));
+    const then = minutesAfter(clock.now(), -random.int(0, cases));
+    const address = random.pick(addresses(asked, then));
     const response = await hub.get(address, cookies.get(reader.id));
     const text = await response.text();
     status.add(response.status);
@@ -162,24 +164,38 @@ function writtenIn(order: SpellCommandInput, { tasks }: Spell, { id: authorId }:
 const ownerOf = (type: string) =>
   new Map(Object.entries(DEFAULT_CATALOGUE)).get(type)?.owner ?? null;
 
-/** Whatever can be asked for, about everybody and about one stay. */
-function addresses(spellId: string): string[] {
+/** Whatever can be asked for, about everybody and about one stay, as it is and as it was. */
+function addresses(spellId: string, then: Instant): string[] {
+  const at = encodeURIComponent(then);
   const pages = [
     ...['/', '/board', '/board?group=ward', '/board?group=council', '/admin', '/escalations'],
     ...['unclaimed', 'mine', 'team', 'waiting', 'done'].map((tab) => `/tasks?tab=${tab}`),
     ...[`/tasks?patient=${spellId}`, `/board?patient=${spellId}`],
     ...['/lightbulb', '/lightbulb/week', '/notices', '/notices/today', '/wards', '/find'],
-    ...TEST_WARDS.flatMap(({ id }) => ['', '/changes', '/admit'].map((of) => `/wards/${id}${of}`)),
+    ...TEST_WARDS.flatMap(({ id }) =>
+      ['', '/changes', '/admit', '/round', `/round/${spellId}`].map((of) => `/wards/${id}${of}`),
+    ),
     ...['', '/details', '/same-person'].map((of) => `/spells/${spellId}${of}`),
     ...REPORTS.map((name) => `/reports/${name}`),
     ...['/reports/people?report=now&figure=here&group=all', `/reports/why/stay?spell=${spellId}`],
-    ...['/catalogue', '/catalogue/editions', '/escalations/settings'],
+    ...REPORTS.map((name) => `/reports/${name}?recorded=${at}`),
+    ...['discharges/national', 'situation/returns', 'situation/return', 'trends/marks'].map(
+      (name) => `/reports/${name}`,
+    ),
+    ...[`/as-it-was?at=${at}`, `/as-it-was?at=${at}&whole=yes`],
+    `/as-it-was/spells/${spellId}?at=${at}`,
+    ...['/review', '/review?nights=7', '/catalogue', '/catalogue/editions', '/escalations/settings'],
   ];
   const data = pages.map((page) => page.replace(/(?<=\/\w[^?]*)(?=\?|$)/, '.data'));
   const files = REPORTS.flatMap((name) =>
     ['csv', 'xlsx'].map((format) => `/reports/file?report=${name}&format=${format}`),
   );
-  const api = ['/api/board', '/api/board?since=0&epoch=epoch-of-tests', `/api/spells/${spellId}`];
+  const api = [
+    `/as-it-was/cards?at=${at}`,
+    '/api/board',
+    '/api/board?since=0&epoch=epoch-of-tests',
+    `/api/spells/${spellId}`,
+  ];
   return [...pages, ...data, ...files, ...api, ...api];
 }
 

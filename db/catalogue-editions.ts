@@ -11,14 +11,29 @@ type Orm = BetterSQLite3Database;
 
 /** The edition that holds now, or that held at an instant. */
 export function readEdition(orm: Orm, at?: Instant): CatalogueEdition {
-  const { savedAt, number } = catalogueEditions;
   const row = selectEditions(orm)
-    .where(at === undefined ? undefined : or(isNull(savedAt), lte(savedAt, at)))
-    .orderBy(desc(number))
+    .where(at === undefined ? undefined : heldAt(at))
+    .orderBy(desc(catalogueEditions.number))
     .limit(1)
     .get();
-  if (row === undefined) throw new Error('The database has no task catalogue: it was never set up');
+  if (row === undefined) throw new Error(NEVER_SET_UP);
   return editionOf(row);
+}
+
+/** Which edition held at an instant, without reading what is in it. */
+export function readEditionNumber(orm: Orm, at: Instant): number {
+  const { number } = catalogueEditions;
+  const query = orm.select({ number }).from(catalogueEditions).where(heldAt(at));
+  const row = query.orderBy(desc(number)).limit(1).get();
+  if (row === undefined) throw new Error(NEVER_SET_UP);
+  return row.number;
+}
+
+const NEVER_SET_UP = 'The database has no task catalogue: it was never set up';
+
+function heldAt(at: Instant) {
+  const { savedAt } = catalogueEditions;
+  return or(isNull(savedAt), lte(savedAt, at));
 }
 
 /** Every edition, the first one first. */

@@ -7,8 +7,10 @@ import type { TaskCatalogue } from '../domain/tasks/catalogue.ts';
 import type { OrganisationAreas } from '../domain/reports/situation-return.ts';
 import type { Spell } from '../domain/spell/state.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
-import { readEdition } from './catalogue-editions.ts';
+import { readEdition, readEditionNumber } from './catalogue-editions.ts';
 import { openDatabase } from './open-database.ts';
+import type { BoardRoundQueries } from './queries/board-rounds.ts';
+import { prepareBoardRounds } from './queries/board-rounds.ts';
 import { readOrganisationAreas } from './queries/organisation-areas.ts';
 import type { PersonBehind } from './queries/people-behind.ts';
 import { readPeopleBehind } from './queries/people-behind.ts';
@@ -26,10 +28,13 @@ import { spellFromRows } from './spell-rows.ts';
 /** What reports read. It never writes, and waits for nobody who does. */
 export type ReportReader = StayFactsQueries &
   StayCourses &
-  StaysOfDay & {
+  StaysOfDay &
+  BoardRoundQueries & {
     places(): ReportPlaces;
     /** As it stands, or as it stood at an instant. */
     catalogue(at?: Instant): TaskCatalogue;
+    /** Which edition of it held at an instant. */
+    editionNumber(at: Instant): number;
     /** The region and integrated care board of each organisation on a day. */
     areas(day: CalendarDay): OrganisationAreas;
     people(spellIds: readonly string[]): PersonBehind[];
@@ -50,8 +55,10 @@ export function reportReader(db: Database.Database): ReportReader {
     ...prepareStayFacts(db),
     ...prepareStayCourses(db),
     ...prepareStaysOfDay(db),
+    ...prepareBoardRounds(db),
     places: () => readReportPlaces(orm),
     catalogue: (at) => catalogueOf(readEdition(orm, at).content),
+    editionNumber: (at) => readEditionNumber(orm, at),
     areas: (day) => readOrganisationAreas(orm, day),
     people: (spellIds) => readPeopleBehind(orm, spellIds),
     stays: (spellIds) => stays({ ids: JSON.stringify(spellIds) }).map(spellFromRows),

@@ -1,5 +1,6 @@
 import type { ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
+import { cellInWords } from '../../domain/reports/report-table.ts';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { filePath } from './report-links.ts';
 
@@ -35,7 +36,7 @@ export function HeatTable({ table, question }: HeatTableProps) {
                     key={columns[at]?.key}
                     className={`hub-table__number ${row === 0 || at === 0 ? '' : heatOf(Number(cell), most)}`}
                   >
-                    {Number(cell).toLocaleString('en-GB')}
+                    {cellInWords(cell, 'count')}
                   </td>
                 ))}
               </tr>

@@ -10,6 +10,7 @@ import {
   pathwaysInWords,
   reasonsInWords,
   referralsInWords,
+  roundsInWords,
   teamsInWords,
 } from '../../domain/reports/why-words.ts';
 import { Details } from '../components/details.tsx';
@@ -66,6 +67,36 @@ export function WhyReport({ answer, question }: WhyReportProps) {
       {say(eddInWords, 'edd_wards')}
       {show('edd_specialties')}
       <Details summary="The same by ward">{show('edd_wards')}</Details>
+      <BoardRounds tables={tables} question={question} />
+    </>
+  );
+}
+
+type BoardRoundsProps = { tables: ReadonlyMap<string, Table>; question: QuestionOf<'why'> };
+
+function BoardRounds({ tables, question }: BoardRoundsProps) {
+  const wards = tables.get('round_wards');
+  const days = tables.get('round_days');
+  const wardDays = tables.get('round_ward_days');
+  if (wards === undefined || days === undefined || wardDays === undefined) return null;
+  const isNone = wards.rows.length < 2;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Board rounds</h2>
+      {isNone ? (
+        <p className="hub-quiet">
+          No board rounds were recorded until the end of {formatMonth(question.month)}.
+        </p>
+      ) : (
+        <>
+          <p className="hub-report__lead">{roundsInWords(wards)}</p>
+          <HeatTable table={wardDays} question={question} />
+          <ReportTable table={wards} question={question} />
+          <Details summary="The same by day">
+            <ReportTable table={days} question={question} />
+          </Details>
+        </>
+      )}
     </>
   );
 }

@@ -12,6 +12,8 @@ export type StayFactsQueries = {
   readyDuring(range: DayRange): StayFacts[];
   /** Those who were in hospital on a day, also if they left on it. */
   presentOn(day: CalendarDay): StayFacts[];
+  /** Those who were in hospital on any day of a range. */
+  presentDuring(range: DayRange): StayFacts[];
   /** One stay; null where there is none. */
   stayFacts(spellId: string): StayFacts | null;
   /** The day of the first discharge; null while there is none. */
@@ -19,12 +21,15 @@ export type StayFactsQueries = {
 };
 
 /**
- * In hospital on a day: a condition on `spells`. In two halves, as SQLite does not look through an
- * index for "or" of a whole and a part of it.
+ * In hospital on some day of a range: a condition on `spells`. In two halves, as SQLite does not look
+ * through an index for "or" of a whole and a part of it.
  */
-export const PRESENT = `id IN (
-  SELECT id FROM spells WHERE discharged_on IS NULL AND admitted_on <= :day
-  UNION ALL SELECT id FROM spells WHERE discharged_on >= :day AND admitted_on <= :day)`;
+const presentFrom = (from: ':from' | ':day', to: ':to' | ':day') => `id IN (
+  SELECT id FROM spells WHERE discharged_on IS NULL AND admitted_on <= ${to}
+  UNION ALL SELECT id FROM spells WHERE discharged_on >= ${from} AND admitted_on <= ${to})`;
+
+/** In hospital on a day. */
+export const PRESENT = presentFrom(':day', ':day');
 
 const READY = `id IN (
   SELECT spell_id FROM nctr_periods WHERE ended_on IS NULL AND started_on <= :to
@@ -42,6 +47,7 @@ export function prepareStayFacts(db: Database.Database): StayFactsQueries {
   return {
     discharged: prepareFacts(db, 'discharged_on BETWEEN :from AND :to'),
     readyDuring: prepareFacts(db, READY),
+    presentDuring: prepareFacts(db, presentFrom(':from', ':to')),
     presentOn: (day) => present({ day }),
     stayFacts: (spellId) => one({ spellId })[0] ?? null,
     firstDischargeDay: () => first.get() ?? null,
@@ -52,7 +58,7 @@ export function prepareStayFacts(db: Database.Database): StayFactsQueries {
 function prepareFacts(db: Database.Database, condition: string) {
   const stays = db.prepare<Record<string, string>, FactsRow>(
     `SELECT stay.id AS spellId, ward_id AS wardId, specialty, patient_class AS patientClass,
-       is_maternity AS isMaternity, admitted_on AS admittedOn, discharged_at AS dischargedAt,
+       is_maternity AS isMaternity, admitted_at AS admittedAt, admitted_on AS admittedOn, discharged_at AS dischargedAt,
        discharged_on AS dischargedOn, destination, edd, pathway_recommended AS recommended,
        pathway_agreed AS agreed, pathway_national AS national, date_of_birth AS dateOfBirth, sex,
        ethnic_category AS ethnicCategory, place, imd_quintile AS imdQuintile,
@@ -104,6 +110,7 @@ function factsFromRow(row: FactsRow, periods: NctrPeriod[]): StayFacts {
     specialty: row.specialty,
     patientClass: row.patientClass,
     isMaternity: row.isMaternity === 1,
+    admittedAt: row.admittedAt,
     admittedOn: row.admittedOn,
     discharge: at === null || on === null || destination === null ? null : { at, on, destination },
     edd: row.edd,

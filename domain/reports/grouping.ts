@@ -29,11 +29,17 @@ const NO_WARD: Group = { id: 'unknown', name: 'Not known' };
 export function groupOf(stay: StayFacts, by: Grouping, places: ReportPlaces): Group {
   if (by === 'place') return { id: stay.person.place, name: PLACE_NAMES[stay.person.place] };
   if (by === 'pathway') return { id: stay.pathway, name: PATHWAY_NAMES[stay.pathway] };
+  if (by === 'ward') return groupOfWard(stay.wardId, places);
   const ward = places.get(stay.wardId);
   if (ward === undefined) return NO_WARD;
   if (by === 'provider') return { id: ward.provider, name: ward.providerName };
-  if (by === 'site') return { id: ward.siteId, name: ward.site };
-  return { id: ward.id, name: `${ward.name}, ${ward.site}` };
+  return { id: ward.siteId, name: ward.site };
+}
+
+/** A ward with its hospital, as wards of two may have one name. */
+export function groupOfWard(wardId: string, places: ReportPlaces): Group {
+  const ward = places.get(wardId);
+  return ward === undefined ? NO_WARD : { id: ward.id, name: `${ward.name}, ${ward.site}` };
 }
 
 export type Grouped<Item> = { group: Group; items: Item[] };

@@ -15,6 +15,7 @@ export type StayFacts = {
   specialty: string | null;
   patientClass: PatientClass;
   isMaternity: boolean;
+  admittedAt: Instant;
   admittedOn: CalendarDay;
   discharge: { at: Instant; on: CalendarDay; destination: Destination } | null;
   edd: CalendarDay | null;
@@ -38,6 +39,7 @@ export function factsOfSpell(spell: Spell): StayFacts {
     specialty: spell.specialty,
     patientClass: spell.patientClass,
     isMaternity: spell.isMaternity,
+    admittedAt: spell.admittedAt,
     admittedOn: spell.admittedOn,
     discharge: spell.discharge,
     edd: spell.edd.day,

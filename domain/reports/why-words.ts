@@ -1,3 +1,5 @@
+import type { RoundHalf } from '../rounds/board-round.ts';
+import { ROUND_HALVES } from '../rounds/board-round.ts';
 import type { ReportTable } from './report-table.ts';
 import { cellInWords } from './report-table.ts';
 
@@ -63,3 +65,19 @@ export const eddInWords: Words = (table) => {
   const direction = drift < 0 ? 'earlier' : 'later';
   return `${inWords(table, 0, 'within_first')} left within a day of the first estimate, ${inWords(table, 0, 'within_last')} within a day of the last, which was on average ${cellInWords(Math.abs(drift), 'decimal')} days ${direction} than the first.`;
 };
+
+/** How many rounds were held of those due, and who was seen where one began. */
+export const roundsInWords: Words = (table) => {
+  const halves = ROUND_HALVES.map((half) => halfInWords(table, half));
+  const began =
+    count(table, 0, 'present') === 0
+      ? 'None was recorded.'
+      : `Where one was recorded, ${inWords(table, 0, 'seen_share')} of the patients there were seen.`;
+  return `Wards held ${halves.join(' and ')}. ${began}`;
+};
+
+/** `41 of 60 morning rounds (68.3%)` */
+function halfInWords(table: ReportTable, half: RoundHalf): string {
+  const of = (key: string) => inWords(table, 0, `${half}_${key}`);
+  return `${of('held')} of ${of('due')} ${half} rounds (${of('share')})`;
+}

@@ -1,7 +1,7 @@
 import type { ActorRef, Audience } from '../actor.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../time.ts';
-import { calendarDay, formatTime } from '../time.ts';
+import { calendarDay, formatTime, instantOfWallClock } from '../time.ts';
 
 /** A ward holds one round in each half of a day. */
 export const ROUND_HALVES = ['morning', 'afternoon'] as const;
@@ -52,6 +52,13 @@ const AFTERNOON_FROM = '13:00';
 export function roundTimeOf(at: Instant, timeZone: string): RoundTime {
   const half = formatTime(at, timeZone) < AFTERNOON_FROM ? 'morning' : 'afternoon';
   return { day: calendarDay(at, timeZone), half };
+}
+
+/** When the morning of a day ends, on the hub's clock, and the afternoon's round may begin. */
+export function middayOf(day: CalendarDay, timeZone: string): Instant {
+  const found = instantOfWallClock(`${day}T${AFTERNOON_FROM}`, timeZone);
+  if (found === null) throw new Error(`${day} is no day`);
+  return found;
 }
 
 export function isSameRound(one: RoundTime, other: RoundTime): boolean {

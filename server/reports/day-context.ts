@@ -6,13 +6,16 @@ import type { Instant } from '../../domain/time.ts';
 
 /** A day that is over keeps the catalogue of its end; each edition is read once. */
 export function dayContext(reader: ReportReader, timeZone: string): DayContext {
-  const known = new Map<Instant, TaskCatalogue>();
+  const numbers = new Map<Instant, number>();
+  const catalogues = new Map<number, TaskCatalogue>();
   return {
     timeZone,
     endOf: endsOfDays(timeZone),
     catalogueAt(end) {
-      const catalogue = known.get(end) ?? reader.catalogue(end);
-      known.set(end, catalogue);
+      const number = numbers.get(end) ?? reader.editionNumber(end);
+      numbers.set(end, number);
+      const catalogue = catalogues.get(number) ?? reader.catalogue(end);
+      catalogues.set(number, catalogue);
       return catalogue;
     },
   };

@@ -30,6 +30,7 @@ import { taskLives } from '../../domain/reports/task-times.ts';
 import { addDays } from '../../domain/time.ts';
 import { dayContext } from './day-context.ts';
 import { dischargesOfMonth } from './counted-discharges.ts';
+import { boardRoundsTables } from './work-out-rounds.ts';
 import type { AskedAt, Progress } from './report-request.ts';
 
 /** Stays between two times of telling how far the work is. */
@@ -66,6 +67,10 @@ export function workOutWhy(
     dischargeHoursTable(left, asked.timeZone),
     eddTable(forecasts, EDD_BY_WARD, (stay) => groupOf(stay, 'ward', places)),
     eddTable(forecasts, EDD_BY_SPECIALTY, specialtyOf),
+    ...boardRoundsTables(reader, {
+      ...{ range, places, population: question.population },
+      timeZone: asked.timeZone,
+    }),
   ];
 }
 

@@ -19,6 +19,7 @@ import { NOW, minutesAfter } from '../../factories/clock.ts';
 import { aContext, decideAllowed } from '../../factories/command.ts';
 import { idOf } from '../../factories/ids.ts';
 import { goldenDoings } from './golden-doings.ts';
+import { goldenRounds } from './golden-rounds.ts';
 import { aPersonDetails, nhsNumberOf } from '../../factories/person.ts';
 
 /** Two trusts, an acute and a community one, with the wards of the golden month. */
@@ -71,10 +72,13 @@ export function playGoldenStays(
   db: Database.Database,
   rows: readonly Record<string, string>[],
   doings: readonly Record<string, string>[] = [],
+  rounds: readonly Record<string, string>[] = [],
 ) {
   const played = rows.flatMap((row) => {
     const done = doings.find(({ No }) => No === row.No);
-    return play([...ordersOf(row), ...(done === undefined ? [] : goldenDoings(done))]);
+    const doing = done === undefined ? [] : goldenDoings(done);
+    const own = rounds.filter(({ Stay }) => Stay === row.No);
+    return play([...ordersOf(row), ...doing, ...goldenRounds(own)]);
   });
   played.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const last = new Map<string, { spell: Spell; seq: number }>();

@@ -28,6 +28,7 @@ playGoldenStays(
   db,
   stays,
   tableWith('Tasks').filter(({ EDD }) => EDD !== undefined),
+  tableWith('Came to'),
 );
 const reader = reportReader(db);
 const plainDb = goldenDatabase();
@@ -104,6 +105,28 @@ describe('why people waited in October 2026, as worked by hand', () => {
     const [all, ...days] = rowsOf(why, 'hours');
     expect(all?.cells.slice(1).filter((cell) => cell !== 0)).toHaveLength(5);
     expect(days.find(({ name }) => name === 'Sunday')?.cells[2]).toBe(2);
+  });
+
+  it('has the board rounds of each ward, and no others', () => {
+    const wanted = tableWith('Rounds');
+    const found = rowsOf(why, 'round_wards');
+    expect(found.map(({ id }) => id).sort()).toEqual(wanted.map(({ Rounds }) => Rounds).sort());
+    for (const { Rounds, ...row } of wanted) {
+      expectCells(found.find(({ id }) => id === Rounds)?.cells ?? [], Object.values(row).map(valueOf)); // prettier-ignore
+    }
+  });
+
+  it('has the rounds held of each ward and day, and those of the days add up', () => {
+    const wanted = tableWith('Rounds of days');
+    expect(rowsOf(why, 'round_ward_days')).toHaveLength(wanted.length);
+    for (const row of wanted) {
+      const found = rowsOf(why, 'round_ward_days').find(({ id }) => id === row['Rounds of days']);
+      const days = (row['From the 25th'] ?? '').split(', ');
+      expectCells(found?.cells ?? [], [row.Held, ...days].map(valueOf));
+    }
+    const [all, ...days] = rowsOf(why, 'round_days');
+    expect(days.map(({ id }) => id)).toEqual([25, 26, 27, 28, 29, 30, 31].map((day) => `2026-10-${day}`)); // prettier-ignore
+    expect(all?.cells).toEqual(rowsOf(why, 'round_wards')[0]?.cells);
   });
 
   it('tells of stay 5 whom it waited for, day by day', () => {

@@ -50,7 +50,8 @@ const stay: fc.Arbitrary<FinishedStay> = fc
     const on = addDays('2026-08-01', delay);
     return {
       ...{ spellId: 'a', wardId: 'w15', specialty: null, patientClass: 'emergency' as const },
-      ...{ isMaternity: false, admittedOn: '2026-07-28', edd: null, national },
+      ...{ isMaternity: false, edd: null, national },
+      ...{ admittedAt: '2026-07-28T09:00:00.000Z', admittedOn: '2026-07-28' },
       ...{
         pathway: 'none_set' as const,
         recommended: 'none_set' as const,

@@ -85,14 +85,16 @@ function BoardRounds({ tables, question }: BoardRoundsProps) {
       <h2 className="nhsuk-heading-m">Board rounds</h2>
       {isNone ? (
         <p className="hub-quiet">
-          No board rounds were recorded until the end of {formatMonth(question.month)}.
+          No board rounds are recorded until the end of {formatMonth(question.month)}.
         </p>
       ) : (
         <>
           <p className="hub-report__lead">{roundsInWords(wards)}</p>
           <HeatTable table={wardDays} question={question} />
-          <ReportTable table={wards} question={question} />
-          <Details summary="The same by day">
+          <Details summary="Who was seen, by ward">
+            <ReportTable table={wards} question={question} />
+          </Details>
+          <Details summary="Who was seen, by day">
             <ReportTable table={days} question={question} />
           </Details>
         </>

@@ -7,6 +7,7 @@ import { inlineSources } from '../../factories/inline-reports.ts';
 import type { ReportName } from '../../../domain/reports/report-question.ts';
 import { readQuestion } from '../../../domain/reports/report-question.ts';
 import type { Cell, ReportTable } from '../../../domain/reports/report-table.ts';
+import { roundsInWords } from '../../../domain/reports/why-words.ts';
 import { waitDays } from '../../../domain/reports/stay-waits.ts';
 import { answerRequest } from '../../../server/reports/answer-request.ts';
 import { dayContext } from '../../../server/reports/day-context.ts';
@@ -114,6 +115,22 @@ describe('why people waited in October 2026, as worked by hand', () => {
     for (const { Rounds, ...row } of wanted) {
       expectCells(found.find(({ id }) => id === Rounds)?.cells ?? [], Object.values(row).map(valueOf)); // prettier-ignore
     }
+  });
+
+  it('says how many rounds were held, and tells of none before the first', () => {
+    const [wards] = [...why.values()].filter(({ id }) => id === 'round_wards');
+    expect(wards && roundsInWords(wards)).toBe(
+      'Wards held 4 of 16 morning rounds (25.0%) and 2 of 15 afternoon rounds (13.3%). Where one was recorded, 53.3% of the patients there were seen.',
+    );
+    const september = reportOf(reader, 'why', 'month=2026-09', TODAY);
+    expect(rowsOf(september, 'round_wards').map(({ id }) => id)).toEqual(['all']);
+  });
+
+  it('leaves out a ward of a community trust only by the national measure', () => {
+    const everybody = reportOf(reader, 'why', 'month=2026-10&population=everybody', TODAY);
+    const poplar = rowsOf(everybody, 'round_wards').find(({ id }) => id === 'eve-1');
+    // Stay 30 left at 13:00 on the 30th: due on the five days before, seen on the 26th.
+    expect(poplar?.cells.slice(0, 8)).toEqual([5, 1, 1 / 5, 5, 0, 0, 1, 1]);
   });
 
   it('has the rounds held of each ward and day, and those of the days add up', () => {

@@ -29,7 +29,8 @@ type Bench = {
 
 /**
  * How long a change takes to be on the disk and at every board, beside the same load on Socket.IO
- * alone, which keeps nothing, and on Socket.IO behind a bare write to the disk.
+ * alone, which keeps nothing, and on Socket.IO behind a bare write to the disk. What the figures
+ * mean: docs/architecture.md, "How long news takes".
  */
 export async function benchSync(bench: Bench): Promise<void> {
   const { clients, seconds } = bench;

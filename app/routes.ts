@@ -14,6 +14,7 @@ export default [
   route('escalations/settings', 'routes/target-settings.tsx'),
   route('tasks', 'routes/tasks.tsx'),
   route('review', 'routes/review.tsx'),
+  route('review/:spellId', 'routes/review-stay.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),
   route('wards/:wardId/changes', 'routes/ward-changes.tsx'),

@@ -80,6 +80,7 @@ export function spellFromRows(rows: SpellRows): Spell {
     chosenReason: chosenReasonOf(row),
     lastReview: lastReviewOf(row),
     lastRound: lastRoundOf(row),
+    longStayReview: longStayReviewOf(row),
     tasks: tasksFromRows(rows),
     notes: rows.notes.map(noteFromRow),
     home: homeFromRows(rows.homes, rows.housing_steps),
@@ -90,7 +91,8 @@ export function spellFromRows(rows: SpellRows): Spell {
 }
 
 function spellRow(spell: Spell, seq: number): SpellRow {
-  const { edd, clinicalCriteria, pathway, lastReview, discharge, chosenReason, lastRound } = spell;
+  const { edd, clinicalCriteria, pathway, lastReview, discharge, chosenReason } = spell;
+  const { lastRound, longStayReview } = spell;
   return {
     id: spell.id,
     seq,
@@ -139,6 +141,11 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     lastRoundAction: lastRound?.action ?? null,
     lastRoundOwner: lastRound?.owner ?? null,
     lastRoundPerson: lastRound?.person ?? null,
+    longStayReviewAt: longStayReview?.at ?? null,
+    longStayReviewById: longStayReview?.by.id ?? null,
+    longStayReviewByName: longStayReview?.by.name ?? null,
+    whyNotHome: longStayReview?.whyNotHome ?? null,
+    whyNotToday: longStayReview?.whyNotToday ?? null,
   };
 }
 
@@ -164,6 +171,14 @@ function lastRoundOf(row: SpellRow): Spell['lastRound'] {
   const [notSeen, action] = [row.lastRoundNotSeen, row.lastRoundAction];
   const [owner, person] = [row.lastRoundOwner, row.lastRoundPerson];
   return { at, by, wardId, notSeen, action, owner, person };
+}
+
+function longStayReviewOf(row: SpellRow): Spell['longStayReview'] {
+  const { longStayReviewAt: at, whyNotHome, whyNotToday } = row;
+  const by = refOf(row.longStayReviewById, row.longStayReviewByName);
+  return at === null || by === null || whyNotHome === null
+    ? null
+    : { at, by, whyNotHome, whyNotToday };
 }
 
 function dischargeOf(row: SpellRow): Spell['discharge'] {

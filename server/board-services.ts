@@ -7,6 +7,7 @@ import { createEscalations } from './escalations.ts';
 import type { FindColleagues } from './colleagues.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import { createFindPeople } from './find-people.ts';
+import { createLongStays } from './long-stays.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { Clock, Services } from './services.ts';
 import { createTargetSettings } from './target-settings.ts';
@@ -65,6 +66,7 @@ export function createServices(deps: Deps): Services {
     lookups: () => projection.lookups(),
     board: (actor, since) => projection.answer(actor, since),
     escalations: createEscalations(projection),
+    longStays: createLongStays(projection),
     ...createTargetSettings({ store, projection, clock, announce: lookupsChanged }),
     wards: wardsOf,
     wardCards,

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Escalation, EscalationLevel } from '../domain/escalation/escalation.ts';
 import type { BoardAnswer, CommandAnswer, Lookups, Me } from '../domain/protocol.ts';
 import type { Refusal } from '../domain/result.ts';
+import type { LongStayReview } from '../domain/review/long-stay-review.ts';
 import type { Card } from '../domain/spell/card.ts';
 import type { HistoryLine, SpellView } from '../domain/spell/spell-view.ts';
 import type { Ward } from '../domain/spell/state.ts';
@@ -43,6 +44,8 @@ export type Services = {
   lookups(): Lookups;
   /** What is escalated of the patients in sight: what nobody has taken on first. */
   escalations(actor: Actor): EscalationRow[];
+  /** The long stays in sight, the longest delay first; null for those who review none. */
+  longStays(actor: Actor): LongStayRow[] | null;
   /** The settings of targets that hold, for those who may change them; null for the others. */
   targetSettings(actor: Actor): Promise<SettingsEdition | null>;
   saveTargetSettings(actor: Actor, body: unknown): Promise<{ ok: true } | Refusal>;
@@ -51,6 +54,14 @@ export type Services = {
   notices: NoticeServices;
   catalogue: CatalogueServices;
   clock: Clock;
+};
+
+/** One stay of a week and more, as the list of them shows it. */
+export type LongStayRow = {
+  card: Card;
+  review: LongStayReview | null;
+  /** Whether this reader may review it. */
+  mayRecord: boolean;
 };
 
 /** One escalated task, as a list of them shows it. */

@@ -2,9 +2,9 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import {
   REVIEW_BANDS,
-  longStays,
-  mayReview,
+  isLongStay,
   reviewBandOf,
+  type ReviewBand,
 } from '../../domain/review/long-stays.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -20,20 +20,21 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
   const { actor } = signedIn;
-  if (!mayReview(actor)) throw new Response(null, { status: 403 });
+  const rows = services.longStays(actor);
+  if (rows === null) throw new Response(null, { status: 403 });
   const band = reviewBandOf(new URL(request.url).searchParams.get('nights'));
-  const { cards, asOfDay } = services.board(actor);
   const { clock } = services;
+  const of = (nights: ReviewBand) => rows.filter(({ card }) => isLongStay(card, nights));
   return {
-    ...{ band, asOfDay, lookups: services.lookups() },
-    counts: REVIEW_BANDS.map((nights) => ({ nights, count: longStays(cards, nights).length })),
-    cards: longStays(cards, band),
+    ...{ band, asOfDay: clock.today(), timeZone: clock.timeZone, lookups: services.lookups() },
+    counts: REVIEW_BANDS.map((nights) => ({ nights, count: of(nights).length })),
+    rows: of(band),
     asOf: formatInstant(clock.now(), clock.timeZone),
   };
 }
 
 export default function ReviewRoute() {
-  const { band, counts, cards, lookups, asOf, asOfDay } = useLoaderData<typeof loader>();
+  const { band, counts, rows, asOf, ...shared } = useLoaderData<typeof loader>();
   return (
     <Page width="wide">
       <h1 className="nhsuk-heading-l">Long stays</h1>
@@ -52,14 +53,14 @@ export default function ReviewRoute() {
           ))}
         </ul>
       </nav>
-      {cards.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title={`Nobody has been here for ${band} nights`}>
           <p>Whoever stays that long appears here by themselves.</p>
         </EmptyState>
       ) : (
         <ReviewTable
           caption={`Patients here for ${band} nights and more`}
-          {...{ cards, lookups, asOfDay }}
+          {...{ rows, band, ...shared }}
         />
       )}
     </Page>

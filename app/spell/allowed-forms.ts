@@ -3,6 +3,7 @@ import { levelsAbove } from '../../domain/escalation/escalation.ts';
 import type { CommandType, PermissionFacts } from '../../domain/permissions.ts';
 import { isAllowed } from '../../domain/permissions.ts';
 import type { Me } from '../../domain/protocol.ts';
+import { isLongStay } from '../../domain/review/long-stays.ts';
 import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import { PATHWAYS } from '../../domain/spell/pathway.ts';
@@ -34,6 +35,7 @@ export type AllowedForms = {
   cancelDischarge: boolean;
   setPrimaryReason: boolean;
   recordBoardRound: boolean;
+  reviewLongStay: boolean;
   /** On a page of its own, not on the plan. */
   updatePerson: boolean;
 };
@@ -67,6 +69,7 @@ export function allowedForms(
     cancelDischarge: may('CancelDischarge') && hasLeft,
     setPrimaryReason: may('SetPrimaryReason') && !hasLeft && isReady,
     recordBoardRound: may('RecordBoardRound') && !hasLeft,
+    reviewLongStay: may('ReviewLongStay') && isLongStay(card),
     updatePerson: may('UpdatePerson'),
   };
 }
@@ -209,6 +212,7 @@ export function formKeysOf(me: PlanReader, view: SpellView, catalogue: TaskCatal
     ['CancelDischarge', forms.cancelDischarge],
     ['SetPrimaryReason', forms.setPrimaryReason],
     ['RecordBoardRound', forms.recordBoardRound],
+    ['ReviewLongStay', forms.reviewLongStay],
   ];
   return [
     ...single.filter(([, isShown]) => isShown).map(([key]) => key),

@@ -58,6 +58,8 @@ const LABELS: Record<string, string> = {
   outcome: 'Outcome',
   'SetPrimaryReason.reason': 'Main reason',
   'RecordBoardRound.action': 'Next action',
+  whyNotHome: 'Why not home',
+  whyNotToday: 'Why not today',
   notSeen: 'Not seen',
   person: 'Who of the team',
   assigneeId: 'Colleague',

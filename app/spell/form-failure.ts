@@ -80,6 +80,7 @@ const WISHED_IN: Record<string, string> = {
   primaryReason: 'reason',
   // Whoever was passed over has no next action: what was seen is always there.
   boardRound: 'seen',
+  longStayReview: 'whyNotHome',
 };
 
 /** What is too long for a button, or told beside it already. */

@@ -92,6 +92,11 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     person: textOf(form, 'person'),
     seen: textOrNothing(form, 'seen'),
   }),
+  ReviewLongStay: (form) => ({
+    whyNotHome: textOf(form, 'whyNotHome'),
+    whyNotToday: textOf(form, 'whyNotToday'),
+    seen: textOrNothing(form, 'seen'),
+  }),
   AskAboutTask: (form) => ({
     taskId: textOf(form, 'taskId'),
     askedOf: textOf(form, 'askedOf'),

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Lookups } from '../../domain/protocol.ts';
+import type { LongStayReview } from '../../domain/review/long-stay-review.ts';
+import type { ReviewBand } from '../../domain/review/long-stays.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { formatBirthDate, formatDay } from '../../domain/time.ts';
@@ -9,17 +11,27 @@ import { ScrollRegion } from '../components/scroll-region.tsx';
 import { countDays, countNights } from '../count-words.ts';
 import { BlockingTasks } from './blocking-tasks.tsx';
 import { EddWords } from './edd-words.tsx';
+import { ReviewWords } from './review-words.tsx';
 import './ward-list.scss';
+
+type Row = {
+  card: Card;
+  review: LongStayReview | null;
+  /** Whether its reader may review it; the others read what was said. */
+  mayRecord: boolean;
+};
 
 type ReviewTableProps = {
   caption: string;
-  cards: readonly Card[];
+  rows: readonly Row[];
+  band: ReviewBand;
   lookups: Lookups;
   asOfDay: CalendarDay;
+  timeZone: string;
 };
 
 /** Long stays for the meeting that reviews them: how long, why, and who is waited for. */
-export function ReviewTable({ caption, cards, lookups, asOfDay }: ReviewTableProps) {
+export function ReviewTable({ caption, rows, lookups, asOfDay, ...shared }: ReviewTableProps) {
   return (
     <ScrollRegion className="hub-table__scroll" label={caption}>
       <table className="hub-table hub-ward">
@@ -32,20 +44,22 @@ export function ReviewTable({ caption, cards, lookups, asOfDay }: ReviewTablePro
             <th scope="col">Main reason for delay</th>
             <th scope="col">Waited for</th>
             <th scope="col">EDD</th>
+            <th scope="col">Last review</th>
           </tr>
         </thead>
         <tbody>
-          {cards.map((card) => (
-            <tr key={card.id}>
-              <WhoCell card={card} />
-              <td>{countNights(card.lengthOfStay ?? 0)}</td>
-              <DelayCells card={card} />
+          {rows.map((row) => (
+            <tr key={row.card.id} id={`stay-${row.card.id}`}>
+              <WhoCell card={row.card} />
+              <td>{countNights(row.card.lengthOfStay ?? 0)}</td>
+              <DelayCells card={row.card} />
               <td>
-                <BlockingTasks tasks={card.tasks} lookups={lookups} />
+                <BlockingTasks tasks={row.card.tasks} lookups={lookups} />
               </td>
               <td>
-                <EddWords edd={card.edd} asOfDay={asOfDay} />
+                <EddWords edd={row.card.edd} asOfDay={asOfDay} />
               </td>
+              <ReviewCell {...{ row, ...shared }} />
             </tr>
           ))}
         </tbody>
@@ -73,6 +87,23 @@ function WhoCell({ card }: { card: Card }) {
         {bed && `, bed ${bed}`}, {ward.site}
       </span>
     </th>
+  );
+}
+
+type ReviewCellProps = { row: Row } & Pick<ReviewTableProps, 'band' | 'timeZone'>;
+
+function ReviewCell({ row: { card, review, mayRecord }, band, timeZone }: ReviewCellProps) {
+  return (
+    <td className="hub-review__words">
+      {review === null ? 'Not reviewed yet' : <ReviewWords {...{ review, timeZone }} />}
+      {mayRecord && (
+        <p className="hub-review__link">
+          <Link to={`/review/${card.id}?nights=${band}`} discover="none">
+            Review<span className="nhsuk-u-visually-hidden"> {card.person.name}</span>
+          </Link>
+        </p>
+      )}
+    </td>
   );
 }
 

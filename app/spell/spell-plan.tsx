@@ -10,6 +10,7 @@ import { IdentityHeader } from './identity-header.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { PathwaySection } from './pathway-section.tsx';
 import { PlanProvider } from './plan-context.ts';
+import { ReviewSection } from './review-section.tsx';
 import { RoundSection } from './round-section.tsx';
 import { StayFacts } from './stay-facts.tsx';
 import { TasksSection } from './tasks-section.tsx';
@@ -51,6 +52,7 @@ function PlanOfOne(props: SpellPlanProps) {
           </div>
           <div className="hub-plan__column">
             <RoundSection />
+            <ReviewSection />
             <NotesSection />
             <TransferSection />
             <DischargeSection />

@@ -58,6 +58,11 @@ export const spells = sqliteTable('spells', {
   lastRoundAction: text('last_round_action'),
   lastRoundOwner: text('last_round_owner', { enum: TASK_OWNERS }),
   lastRoundPerson: text('last_round_person'),
+  longStayReviewAt: text('long_stay_review_at'),
+  longStayReviewById: text('long_stay_review_by_id'),
+  longStayReviewByName: text('long_stay_review_by_name'),
+  whyNotHome: text('why_not_home'),
+  whyNotToday: text('why_not_today'),
 });
 
 export const nctrPeriods = sqliteTable(

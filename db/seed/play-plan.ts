@@ -145,6 +145,13 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
       return { type: 'RecordBoardRound', id, spellId, ...said, seen: spell?.lastRound?.at ?? null };
     });
   }
+  for (const { at, by, whyNotHome, whyNotToday } of plan.reviews) {
+    const id = idOf(by, at);
+    add(at, by, (spell) => {
+      const seen = spell?.longStayReview?.at ?? null;
+      return { type: 'ReviewLongStay', id, spellId, whyNotHome, whyNotToday, seen };
+    });
+  }
   for (const { at, by, text, visibleTo } of plan.notes) {
     const id = idOf(by, at);
     add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));

@@ -45,6 +45,14 @@ export type RoundPlan = {
   next: { action: string; owner: TaskOwner; person: string | null } | null;
 };
 
+/** A weekly review of a long stay. */
+export type LongStayReviewPlan = {
+  at: Instant;
+  by: StaffRef;
+  whyNotHome: string;
+  whyNotToday: string;
+};
+
 /** Between starting and finishing a task; `until` is null where it waits still. */
 export type WaitingPlan = {
   for: 'capacity' | 'information' | 'family';
@@ -131,6 +139,7 @@ export type SpellPlan = {
   nctr: readonly NctrPlan[];
   tasks: readonly TaskPlan[];
   rounds: readonly RoundPlan[];
+  reviews: readonly LongStayReviewPlan[];
   notes: readonly NotePlan[];
   discharge: { at: Instant; destination: Destination; by: StaffRef } | null;
 };

@@ -3,6 +3,7 @@ import type { Destination } from '../../domain/spell/discharge.ts';
 import { instantAt, instantText, minutes } from './calendar.ts';
 import type { DayNumber } from './calendar.ts';
 import type { Random } from './random.ts';
+import { reviewsOf } from './review-plans.ts';
 import { roundsOf } from './round-plans.ts';
 import { SPECIALTIES } from './specialties.ts';
 import type { Stay } from './spell-history.ts';
@@ -55,6 +56,7 @@ export function writePlan(outline: Outline): SpellPlan {
     nctr,
     tasks,
     rounds: roundsOf(stay, outline.bed),
+    reviews: reviewsOf(stay),
     notes: notesOf(stay, tasks),
     discharge:
       destination === null

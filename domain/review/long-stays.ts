@@ -17,10 +17,18 @@ export function mayReview({ role }: Pick<Audience, 'role'>): boolean {
 
 type LongStay = Pick<Card, 'id' | 'dischargedOn' | 'lengthOfStay' | 'delayDays'>;
 
-/** Those still here for at least so many nights, the longest delay first, then the longest stay. */
-export function longStays<Stay extends LongStay>(cards: Iterable<Stay>, band: ReviewBand): Stay[] {
+/** Whether somebody is still here, for at least so many nights; the shortest band unless it is said. */
+export function isLongStay(
+  { dischargedOn, lengthOfStay = 0 }: Pick<LongStay, 'dischargedOn' | 'lengthOfStay'>,
+  band: ReviewBand = 7,
+): boolean {
+  return dischargedOn === null && lengthOfStay >= band;
+}
+
+/** Those still here for a week and more, the longest delay first, then the longest stay. */
+export function longStays<Stay extends LongStay>(cards: Iterable<Stay>): Stay[] {
   return [...cards]
-    .filter(({ dischargedOn, lengthOfStay = 0 }) => dischargedOn === null && lengthOfStay >= band)
+    .filter((stay) => isLongStay(stay))
     .sort(
       (one, other) =>
         (other.delayDays ?? 0) - (one.delayDays ?? 0) ||

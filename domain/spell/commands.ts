@@ -15,6 +15,7 @@ import { setPathway } from './commands/set-pathway.ts';
 import { cancelDischarge } from './commands/cancel-discharge.ts';
 import { acknowledgeEscalation, escalate, resolveEscalation } from './commands/escalations.ts';
 import { recordHousingStep } from './commands/record-housing-step.ts';
+import { reviewLongStay } from './commands/review-long-stay.ts';
 import { setClinicalCriteria } from './commands/set-clinical-criteria.ts';
 import { setHomeDetails } from './commands/set-home-details.ts';
 import { setInterimPlan } from './commands/set-interim-plan.ts';
@@ -68,6 +69,7 @@ export const SPELL_COMMANDS = {
   SetPackageStart: setPackageStart,
   AddNote: addNote,
   RecordBoardRound: recordBoardRound,
+  ReviewLongStay: reviewLongStay,
   SetPrimaryReason: setPrimaryReason,
   Escalate: escalate,
   AcknowledgeEscalation: acknowledgeEscalation,

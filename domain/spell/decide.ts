@@ -15,6 +15,7 @@ import { decideSetPathway } from './commands/set-pathway.ts';
 import { decideCancelDischarge } from './commands/cancel-discharge.ts';
 import { decideEscalation } from './commands/escalations.ts';
 import { decideRecordHousingStep } from './commands/record-housing-step.ts';
+import { decideReviewLongStay } from './commands/review-long-stay.ts';
 import { decideSetClinicalCriteria } from './commands/set-clinical-criteria.ts';
 import { decideSetHomeDetails } from './commands/set-home-details.ts';
 import { decideSetInterimPlan } from './commands/set-interim-plan.ts';
@@ -95,6 +96,8 @@ export function decide(
       return decideTaskService(spell, command, context);
     case 'AddNote':
       return decideAddNote(spell, command, context);
+    case 'ReviewLongStay':
+      return decideReviewLongStay(spell, command, context);
     case 'RecordBoardRound':
       return decideRecordBoardRound(spell, command, context);
     case 'SetPrimaryReason':

@@ -154,6 +154,12 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     }
     case 'BoardRoundRecorded':
       return describeRound(event);
+    case 'LongStayReviewed': {
+      if (event.details === null) return 'Reviewed the long stay';
+      const { whyNotHome, whyNotToday } = event.details;
+      const today = whyNotToday === null ? '' : ` Why not today: ${whyNotToday}`;
+      return `Reviewed the long stay. Why not home: ${whyNotHome}${today}`;
+    }
     case 'PrimaryReasonSet': {
       const { reason } = event.data;
       const what =

@@ -160,6 +160,11 @@ export type SpellEventBody =
       details: { action: string; person: string | null } | null;
     }
   | {
+      type: 'LongStayReviewed';
+      data: { wardId: string };
+      details: { whyNotHome: string; whyNotToday: string | null } | null;
+    }
+  | {
       type: 'PrimaryReasonSet';
       /** Null: what follows from the tasks counts. */
       data: { reason: DelayReason | null; previous: DelayReason | null };

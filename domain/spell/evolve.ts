@@ -128,6 +128,14 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     }
     case 'BoardRoundRecorded':
       return { ...spell, lastRound: roundOf(event) };
+    case 'LongStayReviewed': {
+      const { whyNotHome, whyNotToday } = event.details ?? {
+        whyNotHome: ERASED,
+        whyNotToday: null,
+      };
+      const longStayReview = { at: event.occurredAt, by: event.by, whyNotHome, whyNotToday };
+      return { ...spell, longStayReview };
+    }
     case 'PrimaryReasonSet':
       return { ...spell, chosenReason: chosenReasonOf(event) };
     case 'TaskAssigned': {
@@ -229,6 +237,7 @@ function admitted(event: Extract<SpellEvent, { type: 'PatientAdmitted' }>): Spel
     chosenReason: null,
     lastReview: null,
     lastRound: null,
+    longStayReview: null,
     tasks: [],
     notes: [],
     home: UNKNOWN_HOME,

@@ -88,6 +88,7 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'MergePersons':
     case 'UndoMerge':
     case 'RecordBoardRound':
+    case 'ReviewLongStay':
     case 'SetPrimaryReason':
     case 'Escalate':
     case 'AcknowledgeEscalation':

@@ -3,6 +3,7 @@ import type { ActorRole } from '../actor.ts';
 /** The parts of a plan in which somebody may be writing: a closed list, as others are told of it. */
 export const PLAN_PARTS = [
   'round',
+  'review',
   'edd',
   'pathway',
   'criteria',

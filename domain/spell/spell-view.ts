@@ -81,6 +81,7 @@ export type SpellView = {
     nctrPeriods: NctrPeriod[];
     chosenReason: Spell['chosenReason'];
     lastRound: Spell['lastRound'];
+    longStayReview: Spell['longStayReview'];
     clinicalCriteria: { text: string | null } & SetBy;
     lastReviewAt: Instant | null;
     /** The criteria that the last review named; empty when it found none. */
@@ -195,6 +196,7 @@ function stayOf(
     nctrPeriods: [...spell.nctrPeriods],
     chosenReason: spell.chosenReason,
     lastRound: spell.lastRound,
+    longStayReview: spell.longStayReview,
     clinicalCriteria: spell.clinicalCriteria,
     lastReviewAt: spell.lastReview?.at ?? null,
     lastReviewCriteria: spell.lastReview?.criteria ?? [],

@@ -3,6 +3,7 @@ import type { NctrPeriod } from '../delay/delay-days.ts';
 import type { ChosenReason } from '../delay/primary-reason.ts';
 import type { Home } from '../housing/home.ts';
 import type { Person } from '../persons/person.ts';
+import type { LongStayReview } from '../review/long-stay-review.ts';
 import type { BoardRound } from '../rounds/board-round.ts';
 import type { Task } from '../tasks/task.ts';
 import type { CalendarDay, Instant } from '../time.ts';
@@ -37,6 +38,8 @@ export type Spell = {
   lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;
   /** What the last board round came to for them; null before any. */
   lastRound: BoardRound | null;
+  /** The last review of a long stay; null before any. */
+  longStayReview: LongStayReview | null;
   tasks: readonly Task[];
   notes: readonly Note[];
   /** The home that the person is to go back to. */

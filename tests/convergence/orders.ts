@@ -135,6 +135,10 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     notSeen: random.pick([null, 'off_ward' as const]),
     seen: card.round?.at ?? null,
   }),
+  ReviewLongStay: ({ random }) => ({
+    whyNotHome: random.pick(['No provider yet', 'The ramp is not built']),
+    seen: null,
+  }),
   SetPrimaryReason: ({ card, random }) => ({
     reason: random.pick(['C1' as const, 'W2' as const, null]),
     note: 'As agreed on the call',
@@ -187,6 +191,7 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   SetPackageStart: 3,
   AddNote: 6,
   RecordBoardRound: 5,
+  ReviewLongStay: 2,
   SetPrimaryReason: 4,
   Escalate: 6,
   AcknowledgeEscalation: 4,

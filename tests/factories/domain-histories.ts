@@ -450,6 +450,13 @@ const boardRound: fc.Arbitrary<Order> = fc
     seen: isStale === 0 ? now : (spell.lastRound?.at ?? null),
   }));
 
+const longStayReview: fc.Arbitrary<Order> = fc
+  .record({ isStale: fc.nat(5), whyNotHome: text, whyNotToday: maybe(text) })
+  .map(({ isStale, whyNotHome, whyNotToday }) => (id, spell, _today, now) => ({
+    ...{ type: 'ReviewLongStay', id, spellId: spell.id, whyNotHome, whyNotToday },
+    seen: isStale === 0 ? now : (spell.longStayReview?.at ?? null),
+  }));
+
 /** The orders that a browser shows before they are answered. */
 export const foreseenOrders = fc.oneof(
   setEdd,
@@ -480,6 +487,7 @@ const orders = fc.oneof(
   { weight: 8, arbitrary: escalation },
   { weight: 2, arbitrary: primaryReason },
   { weight: 2, arbitrary: boardRound },
+  { weight: 2, arbitrary: longStayReview },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });

@@ -110,6 +110,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     chosenReason: null,
     lastReview: null,
     lastRound: null,
+    longStayReview: null,
     tasks: [],
     notes: [],
     home: UNKNOWN_HOME,

@@ -68,4 +68,4 @@ export function mayRead(reader: Actor, { writtenIn }: Mark, spell: Spell): boole
  * others, so that the short ones are looked for as keys alone.
  */
 export const CARE_FIELD =
-  /"(nhsNumber|hospitalNumber|socialCareId|pathway(Agreed|Recommended)|nationalPathway|dischargeReadyDate|delayDays|lengthOfStay|admittedOn|nctrPeriods|primaryReason|chosenReason|isReferred)"|"(pathway|stage|bed|stay)":/;
+  /"(nhsNumber|hospitalNumber|socialCareId|pathway(Agreed|Recommended)|nationalPathway|dischargeReadyDate|delayDays|lengthOfStay|admittedOn|nctrPeriods|primaryReason|chosenReason|isReferred|longStayReview|whyNotHome)"|"(pathway|stage|bed|stay)":/;

@@ -184,7 +184,8 @@ function addresses(spellId: string, then: Instant): string[] {
     ),
     ...[`/as-it-was?at=${at}`, `/as-it-was?at=${at}&whole=yes`],
     `/as-it-was/spells/${spellId}?at=${at}`,
-    ...['/review', '/review?nights=7', '/catalogue', '/catalogue/editions', '/escalations/settings'],
+    ...['/review', '/review?nights=7', `/review/${spellId}`],
+    ...['/catalogue', '/catalogue/editions', '/escalations/settings'],
   ];
   const data = pages.map((page) => page.replace(/(?<=\/\w[^?]*)(?=\?|$)/, '.data'));
   const files = REPORTS.flatMap((name) =>

@@ -35,6 +35,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     chosenReason: null,
     lastReview: null,
     lastRound: null,
+    longStayReview: null,
     tasks: [],
     notes: [],
     home: UNKNOWN_HOME,

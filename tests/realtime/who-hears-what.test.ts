@@ -76,6 +76,7 @@ const OF_THE_STAY: Change[] = [
   ['a pathway', ({ spellId }) => ({ type: 'SetPathway', spellId, pathway: 'reablement', seen: null })],
   ['no criteria to reside', ({ spellId }) => ({ type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-21' })],
   ['a board round', ({ spellId }) => ({ type: 'RecordBoardRound', spellId, action: 'Ring the daughter', owner: 'ward', seen: null })],
+  ['a review of a long stay', ({ spellId }) => ({ type: 'ReviewLongStay', spellId, whyNotHome: 'No provider yet', seen: null })],
   ['a main reason', ({ spellId }) => ({ type: 'SetPrimaryReason', spellId, reason: 'C1', note: 'Agreed', seen: null })],
   ['criteria to reside', ({ spellId }) => ({ type: 'RecordCriteriaToReside', spellId })],
   ['a note', ({ spellId }) => ({ type: 'AddNote', spellId, text: 'Daughter visits at six.' })],

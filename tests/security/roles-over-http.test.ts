@@ -77,6 +77,7 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   AcknowledgeEscalation: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
   ResolveEscalation: { ward: 403, broker: 403, hub: 200 },
   RecordBoardRound: clinical,
+  ReviewLongStay: clinical,
   SetPrimaryReason: { ward: 403, broker: 403, hub: 200 },
 }; // prettier-ignore
 
@@ -167,6 +168,8 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       return { ...about, taskId, outcome: 'Starts tomorrow' };
     case 'RecordBoardRound':
       return { ...about, action: 'Ring the daughter', owner: 'ward', seen: null };
+    case 'ReviewLongStay':
+      return { ...about, whyNotHome: 'No provider yet', seen: null };
     case 'SetPrimaryReason':
       return { ...about, reason: 'C1', note: 'As agreed on the call', seen: null };
     default:

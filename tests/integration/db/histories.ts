@@ -74,6 +74,7 @@ export const step = fc.record({
     ...(['Escalate', 'Escalate', 'AcknowledgeEscalation', 'ResolveEscalation'] as const),
     'SetPrimaryReason',
     'RecordBoardRound',
+    'ReviewLongStay',
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -332,6 +333,11 @@ function commandOf(
       const seen = spell?.chosenReason?.reason ?? null;
       const reason = pick % 3 === 0 ? null : of(['C1', 'W2', 'H4'] as const);
       return { id, type: kind, spellId, reason, note: text, seen };
+    }
+    case 'ReviewLongStay': {
+      const seen = spell?.longStayReview?.at ?? null;
+      const whyNotToday = pick % 3 === 0 ? text : '';
+      return { id, type: kind, spellId, whyNotHome: text, whyNotToday, seen };
     }
     case 'RecordBoardRound': {
       const notSeen = pick % 4 === 0 ? of(NOT_SEEN_REASONS) : null;

@@ -77,6 +77,7 @@ const HANDBOOK: Line[] = [
   ['SetInterimPlan', '-', '-', 'yes', 'yes', '-', '-', '-'],
   ['AddNote', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
   ['RecordBoardRound', 'yes', '-', '-', 'yes', '-', '-', '-'],
+  ['ReviewLongStay', 'yes', '-', '-', 'yes', '-', '-', '-'],
   ['SetPrimaryReason', '-', '-', '-', 'yes', '-', '-', '-'],
   ['Escalate', 'yes', 'yes', 'yes', 'yes', '-', 'yes', '-'],
   ['AcknowledgeEscalation', '-', 'lead team', 'lead team', 'yes', '-', '-', '-'],
@@ -143,7 +144,7 @@ const ALL_FACTS: PermissionFacts[] = wardIds.flatMap((wardId) =>
 describe('who may do what', () => {
   it('has a line for every command', () => {
     expect(HANDBOOK.map(([type]) => type)).toEqual([...COMMAND_TYPES]);
-    expect(COMMAND_TYPES).toHaveLength(40);
+    expect(COMMAND_TYPES).toHaveLength(41);
   });
 
   it.each(HANDBOOK)(

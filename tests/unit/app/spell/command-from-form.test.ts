@@ -239,6 +239,17 @@ const ACCEPTED: [string, FormValues, object][] = [
     },
   ],
   [
+    'a review of a long stay',
+    {
+      ...{ ...base, type: ['ReviewLongStay'], whyNotHome: ['No provider yet'] },
+      ...{ whyNotToday: [''], seen: ['2026-11-22T14:00:00.000Z'] },
+    },
+    {
+      ...{ type: 'ReviewLongStay', whyNotHome: 'No provider yet', whyNotToday: '' },
+      seen: '2026-11-22T14:00:00.000Z',
+    },
+  ],
+  [
     'a main reason',
     { ...base, type: ['SetPrimaryReason'], reason: ['C1'], note: ['Agreed'], seen: [''] },
     { type: 'SetPrimaryReason', reason: 'C1', note: 'Agreed', seen: null },

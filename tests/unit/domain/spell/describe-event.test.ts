@@ -314,6 +314,15 @@ describe('a line of the history', () => {
       PRIYA,
       { ...common, type: 'RecordBoardRound', seen: null, notSeen: 'off_ward' },
     ],
+    [
+      'Reviewed the long stay. Why not home: No provider yet. Why not today: Sunday.',
+      {},
+      PRIYA,
+      {
+        ...{ ...common, type: 'ReviewLongStay', seen: null },
+        ...{ whyNotHome: 'No provider yet.', whyNotToday: 'Sunday.' },
+      },
+    ],
     ['Took the discharge back', GONE, PRIYA, { ...common, type: 'CancelDischarge' }],
     ['Left the board', GONE, TIMER, { ...common, type: 'LeaveBoard' }],
   ])('%s', (line, more, actor, body) => {

@@ -161,6 +161,10 @@ function erasedRound(round: Spell['lastRound']): Spell['lastRound'] {
   return round && { ...round, action: round.action && ERASED, person: null };
 }
 
+function erasedReview(review: Spell['longStayReview']): Spell['longStayReview'] {
+  return review && { ...review, whyNotHome: ERASED, whyNotToday: null };
+}
+
 describe('whatever people do, in whatever order', () => {
   it('every kind of order is among it, and is accepted now and then', () => {
     const accepted: Record<string, number> = {};
@@ -238,7 +242,9 @@ describe('whatever people do, in whatever order', () => {
         const tasks = spell.tasks.map(erasedTask);
         const chosenReason = spell.chosenReason && { ...spell.chosenReason, note: ERASED };
         const lastRound = erasedRound(spell.lastRound);
-        const others = { notes, tasks, clinicalCriteria, home, chosenReason, lastRound };
+        const longStayReview = erasedReview(spell.longStayReview);
+        const written = { notes, tasks, clinicalCriteria, home };
+        const others = { ...written, chosenReason, lastRound, longStayReview };
         const kept = { ...spell, ...others, person: after?.person };
         expect(after).toEqual(kept);
         expect(JSON.stringify(after)).not.toMatch(/SECRET|Patel|9990000018|Elm Road/);
@@ -275,6 +281,7 @@ describe('whatever people do, in whatever order', () => {
       'AcknowledgeEscalation',
       'SetPrimaryReason',
       'RecordBoardRound',
+      'ReviewLongStay',
     ]);
     fc.assert(
       fc.property(stays, (stay) => {

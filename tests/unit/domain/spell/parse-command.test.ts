@@ -60,6 +60,7 @@ const GOOD: Record<keyof typeof SPELL_COMMANDS, Record<string, unknown>> = {
   AcknowledgeEscalation: { ...onTask, action: 'Ring', reviewOn: '2026-11-24', seen: null },
   ResolveEscalation: { ...onTask, outcome: 'Starts tomorrow' },
   RecordBoardRound: { ...common, action: 'Ring the daughter', owner: 'ward', seen: null },
+  ReviewLongStay: { ...common, whyNotHome: 'No provider yet', whyNotToday: '', seen: null },
   SetPrimaryReason: { ...common, reason: 'C1', note: 'As agreed', seen: null },
 }; // prettier-ignore
 const types = Object.keys(GOOD) as (keyof typeof SPELL_COMMANDS)[];

@@ -56,9 +56,9 @@ export default function ReviewStayRoute() {
   const failure = useActionData<typeof action>();
   return (
     <Page width="wide">
-      <Link className="nhsuk-back-link" to={`/review?nights=${band}`}>
-        Long stays
-      </Link>
+      <p className="hub-ward__back">
+        <Link to={`/review?nights=${band}`}>Long stays</Link>
+      </p>
       <ReviewPlan {...plan} postTo={reviewPath(plan.view.card.id, band)} failure={failure} />
     </Page>
   );

@@ -94,10 +94,10 @@ type ReviewCellProps = { row: Row } & Pick<ReviewTableProps, 'band' | 'timeZone'
 
 function ReviewCell({ row: { card, review, mayRecord }, band, timeZone }: ReviewCellProps) {
   return (
-    <td className="hub-review__words">
+    <td className="hub-ward__review">
       {review === null ? 'Not reviewed yet' : <ReviewWords {...{ review, timeZone }} />}
       {mayRecord && (
-        <p className="hub-review__link">
+        <p>
           <Link to={`/review/${card.id}?nights=${band}`} discover="none">
             Review<span className="nhsuk-u-visually-hidden"> {card.person.name}</span>
           </Link>

@@ -1,6 +1,11 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { provePast } from './past-of-histories.ts';
 
-it.each(['past 1', 'past 2'])('the hub as it was is what it held, at every moment (%s)', (seed) =>
-  provePast(seed, 80),
-);
+const SEEDS = ['past 1', 'past 2', 'past 3', 'past 4'];
+
+it(`the hub as it was is what it held, at every moment (${SEEDS.join(', ')})`, async () => {
+  let leftOut = 0;
+  for (const seed of SEEDS) leftOut += await provePast(seed, 60);
+  // Histories in which nobody ever went out of sight would prove nothing.
+  expect(leftOut).toBeGreaterThan(5);
+});

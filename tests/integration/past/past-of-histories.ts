@@ -86,9 +86,10 @@ const byId = (cards: readonly Card[]) => new Map(cards.map((card) => [card.id, c
 /**
  * Plays a random history, and goes back to every moment of it: each row of each table must be what
  * it was, and each reader's board what they were shown then, without those whom they may not see any
- * more. The seed makes the same history again.
+ * more. The seed makes the same history again. Answers how many were left out, over all moments and
+ * readers.
  */
-export async function provePast(seed: string, steps: number): Promise<void> {
+export async function provePast(seed: string, steps: number): Promise<number> {
   const { file, kept } = await playHistory(seed, steps);
   const now = reportReader(new BetterSqlite(file));
   let shown = 0;
@@ -114,8 +115,7 @@ export async function provePast(seed: string, steps: number): Promise<void> {
     }
     past.close();
   }
-  // A history in which nobody ever went out of sight would prove nothing.
   expect(shown).toBeGreaterThan(steps);
-  expect(leftOut).toBeGreaterThan(5);
   now.close();
+  return leftOut;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { Ward } from '../../domain/spell/state.ts';
+import { ScrollRegion } from '../components/scroll-region.tsx';
 import type { WardCounts } from './ward-counts.ts';
 import './ward-list.scss';
 
@@ -19,7 +20,7 @@ const COLUMNS: readonly { key: keyof WardCounts; title: string }[] = [
 /** The wards of one hospital site, with what each has to look at today. */
 export function WardsTable({ site, wards }: WardsTableProps) {
   return (
-    <div className="hub-ward__site">
+    <ScrollRegion className="hub-table__scroll hub-ward__site" label={site}>
       <table className="hub-table">
         <caption className="nhsuk-table__caption">{site}</caption>
         <thead>
@@ -60,6 +61,6 @@ export function WardsTable({ site, wards }: WardsTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -53,6 +53,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
   { name: 'a board round', email: COORDINATOR, show: showRound },
   { name: 'long stays', email: MANAGER, show: goTo('/review') },
+  { name: 'the review of a long stay', email: COORDINATOR, show: showReview },
   { name: 'what changed on a ward', email: COORDINATOR, show: goTo('/wards/lri-23/changes') },
   { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },
   { name: 'people found before an admission', email: COORDINATOR, show: showFound },
@@ -233,6 +234,10 @@ async function searchForNobody(page: Page): Promise<void> {
   await openBoard(page);
   await searchField(page).fill('nobody at all');
   await expect(page.getByText('Nobody on the board matches')).toBeVisible();
+}
+
+async function showReview(page: Page, { spellId }: Patient) {
+  await page.goto(`/review/${spellId}`);
 }
 
 async function showRound(page: Page, { spellId, name }: Patient): Promise<void> {

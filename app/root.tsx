@@ -90,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { unread, hear } = useUnreadOf(data?.signedIn ?? null);
   const shell = useRef<HTMLDivElement>(null);
   const [lock] = useState(createPageLock);
-  const LockGate = useLockGate();
+  const gate = useLockGate(data?.signedIn?.id ?? null);
 
   return (
     <html lang="en-GB">
@@ -127,10 +127,10 @@ export function Layout({ children }: { children: ReactNode }) {
             </UnreadProvider>
           </HearUnreadProvider>
         </LockProvider>
-        {data?.signedIn && LockGate && (
-          <LockGate
+        {data?.signedIn && gate && (
+          <gate.Gate
             key={data.signedIn.id}
-            {...{ lock, shell, lockAfterMs: data.lockAfterMs }}
+            {...{ lock, shell, lockAfterMs: data.lockAfterMs, openedMs: gate.openedMs }}
             user={data.signedIn}
           />
         )}

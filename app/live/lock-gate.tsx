@@ -11,16 +11,18 @@ export type LockGateProps = {
   lock: PageLock;
   user: { id: string; name: string };
   lockAfterMs: number;
+  /** When the page was opened, by the machine's clock. */
+  openedMs: number;
   /** All that the page shows. */
   shell: RefObject<HTMLElement>;
 };
 
 /** Locks the page once nobody has touched it for too long: it shows nothing but the lock then. */
-export function LockGate({ lock, user, lockAfterMs, shell }: LockGateProps) {
+export function LockGate({ lock, user, lockAfterMs, openedMs, shell }: LockGateProps) {
   const isLocked = useStore(lock, (state) => state.isLocked);
   const { revalidate } = useRevalidator();
   const [idleLock] = useState(() =>
-    createIdleLock({ ...lockInBrowser(user.id), lockAfterMs, store: lock }),
+    createIdleLock({ ...lockInBrowser(user.id), lockAfterMs, openedMs, store: lock }),
   );
   useEffect(() => watchTouches(idleLock), [idleLock]);
   useEffect(

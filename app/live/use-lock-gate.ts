@@ -3,14 +3,21 @@ import type { LockGate } from './lock-gate.tsx';
 
 const LOAD_AGAIN_MS = 10_000;
 
-/** What locks the page, once it has come: the first look at the page does not wait for it. */
-export function useLockGate(): typeof LockGate | null {
-  const [gate, setGate] = useState<{ Gate: typeof LockGate } | null>(null);
+type Loaded = { Gate: typeof LockGate; userId: string; openedMs: number };
+
+/**
+ * What locks the page, once it has come: the first look at the page does not wait for it. It is told
+ * since when the page shows what its person may see.
+ */
+export function useLockGate(userId: string | null): Loaded | null {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
+    if (userId === null) return;
+    const openedMs = Date.now();
     let retry: ReturnType<typeof setTimeout> | undefined;
     const load = () => {
       import('./lock-gate.tsx').then(
-        ({ LockGate: Gate }) => setGate({ Gate }),
+        ({ LockGate: Gate }) => setLoaded({ Gate, userId, openedMs }),
         () => {
           retry = setTimeout(load, LOAD_AGAIN_MS);
         },
@@ -18,6 +25,6 @@ export function useLockGate(): typeof LockGate | null {
     };
     load();
     return () => clearTimeout(retry);
-  }, []);
-  return gate?.Gate ?? null;
+  }, [userId]);
+  return loaded?.userId === userId ? loaded : null;
 }

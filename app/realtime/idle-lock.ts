@@ -1,8 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { After } from './timers.ts';
 
-/** What the pages of one browser share: whose they are, when somebody last touched one, by the machine's clock. */
-export type SharedUse = { userId: string; inputMs: number; isLocked: boolean };
+/**
+ * What the pages of one browser share, by the machine's clock: whose they are, when somebody last
+ * touched one, and since when they are locked.
+ */
+export type SharedUse = { userId: string; inputMs: number; lockedMs: number | null };
 
 /** What the server answers: it has locked the session itself, it took it in, or it was not there. */
 export type LockAnswer = 'locked' | 'taken' | 'unreached';
@@ -22,6 +25,8 @@ export type IdleLock = {
 type Deps = {
   userId: string;
   lockAfterMs: number;
+  /** When the page was opened, which may be a while before anything watches over it. */
+  openedMs: number;
   /** The machine's clock, which also goes on while the machine sleeps. */
   wallMs: () => number;
   after: After;
@@ -41,10 +46,11 @@ const TELL_AGAIN_MS = 5_000;
  * touches; the server is told at most once a minute, and locks by itself what it hears nothing of.
  */
 export function createIdleLock(deps: Deps): IdleLock {
-  const { userId, lockAfterMs, wallMs, after, store, shared, tell } = deps;
+  const { userId, lockAfterMs, openedMs, wallMs, after, store, shared, tell } = deps;
   const tellEveryMs = Math.min(TELL_EVERY_MS, lockAfterMs / 4);
-  let inputMs = wallMs();
-  let toldMs = inputMs;
+  let inputMs = openedMs;
+  let toldMs = openedMs;
+  let lockedMs: number | null = null;
   let cancelTelling: (() => void) | null = null;
 
   const isLocked = () => store.getState().isLocked;
@@ -52,7 +58,7 @@ export function createIdleLock(deps: Deps): IdleLock {
     if (isLocked() !== locked) store.setState({ isLocked: locked });
   };
   const share = () => {
-    shared.write({ userId, inputMs, isLocked: isLocked() });
+    shared.write({ userId, inputMs, lockedMs });
   };
   const stopTelling = () => {
     cancelTelling?.();
@@ -62,7 +68,8 @@ export function createIdleLock(deps: Deps): IdleLock {
     const use = shared.read();
     if (use?.userId === userId) {
       inputMs = use.inputMs;
-      become(use.isLocked);
+      lockedMs = use.lockedMs;
+      become(lockedMs !== null);
     }
     if (wallMs() - inputMs >= lockAfterMs) become(true);
   }
@@ -85,12 +92,18 @@ export function createIdleLock(deps: Deps): IdleLock {
 
   return {
     start() {
-      share();
+      const use = shared.read();
+      // Another page was locked while this one was open already; one that is opened later is of a
+      // session that was begun anew.
+      const isLockedSince = use?.userId === userId && (use.lockedMs ?? 0) > openedMs;
+      if (!isLockedSince) share();
       const unsubscribe = store.subscribe(() => {
         stopTelling();
+        lockedMs = isLocked() ? (lockedMs ?? wallMs()) : null;
         share();
         if (isLocked()) void tellLock();
       });
+      check();
       return () => {
         unsubscribe();
         stopTelling();

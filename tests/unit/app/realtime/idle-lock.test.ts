@@ -15,10 +15,10 @@ function aBrowser(answer: () => LockAnswer = () => 'taken') {
   /** Time in which no timer runs, as in a machine that sleeps. */
   let sleptMs = 0;
   const wallMs = () => Date.parse(timers.now()) + sleptMs;
-  const open = (userId = 'priya') => {
+  const open = (userId = 'priya', openedMs = wallMs()) => {
     const store = createPageLock();
     const page = createIdleLock({
-      ...{ store, userId, lockAfterMs: LOCK_AFTER_MS, wallMs, after: timers.after },
+      ...{ store, userId, openedMs, lockAfterMs: LOCK_AFTER_MS, wallMs, after: timers.after },
       shared: {
         read: () => kept,
         write: (use) => {
@@ -40,7 +40,7 @@ function aBrowser(answer: () => LockAnswer = () => 'taken') {
     };
   };
   return {
-    ...{ timers, told, open },
+    ...{ timers, told, open, wallMs },
     sleep: (ms: number) => {
       sleptMs += ms;
     },
@@ -140,6 +140,28 @@ describe('several pages of one browser', () => {
     one.unlock();
     other.check();
     expect(other.isLocked()).toBe(false);
+  });
+
+  it('stay locked when one that was open before is only now watched over', async () => {
+    const { timers, open, wallMs } = aBrowser();
+    const openedMs = wallMs();
+    const watched = open();
+    await timers.pass(LOCK_AFTER_MS);
+    watched.check();
+    const late = open('priya', openedMs);
+    watched.check();
+    expect([watched.isLocked(), late.isLocked()]).toEqual([true, true]);
+  });
+
+  it('are unlocked when their person begins anew in another', async () => {
+    const { timers, open } = aBrowser();
+    const left = open();
+    await timers.pass(LOCK_AFTER_MS);
+    left.check();
+    await timers.pass(1_000);
+    const anew = open();
+    left.check();
+    expect([left.isLocked(), anew.isLocked()]).toEqual([false, false]);
   });
 
   it('stay locked when somebody else signs in', async () => {

@@ -147,6 +147,9 @@ function writtenIn(order: SpellCommandInput, { tasks }: Spell, { id: authorId }:
   switch (order.type) {
     case 'AddNote':
       return { kind: 'note', readers: order.visibleTo ?? 'ward_and_hub', authorId };
+    case 'AssignTask':
+      // Words that send a task to a team are for that team.
+      return { kind: 'task', taskId: order.taskId, owner: order.owner };
     case 'AddTask':
       return { kind: 'task', taskId: order.id, owner: ownerOf(order.taskType) };
     case 'RecordHousingStep':

@@ -20,8 +20,8 @@ export function PastBand({ band, what, pathAt, children }: PastBandProps) {
         <strong>
           {what} as it was on {words}.
         </strong>{' '}
-        Nothing can be changed here. It shows what had been recorded by then; names of wards and
-        staff are of now. That you looked is recorded.
+        Nothing can be changed here. It shows what had been recorded by then; wards and staff have
+        today’s names. That you looked is recorded.
       </p>
       <nav aria-label="Other moments">
         <ul className="hub-lines hub-past__steps">

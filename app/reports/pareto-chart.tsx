@@ -15,7 +15,7 @@ const WIDTH = 960;
 const TOP = 30;
 const ROW = 40;
 const LABEL = 384;
-const RIGHT = WIDTH - 30;
+const RIGHT = WIDTH - 70;
 const LETTERS_A_LINE = 52;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -91,7 +91,8 @@ function Bar({ name, value, middle, length }: BarProps) {
         className="hub-chart__bar"
         {...{ x: LABEL, y: middle - 13, width: end - LABEL, height: 26 }}
       />
-      <text className="hub-chart__value" x={end + 6} y={middle + 5}>
+      {/* Beyond the line, which would cross it. */}
+      <text className="hub-chart__value" x={WIDTH} y={middle + 5} textAnchor="end">
         {cellInWords(value, 'count')}
       </text>
     </g>

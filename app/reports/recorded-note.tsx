@@ -11,15 +11,16 @@ type RecordedNoteProps = {
 export function RecordedNote({ words, changed, nowPath }: RecordedNoteProps) {
   return (
     <p className="hub-report__recorded">
-      <strong>As recorded at {words}.</strong> What was recorded later is not in it; names of wards
-      are of now. {changed !== null && changedInWords(changed)}{' '}
-      <Link to={nowPath}>As recorded now</Link>
+      <strong>As recorded at {words}.</strong> What was recorded later is not in it; wards have
+      today’s names. {changed !== null && changedInWords(changed)}{' '}
+      <Link to={nowPath}>Show it as recorded now</Link>
     </p>
   );
 }
 
 function changedInWords(changed: number): string {
-  if (changed === 0) return 'No figure is another one now.';
-  const figures = changed === 1 ? '1 figure is' : `${changed.toLocaleString('en-GB')} figures are`;
-  return `${figures} not what is recorded now: today’s stands beside each. It may have been corrected since, or gone on.`;
+  if (changed === 0) return 'No figure has changed since.';
+  const figures =
+    changed === 1 ? '1 figure has' : `${changed.toLocaleString('en-GB')} figures have`;
+  return `${figures} changed since, by corrections or by time: today’s stands beside each.`;
 }

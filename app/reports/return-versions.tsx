@@ -42,7 +42,7 @@ export function ReturnVersions({ which, versions, changed }: ReturnVersionsProps
                 </a>
               )}
             </p>
-            <p className="hub-quiet hub-return-hash">Hash {one.hash}</p>
+            <p className="hub-quiet hub-return-hash">Checksum of what was signed: {one.hash}</p>
           </li>
         ))}
       </ol>

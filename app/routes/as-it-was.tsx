@@ -81,11 +81,14 @@ export default function AsItWasRoute() {
   const chooser = <MomentForm key={at} {...{ form, kept, pathAt }} action={PATH} />;
   return (
     <div className="hub-board-page">
-      <h1 className="nhsuk-u-visually-hidden">The board as it was</h1>
       {band === null ? (
-        <div className="hub-past__start">{chooser}</div>
+        <div className="hub-past__start">
+          <h1 className="nhsuk-heading-l">The board as it was</h1>
+          {chooser}
+        </div>
       ) : (
         <PastBand band={band} what="The board" pathAt={pathAt}>
+          <h1 className="nhsuk-u-visually-hidden">The board as it was</h1>
           {chooser}
           {isPartial && (
             <p className="hub-past__when">

@@ -97,7 +97,7 @@ export default function ReportRoute() {
           <MomentFields
             form={form}
             names={RECORDED_NAMES}
-            labels={{ day: 'As recorded on', time: 'at' }}
+            labels={{ day: 'As recorded on (optional)', time: 'At' }}
           />
         </ReportFilters>
         {recordedWords !== null && (

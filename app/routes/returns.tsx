@@ -42,7 +42,7 @@ export default function ReturnsRoute() {
         ) : (
           <ScrollRegion className="hub-table__scroll" label="Returns">
             <table className="hub-table">
-              <caption className="nhsuk-table__caption">The last {returns.length} returns</caption>
+              <caption className="nhsuk-table__caption">Returns, the last first</caption>
               <thead>
                 <tr>
                   {['Day', 'Return', 'Version', 'Standing', 'By', 'Note', 'File'].map((name) => (

@@ -157,6 +157,40 @@ describe('a page that is locked', () => {
   });
 
   it.each([
+    ['of somebody else, by their own password', { userId: 'user-ward' }, {}],
+    ['whose account was closed', {}, { isDisabled: true }],
+  ])('%s stays locked to whoever knows a password', async (_what, asked, changes) => {
+    const { hub, manager, post, board } = await aHub();
+    const ward = await hub.signInAs(wardCoordinator());
+    const account = await hub.accounts.findById(MANAGER);
+    if (account === null) throw new Error('The account is missing');
+    const passwordHash = await testPasswordHash();
+    await hub.accounts.save({ ...account, passwordHash, ...changes }, 'test', hub.clock.now());
+    await post('/api/lock', manager);
+    const body = { userId: MANAGER, password: TEST_PASSWORD, ...asked };
+    const answer = await post('/api/unlock', manager, body);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ message: 'The password is wrong.' });
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await board()).toBe(401);
+    expect(await board(ward)).toBe(200);
+  });
+
+  it('takes nothing from another site, and nothing for whom it is not', async () => {
+    const { manager, post, board } = await aHub();
+    for (const path of ['/api/input', '/api/lock', '/api/unlock']) {
+      const elsewhere = { ...manager, origin: 'https://evil.example' };
+      expect([path, (await post(path, elsewhere)).status]).toEqual([path, 403]);
+    }
+    for (const path of ['/api/input', '/api/lock']) {
+      expect([path, (await post(path, {})).status]).toEqual([path, 401]);
+      const asAnother = { ...manager, 'hub-user': 'user-ward' };
+      expect([path, (await post(path, asAnother)).status]).toEqual([path, 401]);
+    }
+    expect(await board()).toBe(200);
+  });
+
+  it.each([
     ['nothing', {}],
     ['no text', { userId: 1, password: ['a'] }],
     ['nobody', { userId: 'nobody', password: 'a guess' }],

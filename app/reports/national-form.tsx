@@ -14,11 +14,14 @@ type NationalFormProps = {
 const HINT =
   'The discharge ready date monthly data that NHS England publishes: its sheet Provider, saved as CSV. At most 1 MB.';
 
-/** Sends a file of the national statistics; works without JavaScript. */
+/**
+ * Sends a file of the national statistics. The page's own address is the one that takes files, so the
+ * browser sends the form itself, with JavaScript as without.
+ */
 export function NationalForm({ month, today, commandId, isAgain, errors }: NationalFormProps) {
   const id = nationalFieldId('file');
   return (
-    <Form method="post" encType="multipart/form-data" className="hub-report__form">
+    <Form method="post" encType="multipart/form-data" className="hub-report__form" reloadDocument>
       <h2 className="nhsuk-heading-m">{isAgain ? 'Send another file' : 'Send the file'}</h2>
       <input type="hidden" name="id" value={commandId} />
       <input type="hidden" name="type" value="TakeNationalFile" />

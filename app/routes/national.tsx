@@ -40,7 +40,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
-  const form = await request.formData();
+  const form = await readForm(request);
   const { file: sent, ...fields } = Object.fromEntries(form);
   const file = sent instanceof File ? sent : null;
   const body = { ...fields, fileName: file?.name ?? '' };
@@ -50,6 +50,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (answer.ok) throw redirect(nationalPath(month), 303);
   const { message, fields: errors = {} } = answer;
   return data({ message, errors, month }, { status: REFUSAL_STATUS[answer.code] });
+}
+
+/** What only says that it is a form, as when it was cut short on its way, is an empty one. */
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    // The only way to ask whether a form with a file can be read is to read it.
+    return new FormData();
+  }
 }
 
 function textIn(form: FormData, name: string): string {

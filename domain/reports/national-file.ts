@@ -54,19 +54,18 @@ export function readNationalFile(
     return refuse('INVALID', `The file says that it is of ${formatMonth(named)}.`);
   }
   const body = cells.slice(at + 1).map((line, index) => ({ line, number: at + index + 2 }));
-  const read = isLong(headings) ? readLong(headings, body) : readWide(headings, body);
-  const kept = read.rows.filter(({ code }) => codes.includes(code));
-  if (kept.length === 0) {
+  const codeAt = columnOf(headings, CODE_HEADINGS);
+  const ours = body.filter(({ line }) => codes.includes(line[codeAt] ?? ''));
+  const { rows, problems } = gather(
+    isLong(headings) ? readLong(headings, ours) : readWide(headings, ours),
+  );
+  if (rows.length === 0) {
     return refuse('INVALID', `The file has no line of ${codes.join(' or ')}.`);
   }
-  const ours = read.problems.filter(({ code }) => codes.includes(code));
-  const problems = ours.map(({ words }) => words).slice(0, MOST_PROBLEMS);
-  return { ok: true, rows: inOneScale(kept), problems, missing: missingIn(kept) };
+  return { ok: true, rows: inOneScale(rows), problems, missing: missingIn(rows) };
 }
 
 type Line = { line: readonly string[]; number: number };
-type Problem = { code: string; words: string };
-type Read = { rows: NationalRow[]; problems: Problem[] };
 
 function columnOf(line: readonly string[], names: readonly string[]): number {
   const lower = line.map((cell) => cell.toLowerCase());
@@ -77,34 +76,34 @@ function isLong(headings: readonly string[]): boolean {
   return columnOf(headings, ['metric', 'measure']) >= 0 && columnOf(headings, ['value']) >= 0;
 }
 
-function readWide(headings: readonly string[], body: readonly Line[]): Read {
+/** Cells that a line does not have are no figures, so that there are no more of them than of cells. */
+function readWide(headings: readonly string[], body: readonly Line[]): Figure[] {
   const [codeAt, nameAt] = [columnOf(headings, CODE_HEADINGS), columnOf(headings, NAME_HEADINGS)];
   const columns = headings.flatMap((heading, at) => {
     const measure = measureOf(heading);
     return measure === undefined ? [] : [{ measure, at }];
   });
-  const figures = body.flatMap(({ line, number }) =>
-    columns.map(({ measure, at }) => ({
-      ...{ measure, number, text: line[at] ?? '' },
-      ...{ code: line[codeAt] ?? '', name: line[nameAt] ?? '' },
-    })),
-  );
-  return gather(figures);
+  return body.flatMap(({ line, number }) => {
+    const [code = '', name = ''] = [line[codeAt], line[nameAt]];
+    return columns.flatMap(({ measure, at }) => {
+      const text = line[at];
+      return text === undefined ? [] : [{ measure, number, text, code, name }];
+    });
+  });
 }
 
-function readLong(headings: readonly string[], body: readonly Line[]): Read {
+function readLong(headings: readonly string[], body: readonly Line[]): Figure[] {
   const at = {
     code: columnOf(headings, CODE_HEADINGS),
     name: columnOf(headings, NAME_HEADINGS),
     metric: columnOf(headings, ['metric', 'measure']),
     value: columnOf(headings, ['value']),
   };
-  const figures = body.flatMap(({ line, number }) => {
+  return body.flatMap(({ line, number }) => {
     const measure = measureOf(line[at.metric] ?? '');
     const [code = '', name = '', text = ''] = [line[at.code], line[at.name], line[at.value]];
     return measure === undefined ? [] : [{ measure, number, text, code, name }];
   });
-  return gather(figures);
 }
 
 function measureOf(heading: string): NationalMeasure | undefined {
@@ -120,19 +119,21 @@ type Figure = {
 };
 
 /** Of a figure that is there twice, the first counts. */
-function gather(figures: readonly Figure[]): Read {
+function gather(figures: readonly Figure[]): { rows: NationalRow[]; problems: string[] } {
   const rows = new Map<string, NationalRow>();
-  const problems: Problem[] = [];
+  const problems: string[] = [];
+  const say = (words: string) => {
+    if (problems.length < MOST_PROBLEMS) problems.push(words);
+  };
   for (const { measure, number, text, code, name } of figures) {
-    if (code === '') continue;
     const row = rows.get(code) ?? { code, name, values: {} };
     rows.set(code, row);
     const where = `Line ${number}, ${code}, ${measure.name}`;
     const value = valueIn(text);
     if (value === undefined) {
-      problems.push({ code, words: `${where}: “${text.slice(0, 40)}” is not a number.` });
+      say(`${where}: “${text.slice(0, 40)}” is not a number.`);
     } else if (Object.hasOwn(row.values, measure.key)) {
-      problems.push({ code, words: `${where}: this is there twice. The first counts.` });
+      say(`${where}: this is there twice. The first counts.`);
     } else {
       row.values[measure.key] = value;
     }
@@ -170,17 +171,18 @@ function missingIn(rows: readonly NationalRow[]): string[] {
   return NATIONAL_MEASURES.filter(({ key }) => !found.has(key)).map(({ name }) => name);
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+const MONTHS = Array.from({ length: 12 }, (_, at) => {
+  const month = String(at + 1).padStart(2, '0');
+  return { month, name: formatMonth(`2000-${month}`).slice(0, -5).toLowerCase() };
+});
 
 /** The month that some cells name, as in `Period: September 2025`. */
 function monthIn(cells: readonly string[]): Month | null {
   for (const cell of cells) {
     const year = /\b(20\d{2})\b/.exec(cell)?.[1];
-    const found = MONTHS.find((month) =>
-      cell.toLowerCase().includes(formatMonth(`2000-${month}`).slice(0, -5).toLowerCase()),
-    );
+    const found = MONTHS.find(({ name }) => cell.toLowerCase().includes(name));
     const isPublished = /publi|revis|contact/i.test(cell);
-    if (year !== undefined && found !== undefined && !isPublished) return `${year}-${found}`;
+    if (year !== undefined && found !== undefined && !isPublished) return `${year}-${found.month}`;
   }
   return null;
 }

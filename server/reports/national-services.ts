@@ -16,7 +16,7 @@ import { refuse } from '../../domain/result.ts';
 import { actorRef } from '../../domain/spell/decision.ts';
 import { inWords } from '../../domain/spell/parse-command.ts';
 import type { Clock } from '../services.ts';
-import { linesOfCsv } from './read-national-csv.ts';
+import { MOST_LINES, linesOfCsv } from './read-national-csv.ts';
 import type { ReportRequest, ReportResult } from './report-request.ts';
 
 /** A month's file beside our figures as they are recorded now; null where none was taken. */
@@ -38,6 +38,8 @@ type Deps = {
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'The national file is for the discharge hub.');
 const ID_USED = refuse('RULE_BROKEN', 'This file was sent before. Open the page again.');
 const FAILED = refuse('UNAVAILABLE', 'Our figures could not be worked out. Try again.');
+
+const TOO_MANY_LINES = 'The file has too many lines: send the sheet Provider alone.';
 
 const refuseFile = (message: string) => refuse('INVALID', message, { fields: { file: message } });
 
@@ -80,6 +82,7 @@ export async function takeNationalFile(
   if (bytes.length === 0) return refuseFile('Choose the file');
   const lines = linesOfCsv(bytes);
   if (lines === null) return refuseFile('This is not a CSV file. Save the sheet as CSV first.');
+  if (lines.length > MOST_LINES) return refuseFile(TOO_MANY_LINES);
   const codes = await records.returnCodes(daysOfMonth(month).to);
   const read = readNationalFile(lines, { month, codes });
   if (!read.ok) return refuseFile(read.message);

@@ -1,6 +1,12 @@
 import { parse } from 'csv-parse/sync';
 
-/** The lines of a CSV file; null where it is none. Spreadsheets write UTF-8 or Windows-1252. */
+/** A month's file has a line for each of some 150 trusts, or as many again for each measure. */
+export const MOST_LINES = 20_000;
+
+/**
+ * The lines of a CSV file; null where it is none. Spreadsheets write UTF-8 or Windows-1252. Of a file
+ * that has too many lines, one more than the most: the rest would only keep everybody waiting.
+ */
 export function linesOfCsv(bytes: Uint8Array): string[][] | null {
   try {
     return parse(decoded(bytes), {
@@ -8,6 +14,7 @@ export function linesOfCsv(bytes: Uint8Array): string[][] | null {
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: 64 * 1024,
+      to: MOST_LINES + 1,
     });
   } catch {
     return null;

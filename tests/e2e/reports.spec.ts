@@ -95,6 +95,19 @@ test('a table is taken away as CSV with the figures of the page', async ({ peopl
   expect(rows[1]?.slice(0, 2)).toEqual(['All', shown]);
 });
 
+test('a national file is sent from its page, and its figures stand beside ours', async ({ people }) => {
+  const { page } = await people.at(hub(), MANAGER);
+  await page.goto('/reports/discharges/national');
+  const lines = ['Org Code,Org Name,Total patients discharged', 'RWE,Hospitals of Leicester,"1,002"'];
+  await page.getByLabel('The file', { exact: true }).setInputFiles({
+    ...{ name: 'drd.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from(lines.join('\n')),
+  });
+  await page.getByRole('button', { name: 'Send it' }).click();
+  await expect(page.getByText('drd.csv')).toBeVisible();
+  await expect(page.getByRole('cell', { name: '1,002', exact: true })).toBeVisible();
+}); // prettier-ignore
+
 test('a chart is printed, without what only a screen needs', async ({ people }) => {
   const { page } = await people.at(hub(), MANAGER);
   await page.goto('/reports/trends?measure=discharged');

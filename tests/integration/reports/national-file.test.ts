@@ -58,6 +58,10 @@ it('what is no such file is refused in words, and nobody but the hub sends or se
   expect(await refused(Uint8Array.from([80, 75, 3, 4, 34, 0]))).toMatchObject({
     fields: { file: 'This is not a CSV file. Save the sheet as CSV first.' },
   });
+  const lines = new TextEncoder().encode(`${CSV}\r\n${'uhl,,1,1\r\n'.repeat(20_000)}`);
+  expect(await refused(lines)).toMatchObject({
+    fields: { file: 'The file has too many lines: send the sheet Provider alone.' },
+  });
   expect(await refused(bytes, { month: '2026-12' })).toMatchObject({ code: 'INVALID' });
   expect(await refused(bytes, { month: 'soon' })).toMatchObject({ fields: { month: /./ } });
   expect(await refused(bytes, { month: '2026-10' })).toMatchObject({

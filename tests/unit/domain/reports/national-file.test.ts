@@ -110,6 +110,14 @@ describe('the national file', () => {
     expect(read(lines)).toMatchObject({ ok: false, message: expect.stringMatching(words) });
   });
 
+  it('has no more figures than cells, whatever its headings say', () => {
+    const headings = ['Org Code', 'Org Name', ...Array<string>(10_000).fill('Total bed days lost')];
+    const lines = Array.from({ length: 10_000 }, () => ['RWE', 'Leicester', '7']);
+    const file = read([headings, ...lines]);
+    expect(file).toMatchObject({ rows: [{ values: { bed_days: 7 } }] });
+    expect(file.ok && file.problems).toHaveLength(50);
+  });
+
   it('of a month is not mistaken for that of its publication', () => {
     const title = [['Published: 10 December 2026'], ['Period', 'October 2026']];
     expect(read([...title, HEADINGS, LEICESTER])).toMatchObject({ ok: true });

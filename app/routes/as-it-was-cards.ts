@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
+import { mayLookBack } from '../../domain/past/past-sight.ts';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { askedMoment } from '../past/asked-moment.ts';
 import { signInPath } from '../spell/sign-in-path.ts';
@@ -8,6 +9,7 @@ import { signInPath } from '../spell/sign-in-path.ts';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request));
+  if (!mayLookBack(signedIn.actor)) throw new Response(null, { status: 403 });
   const { clock } = services;
   const { at } = askedMoment(new URL(request.url), { now: clock.now(), timeZone: clock.timeZone });
   if (at === null) throw new Response(null, { status: 400 });

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { mayLookBack } from '../../domain/past/past-sight.ts';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { Page } from '../components/page.tsx';
 import { askedMoment, bandOf, withMoment } from '../past/asked-moment.ts';
@@ -17,6 +18,7 @@ export const meta: MetaFunction = ({ error }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { signedIn, services } = context;
   if (!signedIn) throw redirect(signInPath(request));
+  if (!mayLookBack(signedIn.actor)) throw new Response(null, { status: 403 });
   const { clock } = services;
   const where = { now: clock.now(), timeZone: clock.timeZone };
   const spellId = params.spellId ?? '';

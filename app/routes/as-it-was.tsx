@@ -4,6 +4,7 @@ import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { useLoaderData, useLocation } from '@remix-run/react';
 import { useMemo } from 'react';
 import { stepsFrom } from '../../domain/past/past-moment.ts';
+import { mayLookBack } from '../../domain/past/past-sight.ts';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { readBoardUrl } from '../board/board-url.ts';
 import { firstScreen } from '../board/first-screen.ts';
@@ -25,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { signedIn, services } = context;
   if (!signedIn) throw redirect(signInPath(request));
   const { actor } = signedIn;
+  if (!mayLookBack(actor)) throw new Response(null, { status: 403 });
   const { clock } = services;
   const where = { now: clock.now(), timeZone: clock.timeZone };
   const url = new URL(request.url);

@@ -5,7 +5,8 @@ import { addDays, instantOfWallClock, wallClockOfInstant } from '../time.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** From the year 1, as what lies before it has no day that can be written. */
+const INSTANT_PATTERN = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** What an address or a form says of a past moment; each is null where it says nothing. */
 export type AskedMoment = {

@@ -21,6 +21,7 @@ export type TrendMarkServices = {
 type Deps = { records: ReportRecordStore; clock: Clock };
 
 const DONE = { ok: true } as const;
+const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Only the discharge hub marks trends.');
 const MEANWHILE = refuse('CONFLICT', 'Somebody changed this mark meanwhile. Look at it again.');
 
 /** The door for marks on trends: shape, permission, decision, one row that stands. */
@@ -32,6 +33,7 @@ export function createTrendMarkServices({ records, clock }: Deps): TrendMarkServ
   return {
     all: async (actor) => (mayReadReports(actor) ? readAll() : null),
     async change(actor, body) {
+      if (!mayReadReports(actor)) return NOT_FOR_YOU;
       const parsed = parseTrendMarkCommand(body);
       if (!parsed.ok) return parsed;
       const { command } = parsed;

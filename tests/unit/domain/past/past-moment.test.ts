@@ -60,6 +60,7 @@ describe('the moment to look back to', () => {
     ['a time that is none', { ...nothing, day: '2026-02-03', time: '25:00' }, 'day', 'that exist'],
     ['rubbish in a link', { ...nothing, at: "' OR 1=1 --" }, 'day', 'Enter a day'],
     ['a day without its zeros', { ...nothing, at: '2026-2-3T08:00:00.000Z' }, 'day', 'Enter a day'],
+    ['a year that is none', { ...nothing, at: '0000-01-01T00:00:00.000Z' }, 'day', 'Enter a day'],
     ['the future', { ...nothing, day: '2026-11-24', time: '08:00' }, 'day', 'has passed'],
     ['the hour that spring leaves out', { ...nothing, day: '2026-03-29', time: '01:30' }, 'time', 'There was no 01:30 that day'],
   ])('%s is refused in words', (_name, asked, field, words) => {

@@ -155,6 +155,41 @@ test('in a hallway without a signal a mark is kept, said to be unsaved, and sent
   expect(history.filter(({ text }) => text.startsWith('Clearance done'))).toHaveLength(1);
 });
 
+test('who is home is followed up: agreed for a day, due in words, and done', async ({ people }) => {
+  const patient = await somebody('Speedwell');
+  const { spellId } = patient;
+  const phone = await people.at(hub(), LIGHTBULB, PHONE);
+  await phone.page.goto('/lightbulb');
+  const home = homeOf(phone.page, patient);
+  await expect(home).not.toContainText('Agree a follow-up');
+  const at = new Date(Date.now() - 60_000).toISOString();
+  await hub().manager.send({
+    ...{ id: randomUUID(), type: 'DischargePatient', spellId, at },
+    destination: 'usual_residence',
+  });
+
+  const agree = home.locator('details', { hasText: 'Agree a follow-up' });
+  await agree.locator('summary').click();
+  await agree.getByLabel('Follow up on').fill(hub().today);
+  await agree.getByLabel('What for (optional)').fill('Is the rail firm?');
+  await agree.getByRole('button', { name: 'Save follow-up' }).click();
+  await expect(home).toContainText('Follow-up due today');
+  await expect(home).toContainText('Is the rail firm?');
+  await phone.page
+    .getByText(/^After discharge/)
+    .first()
+    .click();
+  await expect(home).toBeVisible();
+
+  const done = home.locator('details', { hasText: 'Followed up' });
+  await done.locator('summary').click();
+  await done.getByLabel('How it went, in one line (optional)').fill('Firm, and managing well');
+  await done.getByRole('button', { name: 'Mark: followed up' }).click();
+  await expect(home).not.toContainText('Follow-up due today');
+  const { history } = await hub().manager.spell(spellId);
+  expect(history.some(({ text }) => text.includes('Firm, and managing well'))).toBe(true);
+});
+
 test('a visit that is booked stands in its week', async ({ people }) => {
   const { manager, today } = hub();
   const patient = await somebody('Heather');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { addDays } from '../../domain/time.ts';
 import { colours, everything, faultsOf } from './axe.ts';
 import { expectLive, openBoard, openPlan, planOf, taskIn } from './board-screen.ts';
 import { hubOfThisFile } from './hub-of-this-file.ts';
@@ -137,6 +138,43 @@ test('a broker asks, the ward answers on the plan, and the broker sees it withou
   await expect(brokersTask).toContainText('Two, mornings and evenings');
   await expect(brokersTask).toContainText('Claimed by you');
   await expect(rowOf(ward.page, patient)).toHaveCount(0);
+});
+
+test('a broker records the provider and the start on the plan, and what several tasks wait for at once', async ({
+  people,
+}) => {
+  const [patient, other] = [await aTask('Bistort'), await aTask('Melilot')];
+  const ward = await people.at(hub(), COORDINATOR);
+  const { page } = await people.at(hub(), BROKER);
+  await openTasks(page);
+  for (const one of [patient, other]) await rowOf(page, one).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Claim 2 chosen' }).click();
+  const results = page.getByRole('region', { name: 'What became of them' });
+  await expect(results).toContainText('2 of 2 saved');
+
+  await openTasks(page, '?tab=mine');
+  for (const one of [patient, other]) await rowOf(page, one).getByRole('checkbox').check();
+  await page.getByLabel('Waiting for').selectOption('capacity');
+  await page.getByLabel('Note').fill('No visits before Thursday');
+  await page.getByRole('button', { name: 'Save for 2 chosen' }).click();
+  await expect(results).toContainText('2 of 2 saved');
+  for (const one of [patient, other]) await expect(rowOf(page, one)).toContainText(/waiting/i);
+
+  await openBoard(ward.page);
+  const wardsTask = taskIn(await openPlan(ward.page, patient), TASK);
+  await rowOf(page, patient).getByRole('link', { name: patient.name }).click();
+  const task = taskIn(planOf(page, patient), TASK);
+  await task.getByText(`More for ${TASK}`).click();
+  await task.getByText('Record a provider').first().click();
+  await task.getByLabel('Provider', { exact: true }).fill('Elm Home Care');
+  await task.getByLabel('Answer').selectOption('accepted');
+  await task.getByRole('button', { name: /^Record/ }).click();
+  await expect(wardsTask).toContainText('Elm Home Care');
+  const start = task.locator('details', { hasText: 'Set when it starts' }).last();
+  await start.locator('summary').click();
+  await start.getByLabel('Starts').fill(`${addDays(hub().today, 2)}T09:30`);
+  await start.getByRole('button', { name: /^Set start/ }).click();
+  await expect(wardsTask).toContainText(/Starts .*09:30/);
 });
 
 test('what a broker declines is the hub’s at once', async ({ people }) => {

@@ -1,5 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { TZDateMini, tzOffset } from '@date-fns/tz';
 
 /** A moment, ISO 8601 in UTC with milliseconds: `2026-11-22T08:30:00.000Z`. */
 export type Instant = string;
@@ -61,7 +60,7 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
 /** The instant at which a calendar day begins in a time zone. */
 export function startOfDay(day: CalendarDay, timeZone: string): Instant {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(new TZDate(year, month - 1, date, 0, 0, 0, timeZone).getTime()).toISOString();
+  return new Date(new TZDateMini(year, month - 1, date, 0, 0, 0, timeZone).getTime()).toISOString();
 }
 
 /** The first instant of the calendar day after the one an instant falls on. */
@@ -81,8 +80,8 @@ export function instantOfWallClock(text: string, timeZone: string): Instant | nu
   const hours = Number(match[2]);
   const minutes = Number(match[3]);
   if (hours > 23 || minutes > 59) return null;
-  const zoned = new TZDate(year, month - 1, date, hours, minutes, 0, timeZone);
-  // Which of two equal hours TZDate finds depends on the machine's own zone.
+  const zoned = new TZDateMini(year, month - 1, date, hours, minutes, 0, timeZone);
+  // Which of two equal hours TZDateMini finds depends on the machine's own zone.
   const anHourBefore = new Date(zoned.getTime() - 3_600_000).toISOString();
   if (wallClockOfInstant(anHourBefore, timeZone) === text) return anHourBefore;
   return new Date(zoned.getTime()).toISOString();
@@ -93,23 +92,31 @@ export function wallClockOfInstant(instant: Instant, timeZone: string): string {
   return onTheWall(instant, timeZone).slice(0, 16);
 }
 
-function dayAsDate(day: CalendarDay): TZDate {
-  return new TZDate(Date.parse(day), 'UTC');
+// Written out, as date-fns's own come with all that a locale has, to every board at its first look.
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+function monthName(day: CalendarDay): string {
+  return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
 }
 
 /** `Fri 27 Nov` */
 export function formatDay(day: CalendarDay): string {
-  return format(dayAsDate(day), 'EEE d MMM');
+  const weekday = WEEKDAYS[new Date(Date.parse(day)).getUTCDay()] ?? '';
+  return `${weekday} ${Number(day.slice(8))} ${monthName(day).slice(0, 3)}`;
 }
 
 /** `27 November 2026` */
 export function formatDayLong(day: CalendarDay): string {
-  return format(dayAsDate(day), 'd MMMM yyyy');
+  return `${Number(day.slice(8))} ${monthName(day)} ${day.slice(0, 4)}`;
 }
 
 /** `04-Mar-1941`: dates of birth as the NHS writes them on screen. */
 export function formatBirthDate(day: CalendarDay): string {
-  return format(dayAsDate(day), 'dd-MMM-yyyy');
+  return `${day.slice(8)}-${monthName(day).slice(0, 3)}-${day.slice(0, 4)}`;
 }
 
 /** `14:10` */
@@ -119,7 +126,8 @@ export function formatTime(instant: Instant, timeZone: string): string {
 
 /** `Sun 22 Nov, 14:10` */
 export function formatInstant(instant: Instant, timeZone: string): string {
-  return format(new TZDate(Date.parse(instant), timeZone), 'EEE d MMM, HH:mm');
+  const wall = onTheWall(instant, timeZone);
+  return `${formatDay(wall.slice(0, 10))}, ${wall.slice(11, 16)}`;
 }
 
 /** Age in whole years on a day; someone born on 29 February turns on 1 March. */

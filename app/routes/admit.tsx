@@ -19,7 +19,7 @@ import type { SearchFailure } from '../spell/person-search-form.tsx';
 import { searchFromForm, searchValues } from '../spell/person-search.ts';
 import { textOf } from '../spell/read-field.ts';
 import { valuesOfFound } from '../spell/admission-of-found.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Admit a patient – Discharge Hub' },

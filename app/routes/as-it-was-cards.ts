@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import { mayLookBack } from '../../domain/past/past-sight.ts';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { askedMoment } from '../past/asked-moment.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 /** Everybody on a board of the past, for its page, which shows the first of them by itself. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -8,7 +8,7 @@ import { askedMoment, bandOf, withMoment } from '../past/asked-moment.ts';
 import { MomentForm } from '../past/moment-form.tsx';
 import { PastBand } from '../past/past-band.tsx';
 import { PastWorking } from '../past/past-working.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { SpellPlan } from '../spell/spell-plan.tsx';
 
 export const meta: MetaFunction = ({ error }) => [

@@ -14,7 +14,7 @@ import { askedMoment, bandOf, withMoment } from '../past/asked-moment.ts';
 import { MomentForm } from '../past/moment-form.tsx';
 import { PastBand } from '../past/past-band.tsx';
 import { PastWorking } from '../past/past-working.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const handle = { fillsWindow: true };
 

@@ -4,8 +4,8 @@ import { useLoaderData } from '@remix-run/react';
 import { Board } from '../board/board.tsx';
 import { readBoardUrl } from '../board/board-url.ts';
 import { firstScreen } from '../board/first-screen.ts';
-import { useLatePlan } from '../live/use-late-plan.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { useLate } from '../live/use-late.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const handle = { fillsWindow: true, isLive: true };
 
@@ -37,7 +37,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export const shouldRevalidate = () => false;
 
 export default function BoardRoute() {
-  return <Board first={useLoaderData<typeof loader>()} renderPlan={useLatePlan(loadPlan)} />;
+  return <Board first={useLoaderData<typeof loader>()} renderPlan={useLate(loadPlan)} />;
 }
 
 async function loadPlan() {

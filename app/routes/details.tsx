@@ -10,7 +10,7 @@ import { correctionFromForm } from '../spell/correction-from-form.ts';
 import { DetailsForm } from '../spell/details-form.tsx';
 import type { PageFailure } from '../spell/form-failure.ts';
 import { valuesOfForm } from '../spell/form-values.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Correct details – Discharge Hub' },

@@ -6,7 +6,7 @@ import { HomesPage } from '../lightbulb/homes-page.tsx';
 import { Lightbulb } from '../lightbulb/lightbulb.tsx';
 import { WeekPage } from '../lightbulb/week-page.tsx';
 import { commandFromForm } from '../spell/command-from-form.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const handle = { isLive: true };
 

@@ -14,7 +14,7 @@ import { NationalForm, nationalFieldId } from '../reports/national-form.tsx';
 import { MonthSelect, ReportFilters } from '../reports/report-filters.tsx';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { nationalPath, pagePath } from '../reports/report-links.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: `${error ? 'There is a problem' : 'Beside the national figures'} – Discharge Hub` },

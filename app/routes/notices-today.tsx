@@ -8,7 +8,7 @@ import { formatInstant } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
 import { NoticesHeading } from '../notices/notices-heading.tsx';
 import { TodaysWork } from '../notices/todays-work.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Waiting for me today – Discharge Hub' }];
 

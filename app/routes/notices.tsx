@@ -7,7 +7,7 @@ import { NoticeSettings } from '../notices/notice-settings.tsx';
 import { NoticesHeading } from '../notices/notices-heading.tsx';
 import { readOrder } from '../notices/read-order.ts';
 import { UnreadLine } from '../notices/unread-line.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Notices – Discharge Hub' }];
 

@@ -4,7 +4,7 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { fileResponse } from '../reports/file-response.ts';
 import { preparingPath } from '../reports/report-links.ts';
 import { readWantedFile } from '../reports/wanted-file.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 /** A report as a file to take away; a page says how far it is where that takes longer. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -10,7 +10,7 @@ import { PeopleList } from '../reports/people-list.tsx';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Who is behind it – Discharge Hub' },

@@ -8,7 +8,7 @@ import { readWantedFile } from '../reports/wanted-file.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { filePath, preparingPath, reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: `${error ? 'There is a problem' : 'A file to take away'} – Discharge Hub` },

@@ -14,7 +14,7 @@ import { reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
 import { WaitChart } from '../reports/wait-chart.tsx';
 import { WaitsTable } from '../reports/waits-table.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   {

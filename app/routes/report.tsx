@@ -31,7 +31,7 @@ import { SituationReport } from '../reports/situation-report.tsx';
 import { TrendFilters } from '../reports/trend-filters.tsx';
 import { TrendsReport } from '../reports/trends-report.tsx';
 import { WhyReport } from '../reports/why-report.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? REPORT_NAMES[data.question.report] : 'There is a problem'} – Discharge Hub` },

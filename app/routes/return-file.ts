@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { readReturnWhich } from '../../domain/reports/return-versions.ts';
 import { fileResponse } from '../reports/file-response.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 /** A return as it was signed, as the national file has it. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

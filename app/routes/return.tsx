@@ -15,7 +15,7 @@ import { ReturnForm, returnFieldId } from '../reports/return-form.tsx';
 import { RETURNS_PATH, situationPath } from '../reports/return-links.ts';
 import { ReturnVersions } from '../reports/return-versions.tsx';
 import { valuesOfForm } from '../spell/form-values.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   {

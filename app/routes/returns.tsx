@@ -9,7 +9,7 @@ import { ScrollRegion } from '../components/scroll-region.tsx';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { returnFilePath, returnPath } from '../reports/return-links.ts';
 import { standingInWords } from '../reports/return-words.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: `${error ? 'There is a problem' : 'Signed returns'} – Discharge Hub` },

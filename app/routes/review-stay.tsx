@@ -10,7 +10,7 @@ import { formKeysOf } from '../spell/allowed-forms.ts';
 import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { ReviewPlan } from '../spell/review-plan.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Review a long stay – Discharge Hub' },

@@ -12,7 +12,7 @@ import { formKeysOf } from '../spell/allowed-forms.ts';
 import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { RoundPlan } from '../spell/round-plan.tsx';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const handle = { fillsWindow: true, isLive: true };
 

@@ -19,7 +19,7 @@ import { MergesInForce } from '../spell/merges-in-force.tsx';
 import { PersonSearchForm } from '../spell/person-search-form.tsx';
 import { searchFromForm, searchValues } from '../spell/person-search.ts';
 import { textOf } from '../spell/read-field.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Same person – Discharge Hub' },

@@ -7,7 +7,7 @@ import { newId } from '../new-id.ts';
 import { formKeysOf } from '../spell/allowed-forms.ts';
 import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { taskIdOfHash } from '../spell/use-task-asked.ts';
 import { SpellPlan } from '../spell/spell-plan.tsx';
 

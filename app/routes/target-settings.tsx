@@ -9,7 +9,7 @@ import { SettingsForm, fieldId } from '../escalations/settings-form.tsx';
 import { fieldOf, settingsFromForm, valuesOfSettings } from '../escalations/settings-from-form.ts';
 import { newId } from '../new-id.ts';
 import { valuesOfForm } from '../spell/form-values.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? 'There is a problem – Discharge Hub' : 'Working hours – Discharge Hub' },

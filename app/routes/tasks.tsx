@@ -8,8 +8,8 @@ import type {
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { newId } from '../new-id.ts';
-import { useLatePlan } from '../live/use-late-plan.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { useLate } from '../live/use-late.ts';
+import { signInPath } from '../sign-in-path.ts';
 import type { BatchResult } from '../tasks/batch-results.tsx';
 import { firstQueue } from '../tasks/first-queue.ts';
 import type { Picked } from '../tasks/queue-commands.ts';
@@ -78,7 +78,7 @@ export const shouldRevalidate = () => false;
 export default function TasksRoute() {
   const first = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  return <TaskQueue first={first} renderPlan={useLatePlan(loadPlan)} posted={posted} />;
+  return <TaskQueue first={first} renderPlan={useLate(loadPlan)} posted={posted} />;
 }
 
 async function loadPlan() {

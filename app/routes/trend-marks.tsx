@@ -13,7 +13,7 @@ import { reportPath } from '../reports/report-links.ts';
 import { TrendMarkForm, fieldId } from '../reports/trend-mark-form.tsx';
 import { TrendMarkRows } from '../reports/trend-mark-rows.tsx';
 import { valuesOfForm } from '../spell/form-values.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
   { title: `${error ? 'There is a problem' : 'Marks on a trend'} – Discharge Hub` },

@@ -5,7 +5,7 @@ import { formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { textOf } from '../spell/read-field.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { WardChanges } from '../spell/ward-changes.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

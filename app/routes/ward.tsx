@@ -9,7 +9,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { progressInWords, roundTitle } from '../rounds/round-words.ts';
 import { mayAdmit } from '../spell/allowed-forms.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { sortCards, sortKeyOf } from '../spell/sort-cards.ts';
 import { countCards, countsInWords } from '../spell/ward-counts.ts';
 import { WardTable } from '../spell/ward-table.tsx';

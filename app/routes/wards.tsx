@@ -7,7 +7,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { countOf } from '../count-words.ts';
 import { progressInShort, roundTitle } from '../rounds/round-words.ts';
-import { signInPath } from '../spell/sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { countCards } from '../spell/ward-counts.ts';
 import type { CountedWard } from '../spell/wards-table.tsx';
 import { WardsTable } from '../spell/wards-table.tsx';

@@ -5,7 +5,7 @@ import { newId } from '../new-id.ts';
 import { commandFromForm } from './command-from-form.ts';
 import type { PageFailure } from './form-failure.ts';
 import { valuesOfForm } from './form-values.ts';
-import { signInPath } from './sign-in-path.ts';
+import { signInPath } from '../sign-in-path.ts';
 
 type Posted =
   | { ok: true; type: FormDataEntryValue | null; card: Card | null }

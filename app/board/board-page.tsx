@@ -1,30 +1,25 @@
 import type { RefObject } from 'react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { LiveRegion } from '../components/live-region.tsx';
-import { spellIdOf } from '../stores/overlay.ts';
-import { BoardFactsProvider, boardFacts, useBoardFacts } from './board-facts.ts';
+import { BoardFactsProvider, boardFacts } from './board-facts.ts';
 import { BoardColumns } from './board-columns.tsx';
 import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
 import { BoardLoading, Nobody, NobodyMatches } from './board-empty.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
-import { NOTHING_CHOSEN } from './board-url.ts';
-import { ConnectionBar } from '../live/connection-bar.tsx';
 import type { FirstScreen } from './first-screen.ts';
-import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveGuard } from '../live/leave-guard.tsx';
-import { MoveToDialog } from './move-to-dialog.tsx';
 import { NoScriptNote } from './no-script-note.tsx';
 import type { RenderPlan } from '../live/live-plan.tsx';
 import { PatientPanel } from '../live/patient-panel.tsx';
 import { RefusalList } from '../live/refusal-list.tsx';
-import { cardTowards } from './roving.ts';
 import { SignedOut } from '../live/signed-out.tsx';
-import { useAnnouncements } from '../live/use-announcements.ts';
-import { useBoardColumns } from './use-board-columns.ts';
+import { StatusBar } from '../live/status-bar.tsx';
+import { useIsHydrated } from '../live/use-is-hydrated.ts';
+import { useLate } from '../live/use-late.ts';
+import type { BoardColumns as Shown } from './use-board-columns.ts';
 import { useBoardKeys } from './use-board-keys.ts';
-import { useBoardUrl } from './use-board-url.ts';
-import { showColumnOf, useCardFocus } from './use-card-focus.ts';
-import { useFound } from './use-found.ts';
+import { useBoardView } from './use-board-view.ts';
+import { showColumnOf } from './use-card-focus.ts';
 import { useMoveQuestion } from './use-move-question.ts';
 import { usePathwayDrag } from './use-pathway-drag.ts';
 
@@ -33,22 +28,15 @@ type BoardPageProps = { first: FirstScreen; renderPlan: RenderPlan | null };
 /** Everything on the board's page: what is chosen, what has the focus, and what is asked. */
 export function BoardPage({ first, renderPlan }: BoardPageProps) {
   const { me } = first;
-  const root = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
   const isHydrated = useIsHydrated();
-  const { params, url, choose } = useBoardUrl(me);
-  const [search, setSearch] = useState('');
+  const view = useBoardView(first);
+  const { root, url, choose, shown, columns, lastId, sought, goTo, announce, toolbar } = view;
   const [hasKeysOpen, setHasKeysOpen] = useState(false);
-  const deferredSearch = useDeferredValue(search);
-  const shown = useBoardColumns(first, url, deferredSearch);
-  const { columns } = shown;
-  const { lastId, sought, goTo } = useCardFocus(root, columns);
+  const Questions = useLate(loadQuestions);
   const { store } = useLiveBoard();
   const facts = useMemo(() => boardFacts(first, () => store.getState().cursor), [first, store]);
   const question = useMoveQuestion(columns, facts.settable);
-  const { message, announce } = useAnnouncements(url.patientId);
   const { dropTarget, note } = usePathwayDrag(root, url.group, question, announce);
-  const found = useFound(shown, url, deferredSearch, announce);
   const asOfDay = useBoardState((state) => state.asOfDay);
   const signedOut = useConnection((connection) => connection.signedOut);
   const isStale = useConnection(({ state, hasBeenLive }) => hasBeenLive && state !== 'live');
@@ -60,20 +48,12 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
     choose({ patientId: null });
     const isShown = columns.some(({ cards }) => cards.some(({ id }) => id === patientId));
     if (isShown) goTo(patientId);
-    else searchField.current?.focus();
-  };
-  const clear = () => {
-    setSearch('');
-    choose(NOTHING_CHOSEN);
-    searchField.current?.focus();
+    else view.focusSearch();
   };
   useBoardKeys(root, {
-    rove: (fromId, key) => {
-      const nextId = cardTowards(columns, fromId, key);
-      if (nextId !== null) goTo(nextId);
-    },
+    rove: view.rove,
     move: question.ask,
-    search: () => searchField.current?.focus(),
+    search: view.focusSearch,
     showKeys: () => setHasKeysOpen(true),
     escape: close,
   });
@@ -88,24 +68,20 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
     <BoardFactsProvider value={facts}>
       <div className="hub-board-page">
         <h1 className="nhsuk-u-visually-hidden">Discharge board</h1>
-        <LiveRegion message={message} />
+        <LiveRegion message={view.message} />
         <StatusBar />
         <NoScriptNote wards={shown.wards} />
         {signedOut !== null && <SignedOut message={signedOut} />}
         {/* Hidden, not taken away: what is being typed is there again for the same person. */}
         <div className="hub-board-page__inside" ref={root} hidden={signedOut !== null}>
           <BoardToolbar
-            {...{ me, url, params, search, searchField, found, note }}
-            counts={shown.counts}
+            {...{ ...toolbar, note }}
             context={{ wards: shown.wards, asOfDay }}
-            onSearch={setSearch}
-            onChoose={choose}
-            onClear={clear}
             onShowKeys={() => setHasKeysOpen(true)}
           />
-          <Refusals openId={patientId} onOpen={open} />
+          <RefusalList openId={patientId} onOpen={open} />
           <div className="hub-board-area">
-            {emptiness(shown, me, clear) ?? (
+            {emptiness(shown, me, toolbar.onClear) ?? (
               <BoardColumns {...{ shown, isHydrated, isStale, place, dropTarget }} />
             )}
             {patientId !== null && (
@@ -119,7 +95,7 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
             )}
           </div>
         </div>
-        {signedOut === null && (
+        {signedOut === null && Questions !== null && (
           <Questions
             {...{ me, question, hasKeysOpen }}
             onMoved={goTo}
@@ -132,64 +108,13 @@ export function BoardPage({ first, renderPlan }: BoardPageProps) {
   );
 }
 
-type QuestionsProps = {
-  me: FirstScreen['me'];
-  question: ReturnType<typeof useMoveQuestion>;
-  hasKeysOpen: boolean;
-  /** The focus goes to the card, wherever it is by then. */
-  onMoved: (spellId: string) => void;
-  onCloseKeys: () => void;
-};
-
-function Questions({ me, question, hasKeysOpen, onMoved, onCloseKeys }: QuestionsProps) {
-  const { send, newId } = useLiveBoard();
-  const { settable } = useBoardFacts();
-  const { asked } = question;
-  return (
-    <>
-      {asked !== null && (
-        <MoveToDialog
-          {...{ ...asked, me, settable, newId }}
-          onMove={send}
-          onClose={() => {
-            question.close();
-            onMoved(asked.card.id);
-          }}
-        />
-      )}
-      {hasKeysOpen && <KeysDialog onClose={onCloseKeys} />}
-    </>
-  );
-}
-
-function StatusBar() {
-  const connection = useConnection((state) => state);
-  const unsavedCount = useBoardState(({ pending }) => pending.length);
-  const timeZone = useBoardState((state) => state.timeZone);
-  return <ConnectionBar {...{ connection, unsavedCount, timeZone }} />;
-}
-
-type RefusalsProps = { openId: string | null; onOpen: (spellId: string) => void };
-
-function Refusals({ openId, onOpen }: RefusalsProps) {
-  const { store, dismiss } = useLiveBoard();
-  const refusals = useBoardState((state) => state.refusals);
-  return (
-    <RefusalList
-      refusals={refusals.filter(({ command }) => spellIdOf(command) !== openId)}
-      nameOf={(spellId) => store.getState().shown.get(spellId)?.person.name ?? null}
-      onOpen={onOpen}
-      onDismiss={dismiss}
-    />
-  );
+async function loadQuestions() {
+  const { BoardQuestions } = await import('./board-questions.tsx');
+  return BoardQuestions;
 }
 
 /** What stands in place of the columns when there is nothing to put into them. */
-function emptiness(
-  { total, found, isWhole }: ReturnType<typeof useBoardColumns>,
-  me: FirstScreen['me'],
-  onClear: () => void,
-) {
+function emptiness({ total, found, isWhole }: Shown, me: FirstScreen['me'], onClear: () => void) {
   if (found > 0) return null;
   if (total > 0) return <NobodyMatches onClear={onClear} />;
   return isWhole ? <Nobody me={me} /> : <BoardLoading />;
@@ -201,11 +126,4 @@ function useColumnShown(root: RefObject<HTMLElement>, spellId: string | null): v
     const card = spellId === null ? null : root.current?.querySelector('.hub-card--selected');
     if (card) showColumnOf(card);
   }, [root, spellId]);
-}
-
-/** False on the server and in the first drawing, which must be the same. */
-function useIsHydrated(): boolean {
-  const [isHydrated, setIsHydrated] = useState(false);
-  useEffect(() => setIsHydrated(true), []);
-  return isHydrated;
 }

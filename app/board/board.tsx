@@ -1,4 +1,4 @@
-import { BoardProvider } from '../live/board-context.ts';
+import { BoardProvider } from '../live/board-provider.tsx';
 import { BoardPage } from './board-page.tsx';
 import type { FirstScreen } from './first-screen.ts';
 import type { RenderPlan } from '../live/live-plan.tsx';

@@ -1,24 +1,20 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Card } from '../../domain/spell/card.ts';
 import { LiveRegion } from '../components/live-region.tsx';
-import { BoardProvider, useLiveBoard } from '../live/board-context.ts';
+import { useLiveBoard } from '../live/board-context.ts';
+import { BoardProvider } from '../live/board-provider.tsx';
 import { usePageLock } from '../live/page-lock.ts';
 import { createBoardEngine } from '../live/start-live-board.ts';
-import { useAnnouncements } from '../live/use-announcements.ts';
+import { useIsHydrated } from '../live/use-is-hydrated.ts';
 import { applySnapshot } from '../stores/board-store.ts';
 import { BoardColumns } from './board-columns.tsx';
 import { NobodyMatches } from './board-empty.tsx';
 import type { BoardPaths } from './board-facts.ts';
 import { BoardFactsProvider, pastFacts } from './board-facts.ts';
 import { BoardToolbar } from './board-toolbar.tsx';
-import { NOTHING_CHOSEN } from './board-url.ts';
 import type { FirstScreen } from './first-screen.ts';
-import { cardTowards } from './roving.ts';
-import { useBoardColumns } from './use-board-columns.ts';
 import { useBoardKeys } from './use-board-keys.ts';
-import { useBoardUrl } from './use-board-url.ts';
-import { useCardFocus } from './use-card-focus.ts';
-import { useFound } from './use-found.ts';
+import { useBoardView } from './use-board-view.ts';
 
 type PastBoardProps = {
   first: FirstScreen;
@@ -46,29 +42,14 @@ export function PastBoard({ first, paths, cardsPath }: PastBoardProps) {
 const nothing = () => {};
 
 function StillBoard({ first, paths, cardsPath }: PastBoardProps) {
-  const { me, asOfDay } = first;
-  const root = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
-  const { isHydrated, hasFailed } = useWhole(first, cardsPath);
-  const { params, url, choose } = useBoardUrl(me);
-  const [search, setSearch] = useState('');
-  const shown = useBoardColumns(first, url, search);
-  const { columns } = shown;
-  const { lastId, sought, goTo } = useCardFocus(root, columns);
+  const { asOfDay } = first;
+  const isHydrated = useIsHydrated();
+  const hasFailed = useWhole(first, cardsPath);
+  const view = useBoardView(first);
+  const { root, shown, lastId, sought, toolbar } = view;
   const facts = useMemo(() => pastFacts(first, paths), [first, paths]);
-  const { message, announce } = useAnnouncements(null);
-  const found = useFound(shown, url, search, announce);
-  const clear = () => {
-    setSearch('');
-    choose(NOTHING_CHOSEN);
-    searchField.current?.focus();
-  };
   useBoardKeys(root, {
-    rove: (fromId, key) => {
-      const nextId = cardTowards(columns, fromId, key);
-      if (nextId !== null) goTo(nextId);
-    },
-    search: () => searchField.current?.focus(),
+    ...{ rove: view.rove, search: view.focusSearch },
     ...{ move: nothing, showKeys: nothing, escape: nothing },
   });
   const place = useMemo(
@@ -77,39 +58,35 @@ function StillBoard({ first, paths, cardsPath }: PastBoardProps) {
   );
   return (
     <BoardFactsProvider value={facts}>
-      <LiveRegion message={message} />
+      <LiveRegion message={view.message} />
       <div className="hub-board-page__inside" ref={root}>
         <BoardToolbar
-          {...{ me, url, params, search, searchField, found }}
-          note={hasFailed ? 'The rest of this board could not be fetched. Load the page again.' : null}
-          counts={shown.counts}
+          {...toolbar}
+          note={hasFailed ? NOT_FETCHED : null}
           context={{ wards: shown.wards, asOfDay }}
-          onSearch={setSearch}
-          onChoose={choose}
-          onClear={clear}
           onShowKeys={null}
         />
         <div className="hub-board-area">
           {shown.total > 0 && shown.found === 0 ? (
-            <NobodyMatches onClear={clear} />
+            <NobodyMatches onClear={toolbar.onClear} />
           ) : (
             <BoardColumns {...{ shown, isHydrated, place }} isStale={false} dropTarget={null} />
           )}
         </div>
       </div>
     </BoardFactsProvider>
-  ); // prettier-ignore
+  );
 }
+
+const NOT_FETCHED = 'The rest of this board could not be fetched. Load the page again.';
 
 const ASK_AGAIN_MS = 1_000;
 
-/** Fetches everybody, once the first screen is there. */
-function useWhole(first: FirstScreen, cardsPath: string) {
+/** Fetches everybody, once the first screen is there; true once that has failed. */
+function useWhole(first: FirstScreen, cardsPath: string): boolean {
   const { store } = useLiveBoard();
-  const [isHydrated, setIsHydrated] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
-    setIsHydrated(true);
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
@@ -133,5 +110,5 @@ function useWhole(first: FirstScreen, cardsPath: string) {
       abort.abort();
     };
   }, [first, cardsPath, store]);
-  return { isHydrated, hasFailed };
+  return hasFailed;
 }

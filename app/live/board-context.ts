@@ -22,9 +22,8 @@ export type LiveBoard = {
   resume: () => void;
 };
 
-const BoardContext = createContext<LiveBoard | null>(null);
-
-export const BoardProvider = BoardContext.Provider;
+/** Given by `board-provider.tsx`. */
+export const BoardContext = createContext<LiveBoard | null>(null);
 
 export function useLiveBoard(): LiveBoard {
   const board = useContext(BoardContext);

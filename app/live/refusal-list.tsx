@@ -1,21 +1,27 @@
-import type { RefusedCommand } from '../stores/board-store.ts';
 import { spellIdOf } from '../stores/overlay.ts';
+import { useBoardState, useLiveBoard } from './board-context.ts';
 
 type RefusalListProps = {
-  refusals: readonly RefusedCommand[];
-  nameOf: (spellId: string) => string | null;
+  /** The patient whose plan is open, which tells its own. */
+  openId?: string | null;
+  /** The commands that the page tells of elsewhere. */
+  told?: ReadonlySet<string>;
   onOpen: (spellId: string) => void;
-  onDismiss: (commandId: string) => void;
 };
 
 /** Changes that were not made, for patients whose plan is not open: whose, and why. */
-export function RefusalList({ refusals, nameOf, onOpen, onDismiss }: RefusalListProps) {
+export function RefusalList({ openId = null, told, onOpen }: RefusalListProps) {
+  const { store, dismiss } = useLiveBoard();
+  const all = useBoardState((state) => state.refusals);
+  const refusals = all.filter(
+    ({ command }) => spellIdOf(command) !== openId && told?.has(command.id) !== true,
+  );
   if (refusals.length === 0) return null;
   return (
     <section className="hub-refusals" aria-label="Changes that were not made">
       <ul className="hub-lines">
         {refusals.map(({ command, refusal }) => {
-          const name = nameOf(spellIdOf(command));
+          const name = store.getState().shown.get(spellIdOf(command))?.person.name ?? null;
           return (
             <li key={command.id} className="hub-refusals__item">
               <p>
@@ -31,7 +37,7 @@ export function RefusalList({ refusals, nameOf, onOpen, onDismiss }: RefusalList
                   Open the plan
                 </button>
               )}
-              <button type="button" className="hub-button" onClick={() => onDismiss(command.id)}>
+              <button type="button" className="hub-button" onClick={() => dismiss(command.id)}>
                 Dismiss
               </button>
             </li>

@@ -1,18 +1,12 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext } from 'react';
 import type { Instant } from '../../domain/time.ts';
-import { useLiveBoard } from './board-context.ts';
 
-const TICK_MS = 30_000;
+/** Given by `board-provider.tsx`. */
+export const NowContext = createContext<Instant | null>(null);
 
-/** The time for "2 minutes ago"; it moves twice a minute. */
+/** The time for "2 minutes ago"; it moves twice a minute, for all of a live page at once. */
 export function useNow(): Instant {
-  const clock = useLiveBoard().now;
-  const [now, setNow] = useState(clock);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(clock()), TICK_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [clock]);
+  const now = useContext(NowContext);
+  if (now === null) throw new Error('Part of a live page was rendered outside of BoardProvider');
   return now;
 }

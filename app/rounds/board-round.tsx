@@ -1,4 +1,4 @@
-import { BoardProvider } from '../live/board-context.ts';
+import { BoardProvider } from '../live/board-provider.tsx';
 import type { LivePage } from '../live/start-live-board.ts';
 import { useBoardEngine } from '../live/use-board-engine.ts';
 import type { RoundPageProps } from './round-page.tsx';

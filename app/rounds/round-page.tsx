@@ -5,15 +5,15 @@ import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { Ward } from '../../domain/spell/state.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
-import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
-import { ConnectionBar } from '../live/connection-bar.tsx';
+import { useBoardState, useConnection } from '../live/board-context.ts';
 import { LeaveGuard } from '../live/leave-guard.tsx';
 import type { PlanProps } from '../live/live-plan.tsx';
 import { LivePlan } from '../live/live-plan.tsx';
 import { RefusalList } from '../live/refusal-list.tsx';
 import { SignedOut } from '../live/signed-out.tsx';
+import { StatusBar } from '../live/status-bar.tsx';
 import { useAnnouncements } from '../live/use-announcements.ts';
-import { spellIdOf } from '../stores/overlay.ts';
+import { useIsHydrated } from '../live/use-is-hydrated.ts';
 import { RoundHead } from './round-head.tsx';
 import { RoundList } from './round-list.tsx';
 import { nextToRecord } from './round-patients.ts';
@@ -36,7 +36,7 @@ export type RoundPageProps = {
 export function RoundPage({ ward, chosenId, firstView, path, renderPlan }: RoundPageProps) {
   const root = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLElement>(null);
-  const isLive = useIsLive();
+  const isLive = useIsHydrated();
   const navigate = useNavigate();
   const { patients, progress, round, pendingIds, timeZone } = useRound(ward.id);
   const isOnItsWay = (spellId: string) => pendingIds.has(spellId);
@@ -93,7 +93,7 @@ export function RoundPage({ ward, chosenId, firstView, path, renderPlan }: Round
             steps={patients.length < 2 ? null : { previous: path(previousId), next: path(nextId) }}
             onStep={moving}
           />
-          <Refusals openId={openId} onOpen={goTo} />
+          <RefusalList openId={openId} onOpen={goTo} />
           {patients.length === 0 && (
             <EmptyState title="No patients on this ward">
               <p>Admissions appear here as soon as the hospital sends them.</p>
@@ -132,31 +132,3 @@ export function RoundPage({ ward, chosenId, firstView, path, renderPlan }: Round
 
 /** In the place of a patient: everybody is recorded. */
 export const END = 'end';
-
-function useIsLive(): boolean {
-  const [isLive, setIsLive] = useState(false);
-  useEffect(() => setIsLive(true), []);
-  return isLive;
-}
-
-function StatusBar() {
-  const connection = useConnection((state) => state);
-  const unsavedCount = useBoardState(({ pending }) => pending.length);
-  const timeZone = useBoardState((state) => state.timeZone);
-  return <ConnectionBar {...{ connection, unsavedCount, timeZone }} />;
-}
-
-type RefusalsProps = { openId: string | null; onOpen: (spellId: string) => void };
-
-function Refusals({ openId, onOpen }: RefusalsProps) {
-  const { store, dismiss } = useLiveBoard();
-  const refusals = useBoardState((state) => state.refusals);
-  return (
-    <RefusalList
-      refusals={refusals.filter(({ command }) => spellIdOf(command) !== openId)}
-      nameOf={(spellId) => store.getState().shown.get(spellId)?.person.name ?? null}
-      onOpen={onOpen}
-      onDismiss={dismiss}
-    />
-  );
-}

@@ -2,15 +2,14 @@ import { useCallback, useRef } from 'react';
 import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 import { LiveRegion } from '../components/live-region.tsx';
 import { countOf } from '../count-words.ts';
-import { useBoardState, useConnection, useLiveBoard } from '../live/board-context.ts';
-import { ConnectionBar } from '../live/connection-bar.tsx';
+import { useConnection, useLiveBoard } from '../live/board-context.ts';
 import { LeaveGuard } from '../live/leave-guard.tsx';
 import type { RenderPlan } from '../live/live-plan.tsx';
 import { PatientPanel } from '../live/patient-panel.tsx';
 import { RefusalList } from '../live/refusal-list.tsx';
 import { SignedOut } from '../live/signed-out.tsx';
+import { StatusBar } from '../live/status-bar.tsx';
 import { useAnnouncements } from '../live/use-announcements.ts';
-import { spellIdOf } from '../stores/overlay.ts';
 import type { FirstQueue } from './first-queue.ts';
 import type { Picked } from './queue-commands.ts';
 import type { PostedBatch } from './queue-form.tsx';
@@ -70,7 +69,7 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
             found={countOf(queue.found, 'task', 'tasks')}
             onChoose={choose}
           />
-          <Refusals openId={patientId} told={told} onOpen={open} />
+          <RefusalList openId={patientId} told={told} onOpen={open} />
           <div className="hub-board-area">
             <QueueForm
               {...{ me, url, params, queue, posted }}
@@ -95,35 +94,6 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
       )}
       <LeaveGuard />
     </div>
-  );
-}
-
-function StatusBar() {
-  const connection = useConnection((state) => state);
-  const unsavedCount = useBoardState(({ pending }) => pending.length);
-  const timeZone = useBoardState((state) => state.timeZone);
-  return <ConnectionBar {...{ connection, unsavedCount, timeZone }} />;
-}
-
-type RefusalsProps = {
-  openId: string | null;
-  /** Those that the results of a batch tell of. */
-  told: ReadonlySet<string>;
-  onOpen: (spellId: string) => void;
-};
-
-function Refusals({ openId, told, onOpen }: RefusalsProps) {
-  const { store, dismiss } = useLiveBoard();
-  const refusals = useBoardState((state) => state.refusals);
-  return (
-    <RefusalList
-      refusals={refusals.filter(
-        ({ command }) => !told.has(command.id) && spellIdOf(command) !== openId,
-      )}
-      nameOf={(spellId) => store.getState().shown.get(spellId)?.person.name ?? null}
-      onOpen={onOpen}
-      onDismiss={dismiss}
-    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { BoardProvider } from '../live/board-context.ts';
+import { BoardProvider } from '../live/board-provider.tsx';
 import type { RenderPlan } from '../live/live-plan.tsx';
 import { useBoardEngine } from '../live/use-board-engine.ts';
 import type { FirstQueue } from './first-queue.ts';

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
+import { useKeys } from '../live/use-keys.ts';
 
 export type QueueKeys = {
   /** Claims the task of the row that has the focus, and goes on to the next. */
@@ -7,33 +8,25 @@ export type QueueKeys = {
   escape: () => void;
 };
 
+/** A row is chosen by a key as well as by its box; a plan beside the list has keys of its own. */
+const TYPING = 'input:not([type=checkbox]), textarea, select, dialog, .hub-panel';
+
 /**
- * The list's keys, while a row has the focus: down and up, C to claim and go on, X to choose. Never
- * in a field, so that they cannot get in the way of typing or of speech input (WCAG 2.1.4). A row
+ * The list's keys, while a row has the focus: down and up, C to claim and go on, X to choose. A row
  * that leaves the list while it has the focus hands it to the one that takes its place.
  */
 export function useQueueKeys(root: RefObject<HTMLElement>, keys: QueueKeys): void {
-  const latest = useRef(keys);
   const focused = useRef<number | null>(null);
-
-  useEffect(() => {
-    latest.current = keys;
-  });
+  useKeys(root, (event) => root.current !== null && act(event, root.current, keys), TYPING);
 
   useEffect(() => {
     const element = root.current;
     if (element === null) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isNotOurs(event)) return;
-      if (act(event, element, latest.current)) event.preventDefault();
-    };
     const remember = ({ target }: FocusEvent) => {
       focused.current = indexOfRow(element, target);
     };
-    element.addEventListener('keydown', onKeyDown);
     document.addEventListener('focusin', remember);
     return () => {
-      element.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('focusin', remember);
     };
   }, [root]);
@@ -89,13 +82,6 @@ function indexOfRow(element: HTMLElement, target: EventTarget | null): number | 
   const row = target instanceof Element ? target.closest<HTMLElement>('.hub-queue__row') : null;
   const index = row === null ? -1 : rowsOf(element).indexOf(row);
   return index === -1 ? null : index;
-}
-
-/** Something is being typed, or it is a shortcut of the browser's. */
-function isNotOurs({ target, defaultPrevented, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (defaultPrevented || ctrlKey || metaKey || altKey) return true;
-  const fields = 'input:not([type=checkbox]), textarea, select, dialog, .hub-panel';
-  return target instanceof Element && target.closest(fields) !== null;
 }
 
 /** The focus goes back to the row that was opened, or to the first of its patient, if one is shown. */

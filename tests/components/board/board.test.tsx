@@ -3,7 +3,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { BoardProvider } from '../../../app/live/board-context.ts';
+import { BoardProvider } from '../../../app/live/board-provider.tsx';
 import { BoardPage } from '../../../app/board/board-page.tsx';
 import { readBoardUrl } from '../../../app/board/board-url.ts';
 import { firstScreen } from '../../../app/board/first-screen.ts';

@@ -4,9 +4,9 @@ import { TASK_OWNERS, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts'
 import { Button } from '../components/button.tsx';
 import { CheckboxField } from '../components/checkbox-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
+import { ALL_REASON_GROUPS, ReasonSelect } from '../components/reason-select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ChangeState } from './catalogue-action.ts';
-import { ReasonSelect } from './reason-select.tsx';
 import { fieldId, seenVersionOf, typedFields } from './typed-fields.ts';
 
 type TypeFormProps = {
@@ -64,14 +64,15 @@ export function TypeForm({ entry, edition, commandId, state }: TypeFormProps) {
       <ReasonSelect
         {...field('processReason')}
         label="Reason for delay while it is being arranged"
-        groups={['H', 'W', 'T', 'I', 'C']}
+        groups={ALL_REASON_GROUPS}
+        none={{ value: '', label: 'Choose a reason' }}
         defaultValue={value('processReason', entry?.processReason ?? '')}
       />
       <ReasonSelect
         {...field('capacityReason')}
         label="Reason for delay while it waits for capacity"
         groups={['C']}
-        none="The same as while it is being arranged"
+        none={{ value: '', label: 'The same as while it is being arranged' }}
         defaultValue={value('capacityReason', entry?.capacityReason ?? '')}
       />
       <CheckboxField

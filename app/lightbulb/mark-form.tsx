@@ -39,8 +39,9 @@ type MarkFormProps = {
 const ROOM_OPTIONS = ROOMS.map((value) => ({ value, label: ROOM_NAMES[value] }));
 
 /**
- * A big button that opens: when, which rooms, and done; or, for a follow-up, when, who and what for. With script it goes to the outbox, so that it
- * holds without a connection; without, it is a form of the plan's page, which answers it.
+ * A big button that opens: when, which rooms, and done; or, for a follow-up, when, who and what for.
+ * With script it goes to the outbox, so that it holds without a connection; without, it is a form of
+ * the plan's page, which answers it.
  */
 export function MarkForm({ card, step, consequences, readForm, isPlan = false }: MarkFormProps) {
   const { send, newId } = useLiveBoard();

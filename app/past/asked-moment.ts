@@ -4,6 +4,8 @@ import { momentInWords, readPastMoment, stepsFrom } from '../../domain/past/past
 import type { PastFrame } from '../../domain/past/past-view.ts';
 import type { Instant } from '../../domain/time.ts';
 import { wallClockOfInstant } from '../../domain/time.ts';
+import type { MomentNames } from './moment-names.ts';
+import { MOMENT_NAMES } from './moment-names.ts';
 
 export type Where = { now: Instant; timeZone: string };
 
@@ -18,11 +20,6 @@ export type MomentForm = {
   choices: readonly MomentChoice[];
 };
 
-/** How an address names a moment: an instant in one parameter, or a day and a time of the form's. */
-export type MomentNames = { at: string; day: string; time: string };
-
-const NAMES: MomentNames = { at: 'at', day: 'day', time: 'time' };
-
 /**
  * The moment of an address. A day and a time become an instant, in an address of its own, so that
  * each moment has one; what cannot become one is answered with the form and what to do about it.
@@ -30,7 +27,7 @@ const NAMES: MomentNames = { at: 'at', day: 'day', time: 'time' };
 export function askedMoment(
   url: URL,
   where: Where,
-  names: MomentNames = NAMES,
+  names: MomentNames = MOMENT_NAMES,
 ): { at: Instant | null; form: MomentForm } {
   const param = (name: keyof MomentNames) => url.searchParams.get(names[name]);
   const read = readPastMoment({ at: param('at'), day: param('day'), time: param('time') }, where);
@@ -54,7 +51,11 @@ export function askedMoment(
 }
 
 /** The same address with another moment, or without one. */
-export function withMoment(url: URL, at: Instant | null, names: MomentNames = NAMES): string {
+export function withMoment(
+  url: URL,
+  at: Instant | null,
+  names: MomentNames = MOMENT_NAMES,
+): string {
   const params = new URLSearchParams(url.searchParams);
   for (const name of Object.values(names)) params.delete(name);
   if (at !== null) params.set(names.at, at);

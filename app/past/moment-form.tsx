@@ -1,5 +1,7 @@
 import { ErrorSummary } from '../components/error-summary.tsx';
-import type { MomentForm as Form, MomentNames } from './asked-moment.ts';
+import type { MomentForm as Form } from './asked-moment.ts';
+import type { MomentNames } from './moment-names.ts';
+import { MOMENT_NAMES } from './moment-names.ts';
 import './past.scss';
 
 type MomentFormProps = {
@@ -26,8 +28,6 @@ export function MomentForm({ form, action, kept, pathAt }: MomentFormProps) {
   );
 }
 
-const NAMES: MomentNames = { at: 'at', day: 'day', time: 'time' };
-
 type MomentFieldsProps = {
   form: Form;
   names?: MomentNames;
@@ -37,7 +37,7 @@ type MomentFieldsProps = {
 /** A day and a time. Emptied, they ask for no moment. */
 export function MomentFields({
   form,
-  names = NAMES,
+  names = MOMENT_NAMES,
   labels = { day: 'Day', time: 'Time' },
 }: MomentFieldsProps) {
   const { at, day, time, maxDay, problem } = form;
@@ -75,7 +75,7 @@ export function MomentFields({
 type MomentProblemProps = Pick<MomentFormProps, 'form' | 'pathAt'> & { names?: MomentNames };
 
 /** What is wrong with the moment that was asked for, or which of two is meant. */
-export function MomentProblem({ form, pathAt, names = NAMES }: MomentProblemProps) {
+export function MomentProblem({ form, pathAt, names = MOMENT_NAMES }: MomentProblemProps) {
   const { problem, choices } = form;
   if (problem !== null) {
     return <ErrorSummary errors={[{ message: problem.message, fieldId: names[problem.field] }]} />;

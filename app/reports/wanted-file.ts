@@ -1,10 +1,9 @@
 import type { FileFormat } from '../../domain/reports/report-answer.ts';
 import { FILE_FORMATS } from '../../domain/reports/report-answer.ts';
 import type { ReportQuestion } from '../../domain/reports/report-question.ts';
-import { askedOn } from '../../domain/reports/recorded-moment.ts';
 import { REPORTS, readQuestion } from '../../domain/reports/report-question.ts';
-
-type HubTime = { now(): string; today(): string; timeZone: string };
+import type { HubTime } from './asked-day.ts';
+import { askedDay } from './asked-day.ts';
 
 export type WantedFile = {
   question: ReportQuestion;
@@ -17,7 +16,6 @@ export function readWantedFile(request: Request, clock: HubTime): WantedFile {
   const report = REPORTS.find((name) => name === params.get('report'));
   const format = FILE_FORMATS.find((name) => name === params.get('format'));
   if (report === undefined || format === undefined) throw new Response(null, { status: 404 });
-  const asked = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
-  const question = readQuestion(report, params, askedOn(params, asked));
+  const question = readQuestion(report, params, askedDay(params, clock));
   return { question, wanted: { format, tableId: params.get('table') } };
 }

@@ -12,6 +12,7 @@ import { PastBoard } from '../board/past-board.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { askedMoment, bandOf, withMoment } from '../past/asked-moment.ts';
 import { MomentForm } from '../past/moment-form.tsx';
+import { MOMENT_NAMES } from '../past/moment-names.ts';
 import { PastBand } from '../past/past-band.tsx';
 import { PastWorking } from '../past/past-working.tsx';
 import { signInPath } from '../sign-in-path.ts';
@@ -71,7 +72,9 @@ export default function AsItWasRoute() {
   const { search } = useLocation();
   const url = new URL(`http://hub${PATH}${search}`);
   const pathAt = (at: string) => withMoment(url, at);
-  const kept = [...url.searchParams].filter(([name]) => !['at', 'day', 'time'].includes(name));
+  const kept = [...url.searchParams].filter(
+    ([name]) => !Object.values(MOMENT_NAMES).includes(name),
+  );
   const { at } = form;
   const paths = useMemo(
     () => ({

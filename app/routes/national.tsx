@@ -5,7 +5,7 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { addMonths, formatMonth, isMonth, monthOf } from '../../domain/reports/months.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
+import { FailureSummary } from '../components/failure-summary.tsx';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
 import { NationalComparisonOf } from '../reports/national-comparison.tsx';
@@ -78,7 +78,7 @@ export default function NationalRoute() {
   const failure = useActionData<typeof action>();
   return (
     <Page width="wide">
-      {failure !== undefined && <ErrorSummary errors={summaryOf(failure)} />}
+      {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={nationalFieldId} />}
       <ReportFrame report="discharges" title={`${formatMonth(month)} beside the national figures`}>
         <p>
           <Link to={`${pagePath('discharges')}?month=${month}`}>
@@ -107,12 +107,4 @@ export default function NationalRoute() {
       </ReportFrame>
     </Page>
   );
-}
-
-type Failure = { errors: Record<string, string>; message: string };
-
-function summaryOf({ errors, message }: Failure) {
-  const entries = Object.entries(errors);
-  if (entries.length === 0) return [{ message }];
-  return entries.map(([name, text]) => ({ message: text, fieldId: nationalFieldId(name) }));
 }

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
-import { askedOn } from '../../domain/reports/recorded-moment.ts';
 import { readFigure } from '../../domain/reports/report-question.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Page } from '../components/page.tsx';
+import { askedDay } from '../reports/asked-day.ts';
 import { PeopleList } from '../reports/people-list.tsx';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { reportPath } from '../reports/report-links.ts';
@@ -21,10 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!signedIn) throw redirect(signInPath(request));
   const { clock, reports } = services;
   const params = new URL(request.url).searchParams;
-  const behind = readFigure(
-    params,
-    askedOn(params, { now: clock.now(), today: clock.today(), timeZone: clock.timeZone }),
-  );
+  const behind = readFigure(params, askedDay(params, clock));
   if (behind === null) throw new Response(null, { status: 404 });
   const reading = await reports.people(signedIn.actor, behind);
   if (reading.state === 'refused') {

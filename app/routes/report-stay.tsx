@@ -3,12 +3,12 @@ import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
-import { askedOn } from '../../domain/reports/recorded-moment.ts';
 import { readQuestion } from '../../domain/reports/report-question.ts';
 import { waitSpans, waitsInWords, waitsTable } from '../../domain/reports/stay-waits.ts';
 import { formatBirthDate, formatDay, formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
+import { askedDay } from '../reports/asked-day.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
@@ -28,11 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!signedIn) throw redirect(signInPath(request));
   const { clock, reports } = services;
   const params = new URL(request.url).searchParams;
-  const question = readQuestion(
-    'why',
-    params,
-    askedOn(params, { now: clock.now(), today: clock.today(), timeZone: clock.timeZone }),
-  );
+  const question = readQuestion('why', params, askedDay(params, clock));
   const reading = await reports.stay(signedIn.actor, params.get('spell') ?? '', question.recorded);
   if (reading.state === 'refused') {
     throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });

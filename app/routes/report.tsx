@@ -5,13 +5,14 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { ReportName, ReportQuestion } from '../../domain/reports/report-question.ts';
 import { REPORTS, REPORT_NAMES, readQuestion } from '../../domain/reports/report-question.ts';
-import { RECORDED_NAMES, askedOn } from '../../domain/reports/recorded-moment.ts';
+import { RECORDED_NAMES } from '../../domain/reports/recorded-moment.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { momentInWords } from '../../domain/past/past-moment.ts';
 import { askedMoment } from '../past/asked-moment.ts';
 import { MomentFields, MomentProblem } from '../past/moment-form.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Page } from '../components/page.tsx';
+import { askedDay } from '../reports/asked-day.ts';
 import { DischargesReport } from '../reports/discharges-report.tsx';
 import { EquityFilters } from '../reports/equity-filters.tsx';
 import { EquityReport } from '../reports/equity-report.tsx';
@@ -42,9 +43,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!signedIn) throw redirect(signInPath(request));
   const { clock, reports } = services;
   const url = new URL(request.url);
-  const where = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
+  const where = { now: clock.now(), timeZone: clock.timeZone };
   const { form } = askedMoment(url, where, RECORDED_NAMES);
-  const today = askedOn(url.searchParams, where);
+  const today = askedDay(url.searchParams, clock);
   const question = readQuestion(nameOf(params.report), url.searchParams, today);
   const reading = await reports.read(signedIn.actor, question);
   if (reading.state === 'refused') {
@@ -66,9 +67,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
   const { searchParams } = new URL(request.url);
-  const { clock } = services;
-  const where = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
-  const question = readQuestion(nameOf(params.report), searchParams, askedOn(searchParams, where));
+  const today = askedDay(searchParams, services.clock);
+  const question = readQuestion(nameOf(params.report), searchParams, today);
   await services.reports.cancel(signedIn.actor, question);
   throw redirect('/reports', 303);
 }

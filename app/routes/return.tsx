@@ -5,7 +5,7 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { figuresSeen } from '../../domain/reports/return-content.ts';
 import { RETURN_PART_NAMES, readReturnWhich } from '../../domain/reports/return-versions.ts';
 import { formatDayLong, formatInstant } from '../../domain/time.ts';
-import { ErrorSummary } from '../components/error-summary.tsx';
+import { FailureSummary } from '../components/failure-summary.tsx';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
@@ -60,7 +60,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   if (answer.ok) throw redirect(pathname + search, 303);
   const { message, fields = {} } = answer;
-  const failure = { values: valuesOfForm(form), errors: fields, message };
+  // Its day stands in the address: there is no field to lead to.
+  const { day: _day, ...errors } = fields;
+  const failure = { values: valuesOfForm(form), errors, message };
   return data(failure, { status: REFUSAL_STATUS[answer.code] });
 }
 
@@ -71,7 +73,7 @@ export default function ReturnRoute() {
   const last = versions.at(-1);
   return (
     <Page width="wide">
-      {failure !== undefined && <ErrorSummary errors={summaryOf(failure)} />}
+      {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={returnFieldId} />}
       <ReportFrame
         report="situation"
         title={`${RETURN_PART_NAMES[which.part]}, ${formatDayLong(which.day)}`}
@@ -99,12 +101,4 @@ export default function ReturnRoute() {
       </ReportFrame>
     </Page>
   );
-}
-
-type Failure = { errors: Record<string, string>; message: string };
-
-function summaryOf({ errors, message }: Failure) {
-  const entries = Object.entries(errors).filter(([name]) => name !== 'day');
-  if (entries.length === 0) return [{ message }];
-  return entries.map(([name, sentence]) => ({ message: sentence, fieldId: returnFieldId(name) }));
 }

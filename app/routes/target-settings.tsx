@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { formatInstant } from '../../domain/time.ts';
-import { ErrorSummary } from '../components/error-summary.tsx';
+import { FailureSummary } from '../components/failure-summary.tsx';
 import { Page } from '../components/page.tsx';
 import { SettingsForm, fieldId } from '../escalations/settings-form.tsx';
 import { fieldOf, settingsFromForm, valuesOfSettings } from '../escalations/settings-from-form.ts';
@@ -47,7 +47,7 @@ export default function TargetSettingsRoute() {
       <p className="hub-ward__back">
         <Link to="/escalations">Escalations</Link>
       </p>
-      {failure !== undefined && <ErrorSummary errors={summaryOf(failure)} />}
+      {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={fieldId} />}
       <h1 className="nhsuk-heading-l">Working hours and when tasks are raised</h1>
       <p className="hub-quiet">
         {saved === null ? 'These are assumed, as nobody has saved any yet.' : `Saved by ${saved}.`}{' '}
@@ -61,10 +61,4 @@ export default function TargetSettingsRoute() {
       />
     </Page>
   );
-}
-
-function summaryOf({ errors, message }: { errors: Record<string, string>; message: string }) {
-  const entries = Object.entries(errors);
-  if (entries.length === 0) return [{ message }];
-  return entries.map(([name, sentence]) => ({ message: sentence, fieldId: fieldId(name) }));
 }

@@ -5,7 +5,7 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { readQuestion } from '../../domain/reports/report-question.ts';
 import { TREND_MEASURE_DEFINITIONS } from '../../domain/reports/trend-measures.ts';
 import { formatInstant } from '../../domain/time.ts';
-import { ErrorSummary } from '../components/error-summary.tsx';
+import { FailureSummary } from '../components/failure-summary.tsx';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
@@ -60,7 +60,7 @@ export default function TrendMarksRoute() {
   const isNew = failure?.values['type']?.[0] === 'MarkTrend';
   return (
     <Page width="wide">
-      {failure !== undefined && <ErrorSummary errors={summaryOf(failure)} />}
+      {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={fieldId} />}
       <ReportFrame report="trends" title={`Marks on the trend: ${name}`}>
         <p>
           <Link to={reportPath(question)}>Back to the trend</Link>
@@ -75,12 +75,4 @@ export default function TrendMarksRoute() {
       </ReportFrame>
     </Page>
   );
-}
-
-type Failure = { values: Record<string, unknown>; errors: Record<string, string>; message: string };
-
-function summaryOf({ errors, message }: Failure) {
-  const entries = Object.entries(errors);
-  if (entries.length === 0) return [{ message }];
-  return entries.map(([name, sentence]) => ({ message: sentence, fieldId: fieldId(name) }));
 }

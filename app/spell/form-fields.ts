@@ -1,3 +1,4 @@
+import { summarise } from '../components/failure-summary.tsx';
 import type { FormValues } from './form-values.ts';
 
 /** What the fields of a form outside of the plan are drawn from. */
@@ -33,10 +34,5 @@ export function summaryOf(
   errors: Readonly<Record<string, string>>,
   message: string,
 ) {
-  const entries = Object.entries(errors);
-  if (entries.length === 0) return [{ message }];
-  return entries.map(([name, sentence]) => ({
-    message: sentence,
-    fieldId: fieldIdOf(formId, name),
-  }));
+  return summarise({ errors, message }, (name) => fieldIdOf(formId, name));
 }

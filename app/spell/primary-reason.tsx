@@ -1,7 +1,7 @@
-import { DELAY_REASONS, REASON_GROUPS } from '../../domain/delay/delay-reasons.ts';
+import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Button } from '../components/button.tsx';
-import { describedBy, FormGroup } from '../components/form-group.tsx';
+import { ALL_REASON_GROUPS, ReasonSelect } from '../components/reason-select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { usePlan, usePlanFields } from './plan-context.ts';
@@ -51,6 +51,9 @@ function ReasonForm() {
       <PlanForm type="SetPrimaryReason" hidden={{ seen: chosen ?? '' }}>
         <ReasonSelect
           {...field('reason')}
+          label="Main reason"
+          groups={ALL_REASON_GROUPS}
+          none={{ value: FROM_TASKS, label: 'As it follows from the tasks' }}
           defaultValue={value('reason', chosen ?? FROM_TASKS) ?? FROM_TASKS}
         />
         <TextField
@@ -65,40 +68,3 @@ function ReasonForm() {
     </Disclosure>
   );
 }
-
-type ReasonSelectProps = {
-  id: string;
-  name: string;
-  error: string | undefined;
-  defaultValue: string;
-};
-
-function ReasonSelect({ id, name, error, defaultValue }: ReasonSelectProps) {
-  return (
-    <FormGroup id={id} label="Main reason" error={error}>
-      <select
-        {...describedBy({ id, error })}
-        {...{ id, name, defaultValue }}
-        className={error ? 'nhsuk-select nhsuk-select--error' : 'nhsuk-select'}
-      >
-        <option value={FROM_TASKS}>As it follows from the tasks</option>
-        {GROUPS.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {group.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </FormGroup>
-  );
-}
-
-const GROUPS = Object.entries(REASON_GROUPS).map(([letter, label]) => ({
-  label,
-  options: Object.entries(DELAY_REASONS)
-    .filter(([key]) => key.startsWith(letter))
-    .map(([value, name]) => ({ value, label: name })),
-}));

@@ -14,6 +14,7 @@ import type { FirstQueue } from './first-queue.ts';
 import type { Picked } from './queue-commands.ts';
 import type { PostedBatch } from './queue-form.tsx';
 import { QueueForm } from './queue-form.tsx';
+import { offersClaim } from './queue-tabs.ts';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import { useBatch } from './use-batch.ts';
 import { focusRowOf, useQueueKeys } from './use-queue-keys.ts';
@@ -44,7 +45,7 @@ export function QueuePage({ first, renderPlan, posted }: QueuePageProps) {
   useQueueKeys(root, {
     claim: (taskId) => {
       const row = queue.rows.find(({ task }) => task.id === taskId);
-      if (row === undefined || url.tab !== 'unclaimed') return;
+      if (row === undefined || !offersClaim(url.tab, row.task)) return;
       batch.sendAll([{ spellId: row.card.id, taskId }], { do: 'claim' });
     },
     escape: close,

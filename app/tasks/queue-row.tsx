@@ -22,6 +22,7 @@ import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import { canBePicked, pickedValue } from './queue-commands.ts';
 import type { QueueRow } from './queue-rows.ts';
 import type { QueueTab } from './queue-tabs.ts';
+import { offersClaim } from './queue-tabs.ts';
 
 type QueueRowProps = {
   row: QueueRow;
@@ -39,7 +40,6 @@ type QueueRowProps = {
 export function QueueRowItem(props: QueueRowProps) {
   const { row, tab, me, taskName, isPending, isSelected, onOpen } = props;
   const { card, task, urgency } = row;
-  const isFree = tab === 'unclaimed' || (tab === 'after' && task.claimedBy === null);
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -80,7 +80,7 @@ export function QueueRowItem(props: QueueRowProps) {
       </div>
       <div className="hub-queue__actions">
         {isPending && <span className="hub-quiet">Not saved yet</span>}
-        {isFree && !isPending && (
+        {offersClaim(tab, task) && !isPending && (
           <button className="hub-button" name="claim" value={pickedValue(row)}>
             Claim{' '}
             <VisuallyHidden>

@@ -1,6 +1,6 @@
 import { isHomeWork } from '../../domain/housing/follow-up.ts';
 import type { Me } from '../../domain/protocol.ts';
-import type { Card } from '../../domain/spell/card.ts';
+import type { Card, CardTask } from '../../domain/spell/card.ts';
 import type { QueueEntry } from '../../domain/tasks/task-urgency.ts';
 import { isOpenState, isWaiting } from '../../domain/tasks/task-types.ts';
 import { teamOwns } from '../../domain/tasks/teams.ts';
@@ -36,6 +36,11 @@ export function tabsFor({ role }: Pick<Me, 'role'>): QueueTab[] {
 }
 
 export type TabContext = { me: Pick<Me, 'id' | 'role'>; today: CalendarDay };
+
+/** Whether a tab offers its reader to claim a task. */
+export function offersClaim(tab: QueueTab, { claimedBy }: Pick<CardTask, 'claimedBy'>): boolean {
+  return tab === 'unclaimed' || (tab === 'after' && claimedBy === null);
+}
 
 /** Every task that may be on some tab. */
 export function queueEntries(cards: Iterable<Card>): QueueEntry[] {

@@ -1,12 +1,17 @@
 import type { DelayReason } from '../../domain/delay/delay-reasons.ts';
 import { DELAY_REASONS, REASON_GROUPS } from '../../domain/delay/delay-reasons.ts';
-import type { FieldProps } from '../components/form-group.tsx';
-import { describedBy, FormGroup } from '../components/form-group.tsx';
+import type { FieldProps } from './form-group.tsx';
+import { describedBy, FormGroup } from './form-group.tsx';
+
+type ReasonGroup = keyof typeof REASON_GROUPS;
+
+/** All of them, in the order in which people look for theirs. */
+export const ALL_REASON_GROUPS: readonly ReasonGroup[] = ['H', 'W', 'T', 'I', 'C'];
 
 type ReasonSelectProps = FieldProps & {
-  groups: readonly (keyof typeof REASON_GROUPS)[];
-  /** What no reason is called; absent where one is needed. */
-  none?: string;
+  groups: readonly ReasonGroup[];
+  /** What is chosen where no reason is. */
+  none: { value: string; label: string };
   defaultValue: string;
 };
 
@@ -23,7 +28,7 @@ export function ReasonSelect(props: ReasonSelectProps) {
         name={name}
         defaultValue={defaultValue}
       >
-        <option value="">{none ?? 'Choose a reason'}</option>
+        <option value={none.value}>{none.label}</option>
         {groups.map((group) => (
           <optgroup key={group} label={REASON_GROUPS[group]}>
             {reasons

@@ -35,7 +35,7 @@ export function ReturnForm(props: ReturnFormProps) {
 
 function SignForm({ which, toMend, values, errors, ...command }: ReturnFormProps) {
   return (
-    <Form method="post" className="hub-report__form" aria-labelledby="sign">
+    <Form method="post" className="hub-report__form hub-form--dense" aria-labelledby="sign">
       <h2 className="nhsuk-heading-m" id="sign">
         Sign it
       </h2>
@@ -55,6 +55,7 @@ function SignForm({ which, toMend, values, errors, ...command }: ReturnFormProps
             label="If it is signed before that is recorded, why"
             hint="Stands with the return, for good. No names of patients."
             maxLength={500}
+            rows={2}
             defaultValue={values['acceptance']?.[0]}
             error={errors['acceptance']}
           />
@@ -68,7 +69,7 @@ function SignForm({ which, toMend, values, errors, ...command }: ReturnFormProps
 function ReopenForm({ which, values, errors, ...command }: ReturnFormProps) {
   const isSent = values['type']?.[0] === 'ReopenReturn';
   const form = (
-    <Form method="post">
+    <Form method="post" className="hub-report__form hub-form--dense">
       <Command type="ReopenReturn" {...{ which, ...command }} />
       <TextAreaField
         id={returnFieldId('reason')}
@@ -76,6 +77,7 @@ function ReopenForm({ which, values, errors, ...command }: ReturnFormProps) {
         label="Why it is opened again"
         hint="What was signed stays on record beside it."
         maxLength={500}
+        rows={2}
         required
         defaultValue={values['reason']?.[0]}
         error={errors['reason']}

@@ -78,7 +78,7 @@ export default function ReturnRoute() {
         report="situation"
         title={`${RETURN_PART_NAMES[which.part]}, ${formatDayLong(which.day)}`}
       >
-        <ul className="hub-lines hub-cluster">
+        <ul className="hub-lines hub-cluster hub-return-links">
           <li>
             <Link to={situationPath(which.day)}>Situation report of the day</Link>
           </li>

@@ -48,8 +48,6 @@ export default function WardsRoute() {
       {wards !== null && (
         <p>
           <Link to="/find">Find a patient by NHS number</Link>
-          {' · '}
-          <Link to="/review">Long stays</Link>
         </p>
       )}
       {wards === null ? <BoardInstead /> : <WardsBySite {...{ wards, asOf, rounds }} />}

@@ -2,7 +2,7 @@ import type { FileFormat } from '../../domain/reports/report-answer.ts';
 import { FILE_FORMATS } from '../../domain/reports/report-answer.ts';
 import type { ReportQuestion } from '../../domain/reports/report-question.ts';
 import { REPORTS, readQuestion } from '../../domain/reports/report-question.ts';
-import type { HubTime } from './asked-day.ts';
+import type { Clock } from '../../server/services.ts';
 import { askedDay } from './asked-day.ts';
 
 export type WantedFile = {
@@ -11,7 +11,7 @@ export type WantedFile = {
 };
 
 /** Which file an address asks for; not found where it names none. */
-export function readWantedFile(request: Request, clock: HubTime): WantedFile {
+export function readWantedFile(request: Request, clock: Clock): WantedFile {
   const params = new URL(request.url).searchParams;
   const report = REPORTS.find((name) => name === params.get('report'));
   const format = FILE_FORMATS.find((name) => name === params.get('format'));

@@ -164,7 +164,8 @@ function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
   if (role === 'admin') return [ACCOUNTS, CATALOGUE];
   if (role === 'housing') return [HOMES, BOARD, ...ofLeads];
   if (role === 'broker') return [TASKS, BOARD, LONG_STAYS, ...ofLeads];
-  if (role === 'hub') return [BOARD, TASKS, WARDS, LONG_STAYS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];
+  if (role === 'hub')
+    return [BOARD, TASKS, WARDS, LONG_STAYS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];
   return role === 'ward' ? [BOARD, TASKS, WARDS, LONG_STAYS] : [BOARD];
 }
 

@@ -41,6 +41,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
   const form = await readForm(request);
+  if (form === null) return data(NOT_WHOLE, { status: 400 });
   const { file: sent, ...fields } = Object.fromEntries(form);
   const file = sent instanceof File ? sent : null;
   const body = { ...fields, fileName: file?.name ?? '' };
@@ -52,13 +53,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return data({ message, errors, month }, { status: REFUSAL_STATUS[answer.code] });
 }
 
-/** What only says that it is a form, as when it was cut short on its way, is an empty one. */
-async function readForm(request: Request): Promise<FormData> {
+const CUT_SHORT = 'The file did not arrive whole. Send it again';
+const NOT_WHOLE = { message: CUT_SHORT, errors: { file: CUT_SHORT }, month: '' };
+
+/** Null for what only says that it is a form, as when it was cut short on its way. */
+async function readForm(request: Request): Promise<FormData | null> {
   try {
     return await request.formData();
   } catch {
     // The only way to ask whether a form with a file can be read is to read it.
-    return new FormData();
+    return null;
   }
 }
 

@@ -201,8 +201,9 @@ describe('the page that takes a national file', () => {
   it.each([
     ['no boundary', 'multipart/form-data'],
     ['nothing of what it says', 'multipart/form-data; boundary=x'],
-  ])('refuses a form that has %s, as one that is incomplete', async (_what, type) => {
+  ])('refuses a form that has %s, in words', async (_what, type) => {
     const answer = await send(PATH, 'rubbish', { ...manager(), 'content-type': type });
     expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('The file did not arrive whole.');
   });
 });

@@ -43,7 +43,12 @@ it('after the stay, the home is Lightbulb’s and the hub’s to follow up, and 
   }
   const statusOf = async (actor: Actor, body: object) =>
     (await hub.send({ id: randomUUID(), ...body }, await hub.signInAs(actor))).status;
-  const step = { type: 'RecordHousingStep', step: 'followed_up', plannedFor: '2026-12-01', doneOn: null };
+  const step = {
+    type: 'RecordHousingStep',
+    step: 'followed_up',
+    plannedFor: '2026-12-01',
+    doneOn: null,
+  };
   for (const [actor, status] of PEOPLE) {
     const [ofHome, ofAnother, leave] = [
       await statusOf(actor, { ...step, spellId }),
@@ -61,5 +66,9 @@ it('after the stay, the home is Lightbulb’s and the hub’s to follow up, and 
   await mustDo(hub, TIMER_ACTOR, { type: 'LeaveBoard', spellId });
   expect(listOf(housingOfficer())).toEqual([]);
   const types = hub.db.prepare('SELECT type FROM events WHERE spell_id = ? ORDER BY seq').pluck();
-  expect(types.all(spellId).slice(-3)).toEqual(['SpellLeftBoard', 'HousingStepRecorded', 'FollowUpEnded']);
-}); // prettier-ignore
+  expect(types.all(spellId).slice(-3)).toEqual([
+    'SpellLeftBoard',
+    'HousingStepRecorded',
+    'FollowUpEnded',
+  ]);
+});

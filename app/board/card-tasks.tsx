@@ -1,4 +1,5 @@
-import type { Card, CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import type { TaskCatalogue } from '../../domain/tasks/catalogue.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { taskTypeName } from '../../domain/tasks/catalogue.ts';

@@ -1,5 +1,5 @@
 import type { Lookups } from '../../domain/protocol.ts';
-import type { CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
 import { isOpenState, TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { taskTypeName } from '../../domain/tasks/catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
 import { TextField } from '../components/text-field.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import type { TaskStep } from './allowed-forms.ts';

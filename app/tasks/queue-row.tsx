@@ -5,7 +5,7 @@ import { HOUSING_AUTHORITY_NAMES } from '../../domain/housing/housing-steps.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import { PLACE_NAMES } from '../../domain/persons/place.ts';
 import type { Me } from '../../domain/protocol.ts';
-import type { CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
 import type { DueInWords } from '../../domain/tasks/due-in-words.ts';
 import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import {

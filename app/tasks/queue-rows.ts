@@ -1,5 +1,6 @@
 import type { Me } from '../../domain/protocol.ts';
-import type { Card, CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import type { Ward } from '../../domain/spell/state.ts';
 import type { TaskType } from '../../domain/tasks/task-types.ts';
 import { isWaiting } from '../../domain/tasks/task-types.ts';

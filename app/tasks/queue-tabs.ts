@@ -1,6 +1,7 @@
 import { isHomeWork } from '../../domain/housing/follow-up.ts';
 import type { Me } from '../../domain/protocol.ts';
-import type { Card, CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import type { QueueEntry } from '../../domain/tasks/task-urgency.ts';
 import { isOpenState, isWaiting } from '../../domain/tasks/task-types.ts';
 import { teamOwns } from '../../domain/tasks/teams.ts';

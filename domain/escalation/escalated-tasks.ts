@@ -1,7 +1,7 @@
 import type { Audience } from '../actor.ts';
 import { isOnBoardOf, sightFacts } from '../audience.ts';
 import { dischargeReadyDate } from '../delay/delay-days.ts';
-import { canSeeTask } from '../spell/card.ts';
+import { canSeeTask } from '../spell/card-task.ts';
 import type { Spell } from '../spell/state.ts';
 import type { Task } from '../tasks/task.ts';
 import type { CalendarDay } from '../time.ts';

@@ -1,7 +1,7 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import { levelInWords } from '../escalation/escalation.ts';
 import type { Card } from '../spell/card.ts';
-import { taskName } from '../spell/describe-event.ts';
+import { taskName } from '../spell/task-name.ts';
 import type { SpellEvent } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';

@@ -1,5 +1,6 @@
 import type { Actor, ActorRef } from '../actor.ts';
-import type { Card, CardTask } from '../spell/card.ts';
+import type { CardTask } from '../spell/card-task.ts';
+import type { Card } from '../spell/card.ts';
 import type { TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
 import { teamRole } from '../tasks/teams.ts';

@@ -1,7 +1,7 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import { canSee, sightFacts } from '../audience.ts';
 import { dischargeReadyDate } from '../delay/delay-days.ts';
-import { canSeeTask } from '../spell/card.ts';
+import { canSeeTask } from '../spell/card-task.ts';
 import { findTask } from '../spell/decision.ts';
 import type { SpellEvent } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';

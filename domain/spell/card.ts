@@ -1,50 +1,26 @@
-import type { ActorRef, Audience } from '../actor.ts';
+import type { Audience } from '../actor.ts';
 import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days.ts';
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
-import type { EscalationLevel } from '../escalation/escalation.ts';
-import { escalatedTo } from '../escalation/escalation.ts';
 import { mayBeFollowedUp } from '../housing/follow-up.ts';
-import type { HomeDetails } from '../housing/home.ts';
-import type { HousingStep, StepDates } from '../housing/housing-steps.ts';
-import { findStep } from '../housing/housing-steps.ts';
+import type { StepDates } from '../housing/housing-steps.ts';
+import { displayName } from '../persons/display-name.ts';
 import type { Person } from '../persons/person.ts';
 import type { District, Place } from '../persons/place.ts';
-import { displayName } from '../persons/display-name.ts';
 import type { BoardRound } from '../rounds/board-round.ts';
 import { mayHoldRounds } from '../rounds/board-round.ts';
-import type { Task } from '../tasks/task.ts';
-import { openQuestion } from '../tasks/task.ts';
-import type { AskedOf, TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
-import { isOpenState } from '../tasks/task-types.ts';
-import type { CalendarDay, Instant } from '../time.ts';
-import { calendarDay } from '../time.ts';
+import type { CalendarDay } from '../time.ts';
+import type { CardHome } from './card-home.ts';
+import { cardHome, stepDates } from './card-home.ts';
+import type { CardTask } from './card-task.ts';
+import { cardTasks, stillOnCard } from './card-task.ts';
 import { canReadNote } from './notes.ts';
 import type { NationalPathway, Pathway } from './pathway.ts';
 import { shownPathway } from './pathway.ts';
 import type { Stage } from './stage.ts';
 import { isReferredBy, stageOf } from './stage.ts';
 import type { Spell, Wards } from './state.ts';
-
-export type CardTask = {
-  id: string;
-  type: TaskType;
-  owner: TaskOwner;
-  state: TaskState;
-  blocking: boolean;
-  blockingSince: Instant | null;
-  claimedBy: ActorRef | null;
-  dueAt: Instant | null;
-  /** Absent until it is done. */
-  done?: { by: ActorRef; at: Instant; on: CalendarDay };
-  /** When the service that it arranges begins; absent while that is not known. */
-  startsAt?: Instant;
-  /** Absent unless a question about it waits for an answer. */
-  question?: { askedOf: AskedOf; by: ActorRef; at: Instant };
-  /** Absent unless it was raised above those who do it and is not settled. */
-  escalation?: { level: EscalationLevel; at: Instant; isTakenOn: boolean };
-};
 
 /**
  * One open stay as one reader may see it: what the board shows and what travels on sockets.
@@ -100,13 +76,6 @@ export type Card = {
   round?: Pick<BoardRound, 'at' | 'by' | 'wardId' | 'notSeen'>;
 };
 
-/** Whom to ring and what to bring, in a hallway. */
-export type CardHome = HomeDetails & {
-  accessContact: string | null;
-  /** Who follows up, and what for or how it went; null where nothing is agreed or done. */
-  followUp: Pick<HousingStep, 'who' | 'note'> | null;
-};
-
 export type ProjectionContext = ReasonContext & { wards: Wards; asOfDay: CalendarDay };
 
 /** The fields that only people with a clinical or social care role may see. */
@@ -159,26 +128,15 @@ export function projectCard(
     communicationNeeds: communicationNeeds(spell.person),
     riskToStaff: spell.person.riskToStaff !== null,
     housingSteps: spell.home.steps.map(stepDates),
-    ...(isHousing ? { home: homeOf(spell) } : careFields(spell, context)),
+    ...(isHousing ? { home: cardHome(spell) } : careFields(spell, context)),
     ...(mayHoldRounds(reader) && roundOf(spell)),
   };
-}
-
-function homeOf({ home, person }: Spell): CardHome {
-  const { setBy: _setBy, setAt: _setAt, ...details } = home.details;
-  const step = findStep(home.steps, 'followed_up');
-  const followUp = step === null ? null : { who: step.who, note: step.note };
-  return { ...details, accessContact: person.accessContact, followUp };
 }
 
 function roundOf({ lastRound }: Spell): Pick<Card, 'round'> {
   if (lastRound === null) return {};
   const { at, by, wardId, notSeen } = lastRound;
   return { round: { at, by, wardId, notSeen } };
-}
-
-export function stepDates({ step, plannedFor, doneOn, rooms }: StepDates): StepDates {
-  return { step, plannedFor, doneOn, rooms };
 }
 
 function careFields(
@@ -228,48 +186,6 @@ function reasonWhileDelayed(
   context: ReasonContext,
 ): DelayReason | null {
   return readyDate === null || dischargedOn !== null ? null : primaryReason(from, context);
-}
-
-function cardTasks({ tasks }: Spell, reader: Audience, context: ProjectionContext): CardTask[] {
-  const shown = tasks
-    .filter((task) => canSeeTask(reader, task))
-    .map((task) => cardTask(task, context.timeZone));
-  return stillOnCard(shown, context.asOfDay);
-}
-
-/** A card would grow for ever if it kept all that was done; what was done today is news. */
-function stillOnCard(tasks: CardTask[], asOfDay: CalendarDay): CardTask[] {
-  return tasks.filter(
-    ({ state, done }) => isOpenState(state) || (state === 'done' && (done?.on ?? '') >= asOfDay),
-  );
-}
-
-/** Whether a reader of a stay sees one of its tasks: housing sees its own only (handbook 10). */
-export function canSeeTask(reader: Audience, task: Pick<Task, 'owner'>): boolean {
-  return reader.role !== 'housing' || task.owner === 'lightbulb';
-}
-
-export function cardTask(task: Task, timeZone: string): CardTask {
-  const { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt } = task;
-  const { completedBy: by, completedAt: at, startsAt } = task;
-  const question = isOpenState(state) ? openQuestion(task) : null;
-  const escalation = cardEscalation(task);
-  return {
-    ...{ id, type, owner, state, blocking, blockingSince, claimedBy, dueAt },
-    ...(by === null || at === null ? {} : { done: { by, at, on: calendarDay(at, timeZone) } }),
-    ...(startsAt === null ? {} : { startsAt }),
-    ...(question !== null && {
-      question: { askedOf: question.askedOf, by: question.askedBy, at: question.askedAt },
-    }),
-    ...(escalation !== null && { escalation }),
-  };
-}
-
-function cardEscalation(task: Task): NonNullable<CardTask['escalation']> | null {
-  const level = escalatedTo(task);
-  if (level === null || task.escalation === null) return null;
-  const { raisedAt: at, acknowledged } = task.escalation;
-  return { level, at, isTakenOn: acknowledged !== null };
 }
 
 /** Everything that whoever contacts the person must know (Accessible Information Standard). */

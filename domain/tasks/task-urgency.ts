@@ -1,4 +1,5 @@
-import type { Card, CardTask } from '../spell/card.ts';
+import type { CardTask } from '../spell/card-task.ts';
+import type { Card } from '../spell/card.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { formatDay } from '../time.ts';
 import { eddStatus } from '../delay/edd-status.ts';

@@ -1,6 +1,7 @@
 import { DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import type { Random } from '../../db/seed/random.ts';
-import type { Card, CardTask } from '../../domain/spell/card.ts';
+import type { CardTask } from '../../domain/spell/card-task.ts';
+import type { Card } from '../../domain/spell/card.ts';
 import type { SpellCommandInput, SpellCommandType } from '../../domain/spell/commands.ts';
 import { ESCALATION_LEVELS } from '../../domain/escalation/escalation.ts';
 import { HOME_STEPS, datesInText, findStep } from '../../domain/housing/housing-steps.ts';

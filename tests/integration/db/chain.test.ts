@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sqliteStore } from '../../../db/sqlite-store.ts';
 import { verifyChain } from '../../../db/verify-chain.ts';
-import { ERASED } from '../../../domain/spell/evolve.ts';
+import { ERASED } from '../../../domain/spell/erased.ts';
 import { aDatabase } from '../../factories/database.ts';
 import { play } from './histories.ts';
 

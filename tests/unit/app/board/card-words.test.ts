@@ -9,7 +9,8 @@ import {
   viewersInWords,
 } from '../../../../app/board/card-words.ts';
 import { moveOutcome, settablePathways } from '../../../../app/board/move-choices.ts';
-import type { Card, CardTask } from '../../../../domain/spell/card.ts';
+import type { CardTask } from '../../../../domain/spell/card-task.ts';
+import type { Card } from '../../../../domain/spell/card.ts';
 import { PATHWAYS } from '../../../../domain/spell/pathway.ts';
 import { broker, housingOfficer, hubManager, wardCoordinator } from '../../../factories/actor.ts';
 import { aCard, aCardTask, aHousingCard } from '../../../factories/board.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, CardTask } from '../../../../domain/spell/card.ts';
+import type { CardTask } from '../../../../domain/spell/card-task.ts';
+import type { Card } from '../../../../domain/spell/card.ts';
 import { inOrderOfUrgency, urgencyOf } from '../../../../domain/tasks/task-urgency.ts';
 import { aCard } from '../../../factories/board.ts';
 import { NOW, TODAY } from '../../../factories/clock.ts';

@@ -1,0 +1,55 @@
+import { UNKNOWN_HOME } from '../../housing/home.ts';
+import { erasedPerson } from '../erased.ts';
+import type { EventOf, StayEvent } from '../events.ts';
+import type { Spell } from '../state.ts';
+import { endPeriod, reopenPeriod } from './nctr-period.ts';
+
+export function evolveStay(
+  spell: Spell,
+  event: Exclude<StayEvent, { type: 'PatientAdmitted' }>,
+): Spell {
+  switch (event.type) {
+    case 'PatientTransferred':
+      return { ...spell, wardId: event.data.wardId, bed: event.data.bed };
+    case 'PatientDischarged':
+      return { ...endPeriod(spell, event.data.on, 'discharge'), discharge: event.data };
+    case 'DischargeCancelled':
+      return { ...reopenPeriod(spell), discharge: null, leftBoardAt: null, followUpEndedAt: null };
+    case 'SpellLeftBoard':
+      return { ...spell, leftBoardAt: event.occurredAt };
+    case 'FollowUpEnded':
+      return { ...spell, followUpEndedAt: event.occurredAt };
+    default:
+      return event satisfies never;
+  }
+}
+
+export function admitted(event: EventOf<'PatientAdmitted'>): Spell {
+  const { personId, continuesSpellId = null, ...stay } = event.data;
+  return {
+    id: event.spellId,
+    person: event.details?.person ?? erasedPerson(personId),
+    ...stay,
+    continuesSpellId,
+    edd: { day: null, setBy: null, setAt: null },
+    clinicalCriteria: { text: null, setBy: null, setAt: null },
+    pathway: {
+      recommended: 'none_set',
+      agreed: 'none_set',
+      national: null,
+      setBy: null,
+      setAt: null,
+    },
+    nctrPeriods: [],
+    chosenReason: null,
+    lastReview: null,
+    lastRound: null,
+    longStayReview: null,
+    tasks: [],
+    notes: [],
+    home: UNKNOWN_HOME,
+    discharge: null,
+    leftBoardAt: null,
+    followUpEndedAt: null,
+  };
+}

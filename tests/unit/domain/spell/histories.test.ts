@@ -21,14 +21,8 @@ import { catalogueOf } from '../../../../domain/catalogue/catalogue-content.ts';
 import { catalogues } from '../../../factories/catalogue.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
 import { calendarDay } from '../../../../domain/time.ts';
-import {
-  foreseenStep,
-  later,
-  live,
-  places,
-  starts,
-  steps,
-} from '../../../factories/domain-histories.ts';
+import { foreseenStep, live, places, starts, steps } from '../../../factories/domain-histories.ts';
+import { later } from '../../../factories/orders/given.ts';
 import {
   LONDON,
   MO,

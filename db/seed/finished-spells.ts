@@ -68,7 +68,7 @@ export function finishedSpells(
       const draw = daily.fork(String(i));
       const facts = drawFacts(provider, day, draw, making, choice);
       if (facts.leftAt < period.now - minutes(5)) {
-        plans.push(finishedSpell(provider, draw, making, facts));
+        plans.push(finishedSpell(provider, draw, making, facts, period.lastDay));
       }
     }
   }
@@ -136,6 +136,7 @@ function finishedSpell(
   random: Random,
   making: Making,
   facts: Facts,
+  today: DayNumber,
 ): SpellPlan {
   const { kind, day, delay, ward, pathway, leftAt } = facts;
   const profile = SPECIALTIES[ward.specialty];
@@ -182,6 +183,7 @@ function finishedSpell(
       cause: facts.cause,
       edd: lastForecast(facts, admittedDay, random),
     },
+    today,
     bed: random.pick(bedNames(ward.beds)),
     patientClass,
     continuesSpellId: moved?.spellId ?? null,

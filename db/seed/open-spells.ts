@@ -56,6 +56,7 @@ function openSpell(slot: OpenSlot, making: Making, today: DayNumber, now: number
       cause: slot.cause,
       edd: slot.edd.day,
     },
+    today,
     bed: slot.bed,
     patientClass,
     continuesSpellId: moved?.spellId ?? null,

@@ -122,6 +122,11 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
     const seen = (spell: Spell | null) => (spell === null ? null : shownPathway(spell.pathway));
     add(at, by, (spell) => ({ type: 'SetPathway', id, spellId, pathway, seen: seen(spell) }));
   }
+  if (plan.clinicalCriteria !== null) {
+    const { at, text, by } = plan.clinicalCriteria;
+    const id = idOf(by, at);
+    add(at, by, () => ({ type: 'SetClinicalCriteria', id, spellId, text, seen: null }));
+  }
   if (plan.criteriaToReside !== null) {
     const { at, codes, by } = plan.criteriaToReside;
     const id = idOf(by, at);

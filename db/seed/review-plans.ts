@@ -1,7 +1,8 @@
+import type { DayNumber } from './calendar.ts';
 import { instantAt, instantText } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { Stay } from './spell-history.ts';
-import { untilDay, wardMember } from './spell-history.ts';
+import { wardMember } from './spell-history.ts';
 import type { LongStayReviewPlan } from './spell-plan.ts';
 
 /** The weekly reviews that are told, in days before today. */
@@ -27,13 +28,13 @@ const READY: readonly Words[] = [
   why('Best interests meeting is not held yet', 'The advocate is away until Monday'),
 ];
 
-/** What the last reviews of a long stay came to, for somebody who is still here. */
-export function reviewsOf(stay: Stay): LongStayReviewPlan[] {
-  if (!stay.isOpen) return [];
+/** What the last reviews of a long stay came to, where somebody was still here. */
+export function reviewsOf(stay: Stay, today: DayNumber): LongStayReviewPlan[] {
   const random = stay.random.fork('reviews');
   return DAYS_BEFORE.flatMap((days) => {
-    const at = instantAt(untilDay(stay) - days, BEGINS_AT) + random.int(0, 90) * 60_000;
-    return at > stay.admittedAt + NIGHTS_MS && random.chance(0.8) ? [planOf(stay, at, random)] : [];
+    const at = instantAt(today - days, BEGINS_AT) + random.int(0, 90) * 60_000;
+    const isHere = at > stay.admittedAt + NIGHTS_MS && at < stay.until;
+    return isHere && random.chance(0.8) ? [planOf(stay, at, random)] : [];
   });
 }
 

@@ -9,8 +9,8 @@ import { untilDay, wardMember } from './spell-history.ts';
 import type { RoundPlan } from './spell-plan.ts';
 import { COORDINATOR_WARDS } from './wards.ts';
 
-/** Rounds are told for so many days before today: each is one event for each patient. */
-const DAYS_BEFORE = 3;
+/** Rounds are told for a fortnight: each is one event for each patient. */
+const DAYS_BEFORE = 13;
 const BEGINS_AT = { morning: 8 * 60 + 30, afternoon: 14 * 60 + 15 };
 const SECONDS_EACH = 85;
 
@@ -37,12 +37,13 @@ const READY: readonly Next[] = [
   next('social_care', 'Answer from the second provider'),
 ];
 
-/** What the ward's rounds of the last days came to for somebody who is still here. */
-export function roundsOf(stay: Stay, bed: string): RoundPlan[] {
-  if (!stay.isOpen || stay.ward.specialty === 'maternity') return [];
+/** What the ward's rounds of the last days came to for somebody, for as long as they were here. */
+export function roundsOf(stay: Stay, bed: string, today: DayNumber): RoundPlan[] {
+  if (stay.ward.specialty === 'maternity') return [];
   const random = stay.random.fork('rounds');
-  const today = untilDay(stay);
-  const days = Array.from({ length: DAYS_BEFORE + 1 }, (_, index) => today - DAYS_BEFORE + index);
+  const first = Math.max(stay.admittedDay, today - DAYS_BEFORE);
+  const length = Math.max(0, untilDay(stay) - first + 1);
+  const days = Array.from({ length }, (_, index) => first + index);
   const place = Number(/\d+$/.exec(bed)?.[0] ?? 1);
   return days.flatMap((day) =>
     [BEGINS_AT.morning, BEGINS_AT.afternoon].flatMap((begins) => {

@@ -95,18 +95,17 @@ const SUPPORTED_ALTERNATIVES: readonly Pathway[] = [
   'intermediate_care_bed',
 ];
 
+const SETTLED_EARLY_MS = minutes(48 * 60);
+
 export function pathwayChangesOf(stay: Stay): PathwayChange[] {
   if (stay.pathway === 'none_set') return [];
   const random = stay.random.fork('pathway');
   const latest = pathwayLatest(stay);
   const earliest = stay.admittedAt + minutes(60);
-  const first = instantBetween(
-    random,
-    'ward',
-    earliest,
-    latest,
-    random.chance(0.5) ? 'late' : 'any',
-  );
+  // Most are settled in the first days, the others when it is seen what somebody needs.
+  const isSettledEarly = random.chance(0.8);
+  const settledBefore = isSettledEarly ? Math.min(latest, earliest + SETTLED_EARLY_MS) : latest;
+  const first = instantBetween(random, 'ward', earliest, settledBefore);
   if (first === null) return [];
   const by = wardMember(stay, random);
   const change = (at: number, pathway: Pathway, who: StaffRef): PathwayChange => ({

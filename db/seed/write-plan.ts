@@ -24,6 +24,8 @@ import { ADMISSION_HOURS } from './statistics.ts';
 export type Outline = {
   id: string;
   stay: Stay;
+  /** The day of the demo. */
+  today: DayNumber;
   bed: string;
   patientClass: PatientClass;
   continuesSpellId: string | null;
@@ -33,7 +35,7 @@ export type Outline = {
 
 /** Writes out all that happens in a stay. */
 export function writePlan(outline: Outline): SpellPlan {
-  const { id, stay, destination } = outline;
+  const { id, stay, today, destination } = outline;
   const { ward, person } = stay;
   const nctr = nctrOf(stay);
   const tasks = tasksOf(stay, outline.choices);
@@ -55,8 +57,8 @@ export function writePlan(outline: Outline): SpellPlan {
     criteriaToReside: criteriaToResideOf(stay, nctr),
     nctr,
     tasks,
-    rounds: roundsOf(stay, outline.bed),
-    reviews: reviewsOf(stay),
+    rounds: roundsOf(stay, outline.bed, today),
+    reviews: reviewsOf(stay, today),
     notes: notesOf(stay, tasks),
     discharge:
       destination === null

@@ -123,6 +123,26 @@ function mainReason(plan: SpellPlan): string | undefined {
   return last.waiting?.for === 'capacity' ? (capacityReason ?? processReason) : processReason;
 }
 
+const LAST_DAYS = Array.from({ length: 14 }, (_, index) => addDays(TODAY, -index - 1));
+
+describe('a day of the fortnight before', () => {
+  it.each(LAST_DAYS)('%s is as much decided as today is', (day) => {
+    const at = `${day}T08:30:00.000Z`;
+    const inBed = plans.filter((plan) => plan.admittedAt <= at && leftAt(plan) > at);
+    const undecided = shareOf(inBed, (plan) => !plan.pathwayChanges.some((one) => one.at <= at));
+    expect(undecided).toBeGreaterThan(COLUMN_SHARES.none_set - 0.06);
+    expect(undecided).toBeLessThan(COLUMN_SHARES.none_set + 0.06);
+  });
+
+  it.each(LAST_DAYS.slice(0, 13))('%s has a round of most who were in a bed all day', (day) => {
+    const isAllDay = (plan: SpellPlan) =>
+      londonDay(plan.admittedAt) < day && londonDay(leftAt(plan)) > day;
+    const inBed = plans.filter((plan) => isAllDay(plan) && !plan.isMaternity);
+    const seen = shareOf(inBed, ({ rounds }) => rounds.some(({ at }) => londonDay(at) === day));
+    expect(seen).toBeGreaterThan(0.9);
+  });
+});
+
 describe('people in a bed today', () => {
   it('are ready as often as reported', () => {
     const ready = open.filter(isReady);

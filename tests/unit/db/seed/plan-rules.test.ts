@@ -77,6 +77,15 @@ function brokenRules(plan: SpellPlan, now: string): string[] {
   rule(criteriaToReside === null || isInside(criteriaToReside.at), 'review inside the stay');
   rule(clinicalCriteria === null || isInside(clinicalCriteria.at), 'criteria inside the stay');
 
+  rule(
+    plan.rounds.every(({ at }) => isInside(at)),
+    'rounds inside the stay',
+  );
+  rule(
+    plan.reviews.every(({ at }) => isInside(at)),
+    'reviews of a long stay inside it',
+  );
+
   rule(isSorted(plan.tasks.map(({ addedAt }) => addedAt)), 'tasks in order');
   rule(new Set(plan.tasks.map(({ type }) => type)).size === plan.tasks.length, 'no task twice');
   for (const task of plan.tasks) {

@@ -1,8 +1,7 @@
 import type { NationalComparison } from '../../domain/reports/national-file.ts';
 import { nationalInWords } from '../../domain/reports/national-words.ts';
 import { formatMonth } from '../../domain/reports/months.ts';
-import type { CellKind } from '../../domain/reports/report-table.ts';
-import { cellInWords } from '../../domain/reports/report-table.ts';
+import { cellInWords, differenceInWords } from '../../domain/reports/report-table.ts';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { PairedBars } from './paired-bars.tsx';
 
@@ -51,7 +50,7 @@ export function NationalComparisonOf({ comparison, month }: NationalComparisonPr
                   {national === 'suppressed' ? 'withheld there' : cellInWords(national, kind)}
                 </td>
                 <td className="hub-table__number">{cellInWords(ours, kind)}</td>
-                <td className="hub-table__number">{signed(difference, kind)}</td>
+                <td className="hub-table__number">{difference === null ? '–' : differenceInWords(difference, kind)}</td>
               </tr>
             ))}
           </tbody>
@@ -59,13 +58,4 @@ export function NationalComparisonOf({ comparison, month }: NationalComparisonPr
       </ScrollRegion>
     </section>
   );
-}
-
-/** With its sign; shares in percentage points. */
-function signed(difference: number | null, kind: CellKind): string {
-  if (difference === null) return '–';
-  const size = cellInWords(Math.abs(difference), kind);
-  const isNone = !/[1-9]/.test(size);
-  const sign = isNone ? '' : difference > 0 ? '+' : '−';
-  return `${sign}${kind === 'share' ? `${size.replace('%', '')} points` : size}`;
 }

@@ -77,6 +77,7 @@ function isNumber(kind: TableColumn['kind']): boolean {
 }
 
 function classOf(kind: TableColumn['kind'], cell: Cell): string | undefined {
+  if (kind === 'day') return 'hub-report__day';
   if (!isNumber(kind)) return undefined;
   return cell === WITHHELD ? `${NUMBER} hub-report__withheld` : NUMBER;
 }

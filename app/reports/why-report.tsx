@@ -25,6 +25,15 @@ type WhyReportProps = { answer: ReportAnswer; question: QuestionOf<'why'> };
 /** Reasons drawn; the table has all of them. */
 const DRAWN = 12;
 
+/** Its parts, by where they stand in the page. */
+const PARTS = {
+  tasks: 'Tasks of those discharged in the month',
+  pathways: 'Referrals and pathways',
+  leaving: 'When people leave',
+  forecasts: 'Estimated discharge dates',
+  rounds: 'Board rounds',
+} as const;
+
 /** Why people waited, and how the work for them went. */
 export function WhyReport({ answer, question }: WhyReportProps) {
   const tables = new Map(answer.tables.map((table) => [table.id, table]));
@@ -41,6 +50,15 @@ export function WhyReport({ answer, question }: WhyReportProps) {
   return (
     <>
       <p className="hub-quiet">{POPULATION_NAMES[question.population]}.</p>
+      <nav className="hub-report__parts" aria-label="On this page">
+        <ul className="hub-lines hub-cluster">
+          {Object.entries(PARTS).map(([id, name]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <Reasons table={tables.get('reasons')} question={question} />
       {say(teamsInWords, 'waited_for')}
       {show('waited_for')}
@@ -51,24 +69,32 @@ export function WhyReport({ answer, question }: WhyReportProps) {
           rowPath={({ id }) => stayPath(question, id)}
         />
       )}
-      <h2 className="nhsuk-heading-m">Tasks of those discharged in the month</h2>
+      <PartHeading part="tasks" />
       {show('task_states')}
       {show('task_teams')}
       {show('task_types')}
-      <h2 className="nhsuk-heading-m">Referrals and pathways</h2>
+      <PartHeading part="pathways" />
       {say(referralsInWords, 'referrals')}
       {show('referrals')}
       {say(pathwaysInWords, 'pathways')}
       {show('pathways')}
-      <h2 className="nhsuk-heading-m">When people leave</h2>
+      <PartHeading part="leaving" />
       {say(hoursInWords, 'hours')}
       {hours && <HeatTable table={hours} question={question} />}
-      <h2 className="nhsuk-heading-m">Estimated discharge dates</h2>
+      <PartHeading part="forecasts" />
       {say(eddInWords, 'edd_wards')}
       {show('edd_specialties')}
       <Details summary="The same by ward">{show('edd_wards')}</Details>
       <BoardRounds tables={tables} question={question} />
     </>
+  );
+}
+
+function PartHeading({ part }: { part: keyof typeof PARTS }) {
+  return (
+    <h2 className="nhsuk-heading-m" id={part}>
+      {PARTS[part]}
+    </h2>
   );
 }
 
@@ -82,7 +108,7 @@ function BoardRounds({ tables, question }: BoardRoundsProps) {
   const isNone = wards.rows.length < 2;
   return (
     <>
-      <h2 className="nhsuk-heading-m">Board rounds</h2>
+      <PartHeading part="rounds" />
       {isNone ? (
         <p className="hub-quiet">
           No board rounds are recorded until the end of {formatMonth(question.month)}.

@@ -23,12 +23,12 @@ export function differencesTable(
     title: 'Each group against everybody else',
     rowsAre,
     columns: [
-      { key: 'share', name: 'Left on ready date: difference', kind: 'share' },
-      { key: 'share_low', name: 'from', kind: 'share' },
-      { key: 'share_high', name: 'to', kind: 'share' },
-      { key: 'mean', name: 'Mean delay: difference in days', kind: 'decimal' },
-      { key: 'mean_low', name: 'from', kind: 'decimal' },
-      { key: 'mean_high', name: 'to', kind: 'decimal' },
+      { key: 'share', name: 'Left on ready date: difference', kind: 'points' },
+      { key: 'share_low', name: 'from', kind: 'points' },
+      { key: 'share_high', name: 'to', kind: 'points' },
+      { key: 'mean', name: 'Mean delay: difference in days', kind: 'change' },
+      { key: 'mean_low', name: 'from', kind: 'change' },
+      { key: 'mean_high', name: 'to', kind: 'change' },
       { key: 'words', name: 'In words', kind: 'text' },
     ],
     rows: groups.map((group) => {

@@ -1,5 +1,8 @@
-/** How a cell is to be written: in words, as a whole number, with one decimal, or as a percentage. */
-export type CellKind = 'text' | 'count' | 'decimal' | 'share' | 'day';
+/**
+ * How a cell is to be written: in words, as a whole number, with one decimal, as a percentage, or
+ * as a difference of shares (in percentage points) or of decimals, with its sign.
+ */
+export type CellKind = 'text' | 'count' | 'decimal' | 'share' | 'day' | 'points' | 'change';
 
 export type TableColumn = {
   key: string;
@@ -36,7 +39,7 @@ export type ReportTable = {
   rows: TableRow[];
 };
 
-/** A cell in words: `1,234`, `2.4`, `86.1%`; a dash for nothing. */
+/** A cell in words: `1,234`, `2.4`, `86.1%`, `−6.1 points`, `+0.4`; a dash for nothing. */
 export function cellInWords(cell: Cell, kind: CellKind): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
@@ -45,6 +48,10 @@ export function cellInWords(cell: Cell, kind: CellKind): string {
       return `${(cell * 100).toFixed(1)}%`;
     case 'decimal':
       return withCommas(cell.toFixed(1));
+    case 'points':
+      return differenceInWords(cell, 'share');
+    case 'change':
+      return differenceInWords(cell, 'decimal');
     case 'count':
     case 'text':
     case 'day':
@@ -52,6 +59,14 @@ export function cellInWords(cell: Cell, kind: CellKind): string {
     default:
       return kind satisfies never;
   }
+}
+
+/** A difference of two cells of a kind, with its sign; of shares in percentage points. */
+export function differenceInWords(difference: number, kind: CellKind): string {
+  const size = cellInWords(Math.abs(difference), kind);
+  const isNone = !/[1-9]/.test(size);
+  const sign = isNone ? '' : difference > 0 ? '+' : '−';
+  return `${sign}${kind === 'share' ? `${size.replace('%', '')} points` : size}`;
 }
 
 /** `12345.6` as `12,345.6`. */

@@ -1,5 +1,6 @@
 import { formatTime } from '../time.ts';
 import { readyDateStatistics, ratio } from './ready-date-statistics.ts';
+import type { Interval } from './trend-periods.ts';
 import type { Better } from './spc.ts';
 import type { FinishedStay } from './stay-facts.ts';
 
@@ -84,3 +85,9 @@ export type TrendMeasure = keyof typeof TREND_MEASURES;
 export const TREND_MEASURE_DEFINITIONS: Readonly<
   Record<TrendMeasure, DischargeMeasure | DayMeasure>
 > = TREND_MEASURES;
+
+/** What is counted each day is whole; over longer periods it is the mean of the days. */
+export function kindOfMeasure(measure: TrendMeasure, every: Interval): MeasureKind {
+  const { of, kind } = TREND_MEASURE_DEFINITIONS[measure];
+  return of === 'days' && every === 'day' ? 'count' : kind;
+}

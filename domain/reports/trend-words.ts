@@ -19,7 +19,7 @@ export function trendInWords(
   if (last === undefined) return 'Nothing is recorded for this yet.';
   const say = (value: number) => cellInWords(value, rounder(kind));
   const sentences = [
-    `${name}: ${say(last.value)} for ${last.longLabel}.`,
+    `${name}: ${cellInWords(last.value, kind)} for ${last.longLabel}.`,
     `The mean is ${say(last.mean)}; from ${say(Math.max(0, last.lower))} to ${say(last.upper)} is its usual variation.`,
     variationSentence(last, trend.variation, trend.better),
     assuranceSentence(trend.assurance, trend.target, say),

@@ -92,6 +92,8 @@ const FORMATS: Record<CellKind, string> = {
   decimal: '#,##0.00',
   share: '0.0%',
   day: 'dd/mm/yyyy',
+  points: '+0.0%;-0.0%;0.0%',
+  change: '+#,##0.00;-#,##0.00;0.00',
 };
 
 function sheetCell(cell: Cell, kind: CellKind): SheetCell {

@@ -9,7 +9,7 @@ import { SPECIAL_CAUSES, assuranceOf, variationOf, xmrChart } from '../../domain
 import { remainingDays } from '../../domain/reports/standing.ts';
 import type { StayFacts } from '../../domain/reports/stay-facts.ts';
 import { isFinished } from '../../domain/reports/stay-facts.ts';
-import { TREND_MEASURE_DEFINITIONS } from '../../domain/reports/trend-measures.ts';
+import { TREND_MEASURE_DEFINITIONS, kindOfMeasure } from '../../domain/reports/trend-measures.ts';
 import type { TrendPeriod } from '../../domain/reports/trend-periods.ts';
 import { markTrend } from '../../domain/reports/trend-mark-places.ts';
 import { TREND_MARK_NAMES } from '../../domain/reports/trend-marks.ts';
@@ -35,7 +35,8 @@ export function workOutTrend(
     const value = valueOf(reader, { period, question, places, timeZone: asked.timeZone });
     return value === null ? [] : [{ period, value }];
   });
-  const { better, name, means, kind } = measure;
+  const { better, name, means } = measure;
+  const kind = kindOfMeasure(question.measure, question.every);
   const { marks, numbersAt, steps } = markTrend(
     asked.marks ?? [],
     valued.map(({ period }) => period),

@@ -11,6 +11,9 @@ import { formatDay, isCalendarDay } from '../../domain/time.ts';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { filePath, peoplePath } from './report-links.ts';
 
+/** With more, a table is laid out closer, so that a screen of 1,280 pixels has it whole. */
+const MANY_COLUMNS = 8;
+
 type ReportTableProps = {
   table: Table;
   question: ReportQuestion;
@@ -24,7 +27,9 @@ export function ReportTable({ table, question, rowPath }: ReportTableProps) {
   return (
     <div className="hub-report__table">
       <ScrollRegion className="hub-table__scroll" label={title}>
-        <table className="hub-table">
+        <table
+          className={columns.length > MANY_COLUMNS ? 'hub-table hub-report__wide' : 'hub-table'}
+        >
           <caption className="nhsuk-table__caption">{title}</caption>
           <thead>
             <tr>

@@ -14,6 +14,8 @@ export default [
   route('escalations/settings', 'routes/target-settings.tsx'),
   route('tasks', 'routes/tasks.tsx'),
   route('review', 'routes/review.tsx'),
+  route('review/file', 'routes/review-file.ts'),
+  route('review/file/preparing', 'routes/review-preparing.tsx'),
   route('review/:spellId', 'routes/review-stay.tsx'),
   route('wards', 'routes/wards.tsx'),
   route('wards/:wardId', 'routes/ward.tsx'),

@@ -7,8 +7,10 @@ import { createEscalations } from './escalations.ts';
 import type { FindColleagues } from './colleagues.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
 import { createFindPeople } from './find-people.ts';
+import { createLongStayFiles } from './long-stay-files.ts';
 import { createLongStays } from './long-stays.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
+import type { FileDesk } from './reports/file-desk.ts';
 import type { Clock, Services } from './services.ts';
 import { createTargetSettings } from './target-settings.ts';
 import { createWardChanges } from './ward-changes.ts';
@@ -18,6 +20,7 @@ type Deps = {
   projection: BoardProjection;
   execute: Services['execute'];
   reports: Services['reports'];
+  files: FileDesk;
   past: Services['past'];
   catalogue: Services['catalogue'];
   clock: Clock;
@@ -30,8 +33,8 @@ type Deps = {
 
 /** What people may read, each thing shaped for who asks. */
 export function createServices(deps: Deps): Services {
-  const { store, projection, execute, reports, past, catalogue, clock, findColleagues } = deps;
-  const { noticesChanged, lookupsChanged } = deps;
+  const { store, projection, execute, reports, files, past, catalogue, clock } = deps;
+  const { findColleagues, noticesChanged, lookupsChanged } = deps;
   const { wards } = projection;
   const mayLookAt = createMayLookAt({ store, clock });
 
@@ -57,16 +60,20 @@ export function createServices(deps: Deps): Services {
       .filter((card) => card !== null);
   }
 
+  const longStays = createLongStays(projection);
+  const lookups = () => projection.lookups();
+
   return {
     execute,
     reports,
     past,
     catalogue,
     clock,
-    lookups: () => projection.lookups(),
+    lookups,
     board: (actor, since) => projection.answer(actor, since),
     escalations: createEscalations(projection),
-    longStays: createLongStays(projection),
+    longStays,
+    longStayFiles: createLongStayFiles({ longStays, lookups, clock, files }),
     ...createTargetSettings({ store, projection, clock, announce: lookupsChanged }),
     wards: wardsOf,
     wardCards,

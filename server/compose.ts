@@ -38,6 +38,7 @@ import { createGateway } from './realtime/gateway.ts';
 import { createPublisher } from './realtime/publisher.ts';
 import { createNoticeFollower } from './notices/notice-follower.ts';
 import { createPastServices } from './past/past-services.ts';
+import { createFileDesk } from './reports/file-desk.ts';
 import { createReportDesk } from './reports/report-desk.ts';
 import type { ReportEngine } from './reports/report-request.ts';
 import { createReportServices } from './reports/report-services.ts';
@@ -100,7 +101,8 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
   };
   const execute = createExecute({ store, projection, publisher, clock, findActor });
   const reportDesk = createReportDesk(options.reportEngine);
-  const reports = createReportServices({ desk: reportDesk, store, clock });
+  const files = createFileDesk({ desk: reportDesk, store, clock });
+  const reports = createReportServices({ desk: reportDesk, files, store, clock });
   const past = createPastServices({ desk: reportDesk, store, clock });
   const findColleagues = createFindColleagues(accounts);
   const { services: catalogue, followRest } = createCatalogueServices({
@@ -111,7 +113,7 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     },
   });
   const services = createServices({
-    ...{ store, projection, execute, reports, past, catalogue, clock, findColleagues },
+    ...{ store, projection, execute, reports, files, past, catalogue, clock, findColleagues },
     noticesChanged: (userId) => void gateway.tellUnread([userId]),
     lookupsChanged: () => gateway.sendLookups(),
   });

@@ -12,6 +12,7 @@ import type { TaskOwner } from '../domain/tasks/task-types.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { NoticeServices } from './notices/notice-services.ts';
 import type { CatalogueServices } from './catalogue/catalogue-services.ts';
+import type { LongStayFiles } from './long-stay-files.ts';
 import type { PastServices } from './past/past-services.ts';
 import type { ReportServices } from './reports/report-services.ts';
 
@@ -46,6 +47,7 @@ export type Services = {
   escalations(actor: Actor): EscalationRow[];
   /** The long stays in sight, the longest delay first; null for those who review none. */
   longStays(actor: Actor): LongStayRow[] | null;
+  longStayFiles: LongStayFiles;
   /** The settings of targets that hold, for those who may change them; null for the others. */
   targetSettings(actor: Actor): Promise<SettingsEdition | null>;
   saveTargetSettings(actor: Actor, body: unknown): Promise<{ ok: true } | Refusal>;

@@ -1,21 +1,19 @@
 import { Form, Link, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import type { ReportQuestion } from '../../domain/reports/report-question.ts';
 import { Button } from '../components/button.tsx';
-import { reportPath } from './report-links.ts';
+import './reports.scss';
 
 const LOOK_AGAIN_MS = 1_000;
 
 type ReportWorkingProps = {
-  question: ReportQuestion;
   done: number;
   of: number;
-  /** Where one looks again; the report itself otherwise. */
-  path?: string;
+  /** Where one looks again, and where it is stopped. */
+  path: string;
 };
 
 /** A report that is still being worked out: how far it is, and a way to stop it. */
-export function ReportWorking({ question, done, of, path }: ReportWorkingProps) {
+export function ReportWorking({ done, of, path }: ReportWorkingProps) {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     if (state !== 'idle') return undefined;
@@ -39,9 +37,9 @@ export function ReportWorking({ question, done, of, path }: ReportWorkingProps) 
         )}
       </p>
       <p>
-        <Link to={path ?? reportPath(question)}>Look again</Link>
+        <Link to={path}>Look again</Link>
       </p>
-      <Form method="post">
+      <Form method="post" action={path}>
         <Button variant="secondary" size="small" name="intent" value="stop">
           Stop it
         </Button>

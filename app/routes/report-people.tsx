@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
@@ -8,7 +8,7 @@ import { Page } from '../components/page.tsx';
 import { askedDay } from '../reports/asked-day.ts';
 import { PeopleList } from '../reports/people-list.tsx';
 import { ReportFrame } from '../reports/report-frame.tsx';
-import { reportPath } from '../reports/report-links.ts';
+import { peoplePath, reportPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
 import { signInPath } from '../sign-in-path.ts';
 
@@ -29,16 +29,28 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
   const asOf =
     reading.state === 'ready' ? formatInstant(reading.answer.asOf, clock.timeZone) : null;
-  return { question: behind.question, reading, asOf };
+  const path = peoplePath(behind.question, behind.figure, behind.group);
+  return { question: behind.question, reading, asOf, path };
+}
+
+/** Stops it. */
+export function action({ context, request }: ActionFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request), 303);
+  const params = new URL(request.url).searchParams;
+  const behind = readFigure(params, askedDay(params, services.clock));
+  if (behind === null) throw new Response(null, { status: 404 });
+  services.reports.cancelPeople(signedIn.actor, behind);
+  throw redirect(reportPath(behind.question), 303);
 }
 
 export default function ReportPeopleRoute() {
-  const { question, reading, asOf } = useLoaderData<typeof loader>();
+  const { question, reading, asOf, path } = useLoaderData<typeof loader>();
   if (reading.state === 'working') {
     return (
       <Page width="wide">
         <ReportFrame report={question.report} title="Who is behind it">
-          <ReportWorking question={question} done={reading.done} of={reading.of} />
+          <ReportWorking {...reading} path={path} />
         </ReportFrame>
       </Page>
     );

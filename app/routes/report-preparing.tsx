@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { REPORT_NAMES } from '../../domain/reports/report-question.ts';
 import { Page } from '../components/page.tsx';
+import { FileReady } from '../reports/file-ready.tsx';
 import { readWantedFile } from '../reports/wanted-file.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { filePath, preparingPath, reportPath } from '../reports/report-links.ts';
@@ -42,20 +43,9 @@ export default function ReportPreparingRoute() {
     <Page width="wide">
       <ReportFrame report={question.report} title={`${REPORT_NAMES[question.report]}: a file`}>
         {reading.state === 'working' ? (
-          <ReportWorking
-            question={question}
-            done={reading.done}
-            of={reading.of}
-            path={preparingPath(question, wanted)}
-          />
+          <ReportWorking {...reading} path={preparingPath(question, wanted)} />
         ) : (
-          <p className="hub-report__lead" role="status">
-            It is ready, for you alone and for five minutes:{' '}
-            <a href={file} download={reading.answer.name}>
-              {reading.answer.name}
-            </a>
-            . That you take it away is recorded.
-          </p>
+          <FileReady path={file} name={reading.answer.name} />
         )}
         <p>
           <Link to={reportPath(question)}>Back to the report</Link>

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { REFUSAL_STATUS } from '../../domain/protocol.ts';
@@ -10,7 +10,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { askedDay } from '../reports/asked-day.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
-import { reportPath } from '../reports/report-links.ts';
+import { reportPath, stayPath } from '../reports/report-links.ts';
 import { ReportWorking } from '../reports/report-working.tsx';
 import { WaitChart } from '../reports/wait-chart.tsx';
 import { WaitsTable } from '../reports/waits-table.tsx';
@@ -29,22 +29,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { clock, reports } = services;
   const params = new URL(request.url).searchParams;
   const question = readQuestion('why', params, askedDay(params, clock));
-  const reading = await reports.stay(signedIn.actor, params.get('spell') ?? '', question.recorded);
+  const spellId = params.get('spell') ?? '';
+  const reading = await reports.stay(signedIn.actor, spellId, question.recorded);
   if (reading.state === 'refused') {
     throw new Response(null, { status: REFUSAL_STATUS[reading.refusal.code] });
   }
   const asOf =
     reading.state === 'ready' ? formatInstant(reading.answer.asOf, clock.timeZone) : null;
-  return { question, reading, asOf };
+  return { question, spellId, reading, asOf };
+}
+
+/** Stops it. */
+export function action({ context, request }: ActionFunctionArgs) {
+  const { services, signedIn } = context;
+  if (!signedIn) throw redirect(signInPath(request), 303);
+  const params = new URL(request.url).searchParams;
+  const question = readQuestion('why', params, askedDay(params, services.clock));
+  services.reports.cancelStay(signedIn.actor, params.get('spell') ?? '', question.recorded);
+  throw redirect(reportPath(question), 303);
 }
 
 export default function ReportStayRoute() {
-  const { question, reading, asOf } = useLoaderData<typeof loader>();
+  const { question, spellId, reading, asOf } = useLoaderData<typeof loader>();
   if (reading.state === 'working') {
     return (
       <Page width="wide">
         <ReportFrame report="why" title="Where the bed days went">
-          <ReportWorking question={question} done={reading.done} of={reading.of} />
+          <ReportWorking {...reading} path={stayPath(question, spellId)} />
         </ReportFrame>
       </Page>
     );

@@ -108,7 +108,7 @@ export default function ReportRoute() {
           />
         )}
         {reading.state === 'working' ? (
-          <ReportWorking question={question} done={reading.done} of={reading.of} />
+          <ReportWorking {...reading} path={reportPath(question)} />
         ) : (
           <>
             <ReportFiles question={question} asOf={asOf ?? ''}>

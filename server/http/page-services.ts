@@ -26,7 +26,7 @@ export function servicesForPages(
     throw new Response(null, { status: 503 });
   };
 
-  const { reports, past, notices, catalogue } = services;
+  const { reports, past, notices, catalogue, longStayFiles } = services;
   return {
     ...services,
     reports: {
@@ -55,6 +55,11 @@ export function servicesForPages(
       file: (actor, question, wanted) => unless(reports.file(actor, question, wanted), unavailable),
       prepareFile: (actor, question, wanted) =>
         unless(reports.prepareFile(actor, question, wanted), unavailable),
+    },
+    longStayFiles: {
+      ...longStayFiles,
+      take: (actor, wanted) => unless(longStayFiles.take(actor, wanted), unavailable),
+      prepare: (actor, wanted) => unless(longStayFiles.prepare(actor, wanted), unavailable),
     },
     past: {
       board: (actor, at) => unless(past.board(actor, at), unavailable),

@@ -9,7 +9,14 @@ import { calendarDay } from '../../domain/time.ts';
 import { workOutPastBoard, workOutPastPlan } from '../past/work-out-past.ts';
 import { dayStandings } from './day-standings.ts';
 import { csvOf, fileNameOf, nationalCsvOf, xlsxOf } from './report-file.ts';
-import type { AskedAt, Progress, ReportRequest, ReportResult } from './report-request.ts';
+import type {
+  AskedAt,
+  Progress,
+  ReportRequest,
+  ReportResult,
+  TablesFile,
+} from './report-request.ts';
+import { tableCsv, tablesXlsx } from './table-files.ts';
 import { workOutByCode } from './work-out-by-code.ts';
 import { workOutPeople } from './work-out-people.ts';
 import { workOutStay } from './work-out-stay.ts';
@@ -55,6 +62,8 @@ export async function answerRequest(
       return { kind: 'names', people: sources.now.people(request.spellIds) };
     case 'file':
       return fileOf(sources, request, progress);
+    case 'tables':
+      return tablesFileOf(request.file);
     case 'past_board': {
       const board = inThePast(sources, request.at, progress, (past) =>
         workOutPastBoard(sources, past, request.reader, request),
@@ -135,6 +144,12 @@ async function fileOf(
   if (format === 'xlsx') return { kind: 'file', file: await xlsxOf(answer, timeZone) };
   const table = answer.tables.find(({ id }) => tableId === null || id === tableId);
   return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table, timeZone) };
+}
+
+async function tablesFileOf({ name, format, about, tables }: TablesFile): Promise<ReportResult> {
+  if (format === 'xlsx') return { kind: 'file', file: await tablesXlsx(name, about, tables) };
+  const [table] = tables;
+  return table === undefined ? NOTHING : { kind: 'file', file: tableCsv(name, table) };
 }
 
 /** Of the situation report only, and without the tables of its page. */

@@ -13,6 +13,8 @@ import type { TrendMark } from '../../domain/reports/trend-marks.ts';
 import type { Actor, Audience } from '../../domain/actor.ts';
 import type { PastBoard, PastPlan } from '../../domain/past/past-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
+import type { ReportTable } from '../../domain/reports/report-table.ts';
+import type { AboutFile } from './table-files.ts';
 import type { CodeFigures } from './work-out-by-code.ts';
 
 /** When and where a report is asked: the server's clock, as reports have none of their own. */
@@ -22,6 +24,15 @@ export type AskedAt = {
   timeZone: string;
   /** What people marked on the trend that is asked for. */
   marks?: readonly TrendMark[];
+};
+
+/** A file of tables that were worked out elsewhere; `name` is without what kind of file it is. */
+export type TablesFile = {
+  name: string;
+  /** The first of the tables as CSV, or all of them as Excel's. */
+  format: 'csv' | 'xlsx';
+  about: AboutFile;
+  tables: readonly ReportTable[];
 };
 
 /** What a report's engine can be asked for. */
@@ -34,6 +45,7 @@ export type ReportRequest = AskedAt &
     | { kind: 'return'; which: ReturnWhich }
     | { kind: 'names'; spellIds: readonly string[] }
     | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
+    | { kind: 'tables'; file: TablesFile }
     | { kind: 'past_board'; reader: Audience; at: Instant }
     | { kind: 'past_plan'; actor: Actor; spellId: string; at: Instant }
   );

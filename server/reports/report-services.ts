@@ -15,6 +15,7 @@ import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Clock } from '../services.ts';
+import type { AskedFile, FileDesk } from './file-desk.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { newId } from '../new-id.ts';
 import type { NationalServices } from './national-services.ts';
@@ -25,7 +26,7 @@ import type { TrendMarkServices } from './trend-mark-services.ts';
 import { createTrendMarkServices } from './trend-mark-services.ts';
 import type { AskedAt, ReportRequest, ReportResult } from './report-request.ts';
 import type { Reading } from './ask-desk.ts';
-import { BUSY, NOT_THERE, askDesk, failure, keyOf, refused } from './ask-desk.ts';
+import { BUSY, askDesk, failure, keyOf, refused } from './ask-desk.ts';
 
 /** As what a report is taken away, and which table of it; all of them without. */
 type Wanted = { format: FileFormat; tableId: string | null };
@@ -37,10 +38,7 @@ export type ReportServices = {
   people(actor: Actor, behind: FigureQuestion): Promise<Reading<PeopleAnswer>>;
   /** Whom one person waited for, noted as a look at their record. */
   stay(actor: Actor, spellId: string, recorded: Instant | null): Promise<Reading<StayWaits>>;
-  /**
-   * A report to take away, noted before it is handed over. What takes longer than a few seconds is
-   * made meanwhile, for whoever asked alone, and can be fetched for some minutes.
-   */
+  /** A report to take away (`FileDesk`). */
   file(actor: Actor, question: ReportQuestion, wanted: Wanted): Promise<Reading<ReportFile>>;
   /** How far such a file is. */
   prepareFile(
@@ -55,8 +53,10 @@ export type ReportServices = {
   national: NationalServices;
   /** The returns of a day, signed and to be signed. */
   returns: ReturnServices;
-  /** Gives up a report that is being worked out. */
+  /** Gives up a report that is being worked out, the names behind a figure, or one person's days. */
   cancel(actor: Actor, question: ReportQuestion): Promise<void>;
+  cancelPeople(actor: Actor, behind: FigureQuestion): void;
+  cancelStay(actor: Actor, spellId: string, recorded: Instant | null): void;
 };
 
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Reports are for the discharge hub.');
@@ -66,16 +66,19 @@ type Deps = {
   desk: ReportDesk;
   store: Pick<Store, 'recordRead' | 'reportRecords'>;
   clock: Clock;
-  /** So long a file is waited for before it is said how far it is. */
-  fileWaitMs?: number;
+  files: FileDesk;
 };
 
-const FILE_WAIT_MS = 5_000;
-const FILE_KEEP_MS = 5 * 60_000;
-
 export function createReportServices(deps: Deps): ReportServices {
-  const { desk, store, clock, fileWaitMs = FILE_WAIT_MS } = deps;
+  const { desk, store, clock, files } = deps;
   const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
+
+  const peopleRequest = (behind: FigureQuestion) => {
+    return { ...askedAt(), kind: 'people' as const, behind };
+  };
+  const stayRequest = (spellId: string, recorded: Instant | null) => {
+    return { ...askedAt(), kind: 'stay' as const, spellId, recorded };
+  };
 
   /** With what people marked on it, so that a mark is seen at once. */
   async function askedFor(question: ReportQuestion): Promise<AskedAt> {
@@ -102,40 +105,23 @@ export function createReportServices(deps: Deps): ReportServices {
     return askDesk(desk, request, take);
   }
 
+  function giveUp(actor: Actor, request: ReportRequest): void {
+    if (mayReadReports(actor)) desk.cancel(keyOf(request));
+  }
+
   function isToCome(request: ReportRequest): boolean {
     return (recordedOf(request) ?? '') > request.now;
   }
 
-  async function fileRequest(question: ReportQuestion, wanted: Wanted): Promise<ReportRequest> {
-    return { ...(await askedFor(question)), kind: 'file', question, ...wanted };
+  async function askedFile(question: ReportQuestion, wanted: Wanted): Promise<AskedFile> {
+    const request = { ...(await askedFor(question)), kind: 'file' as const, question, ...wanted };
+    return { key: keyOf(request), request, about: aboutQuestion(question) };
   }
 
-  /** A file, or how far it is; that one is made that takes a while is noted. */
-  async function fileOf(
-    actor: Actor,
-    question: ReportQuestion,
-    wanted: Wanted,
-    waitMs?: number,
-  ): Promise<Reading<ReportFile>> {
-    if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
-    const request = await fileRequest(question, wanted);
-    if (isToCome(request)) return refused(NOT_YET);
-    const times = { keepMs: FILE_KEEP_MS, ...(waitMs === undefined ? {} : { waitMs }) };
-    try {
-      const asked = await desk.ask(fileKeyOf(actor, request), request, times);
-      if (asked.state === 'busy') return refused(BUSY);
-      if (asked.state === 'ready') {
-        const { result } = asked;
-        if (result.kind !== 'file') return refused(NOT_THERE);
-        return { state: 'ready', answer: result.file };
-      }
-      const { isNew, ...working } = asked;
-      const about = `${aboutQuestion(question)} being made`;
-      if (isNew) await note(actor, { kind: 'export', spellId: null, about });
-      return working;
-    } catch (error) {
-      return refused(failure(error));
-    }
+  /** Why somebody gets no file of a question; null where they may. */
+  function noFile(actor: Actor, { request }: AskedFile): Refusal | null {
+    if (!mayReadReports(actor)) return NOT_FOR_YOU;
+    return isToCome(request) ? NOT_YET : null;
   }
 
   /** For a question that is asked once, and never answered from what is kept. */
@@ -160,7 +146,7 @@ export function createReportServices(deps: Deps): ReportServices {
       return ask(actor, request, (result) => (result.kind === 'answer' ? result.answer : null));
     },
     async people(actor, behind) {
-      const reading = await ask(actor, { ...askedAt(), kind: 'people', behind }, (result) =>
+      const reading = await ask(actor, peopleRequest(behind), (result) =>
         result.kind === 'people' ? result.people : null,
       );
       if (reading.state === 'ready') {
@@ -169,34 +155,33 @@ export function createReportServices(deps: Deps): ReportServices {
       return reading;
     },
     async stay(actor, spellId, recorded) {
-      const request = { ...askedAt(), kind: 'stay' as const, spellId, recorded };
-      const reading = await ask(actor, request, (result) =>
+      const reading = await ask(actor, stayRequest(spellId, recorded), (result) =>
         result.kind === 'stay' ? result.stay : null,
       );
       if (reading.state === 'ready') await note(actor, { kind: 'spell_viewed', spellId });
       return reading;
     },
     async file(actor, question, wanted) {
-      const reading = await fileOf(actor, question, wanted, fileWaitMs);
-      if (reading.state === 'ready') {
-        const about = `${aboutQuestion(question)} as ${reading.answer.name}`;
-        await note(actor, { kind: 'export', spellId: null, about });
-      }
-      return reading;
+      const asked = await askedFile(question, wanted);
+      const no = noFile(actor, asked);
+      return no === null ? files.take(actor, asked) : refused(no);
     },
     async prepareFile(actor, question, wanted) {
-      const reading = await fileOf(actor, question, wanted);
-      if (reading.state !== 'ready') return reading;
-      return { state: 'ready', answer: { name: reading.answer.name } };
+      const asked = await askedFile(question, wanted);
+      const no = noFile(actor, asked);
+      return no === null ? files.prepare(actor, asked) : refused(no);
     },
     async cancelFile(actor, question, wanted) {
-      if (!mayReadReports(actor)) return;
-      const request = await fileRequest(question, wanted);
-      desk.cancel(fileKeyOf(actor, request));
+      files.cancel(actor, (await askedFile(question, wanted)).key);
     },
     async cancel(actor, question) {
-      if (!mayReadReports(actor)) return;
-      desk.cancel(keyOf({ ...(await askedFor(question)), kind: 'answer', question }));
+      giveUp(actor, { ...(await askedFor(question)), kind: 'answer', question });
+    },
+    cancelPeople(actor, behind) {
+      giveUp(actor, peopleRequest(behind));
+    },
+    cancelStay(actor, spellId, recorded) {
+      giveUp(actor, stayRequest(spellId, recorded));
     },
   };
 }
@@ -214,6 +199,7 @@ function recordedOf(request: ReportRequest): Instant | null {
     case 'by_code':
     case 'return':
     case 'names':
+    case 'tables':
       return null;
     case 'past_board':
     case 'past_plan':
@@ -221,11 +207,6 @@ function recordedOf(request: ReportRequest): Instant | null {
     default:
       return request satisfies never;
   }
-}
-
-/** A file is of whoever had it made. */
-function fileKeyOf({ id }: Actor, request: ReportRequest): string {
-  return `${id} ${keyOf(request)}`;
 }
 
 function aboutQuestion(question: ReportQuestion): string {

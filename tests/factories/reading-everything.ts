@@ -196,6 +196,8 @@ function addresses(spellId: string, then: Instant): string[] {
   );
   const api = [
     `/as-it-was/cards?at=${at}`,
+    ...['/review/file?nights=7&format=csv', '/review/file?nights=7&format=xlsx'],
+    '/api/long-stays',
     '/api/board',
     '/api/board?since=0&epoch=epoch-of-tests',
     `/api/spells/${spellId}`,

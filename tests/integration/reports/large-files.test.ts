@@ -3,6 +3,7 @@ import { readQuestion } from '../../../domain/reports/report-question.ts';
 import { createReportDesk } from '../../../server/reports/report-desk.ts';
 import type { ReportEngine } from '../../../server/reports/report-request.ts';
 import { Cancelled } from '../../../server/reports/report-request.ts';
+import { createFileDesk } from '../../../server/reports/file-desk.ts';
 import { createReportServices } from '../../../server/reports/report-services.ts';
 import { hubManager, wardCoordinator } from '../../factories/actor.ts';
 import { TODAY, clockAt } from '../../factories/clock.ts';
@@ -32,12 +33,9 @@ function aSlowHub() {
   };
   const db = aDatabase();
   const desk = createReportDesk(engine);
-  const reports = createReportServices({
-    desk,
-    store: sqliteStore(db),
-    clock: clockAt(),
-    fileWaitMs: 0,
-  });
+  const [store, clock] = [sqliteStore(db), clockAt()];
+  const files = createFileDesk({ desk, store, clock, fileWaitMs: 0 });
+  const reports = createReportServices({ desk, files, store, clock });
   const noted = () =>
     db
       .prepare<[], string>("SELECT actor_id || ': ' || about FROM read_audit ORDER BY id")

@@ -17,6 +17,7 @@ import { useBoardEngine } from '../live/use-board-engine.ts';
 import { useNow } from '../live/use-now.ts';
 import type { BandCount, FirstLongStays } from './first-long-stays.ts';
 import { reviewFilePath } from './review-links.ts';
+import './review.scss';
 import { useLongStays } from './use-long-stays.ts';
 
 /** What the table of long stays is drawn from. The route gives the drawing: features do not know each other. */
@@ -87,7 +88,7 @@ function ReviewHead({ band, timeZone }: { band: ReviewBand; timeZone: string }) 
     state === 'live' ? null : lastHeardAt,
   );
   return (
-    <>
+    <div className="hub-review__head">
       <p className="hub-quiet">
         Of the patients that you see, the longest delay first: why not home, and who is waited for.
         As of {formatInstant(heardAt ?? now, timeZone)}.
@@ -102,7 +103,7 @@ function ReviewHead({ band, timeZone }: { band: ReviewBand; timeZone: string }) 
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

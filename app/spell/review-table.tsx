@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { memo } from 'react';
 import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Lookups } from '../../domain/protocol.ts';
@@ -31,7 +32,7 @@ type ReviewTableProps = {
 };
 
 /** Long stays for the meeting that reviews them: how long, why, and who is waited for. */
-export function ReviewTable({ caption, rows, lookups, asOfDay, ...shared }: ReviewTableProps) {
+export function ReviewTable({ caption, rows, ...shared }: ReviewTableProps) {
   return (
     <ScrollRegion className="hub-table__scroll" label={caption}>
       <table className="hub-table hub-ward">
@@ -49,23 +50,43 @@ export function ReviewTable({ caption, rows, lookups, asOfDay, ...shared }: Revi
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.card.id} id={`stay-${row.card.id}`}>
-              <WhoCell card={row.card} />
-              <td>{countNights(row.card.lengthOfStay ?? 0)}</td>
-              <DelayCells card={row.card} />
-              <td>
-                <BlockingTasks tasks={row.card.tasks} lookups={lookups} />
-              </td>
-              <td>
-                <EddWords edd={row.card.edd} asOfDay={asOfDay} />
-              </td>
-              <ReviewCell {...{ row, ...shared }} />
-            </tr>
+            <ReviewRow key={row.card.id} {...{ row, ...shared }} />
           ))}
         </tbody>
       </table>
     </ScrollRegion>
   );
+}
+
+type ReviewRowProps = { row: Row } & Omit<ReviewTableProps, 'caption' | 'rows'>;
+
+/** Drawn again only for news of this patient: there are hundreds of them, and news every second. */
+const ReviewRow = memo(function ReviewRow({ row, lookups, asOfDay, ...shared }: ReviewRowProps) {
+  const { card } = row;
+  return (
+    <tr id={`stay-${card.id}`}>
+      <WhoCell card={card} />
+      <td>{countNights(card.lengthOfStay ?? 0)}</td>
+      <DelayCells card={card} />
+      <td>
+        <BlockingTasks tasks={card.tasks} lookups={lookups} />
+      </td>
+      <td>
+        <EddWords edd={card.edd} asOfDay={asOfDay} />
+      </td>
+      <ReviewCell {...{ row, ...shared }} />
+    </tr>
+  );
+}, isSameRow);
+
+function isSameRow({ row, ...rest }: ReviewRowProps, { row: other, ...others }: ReviewRowProps) {
+  return isShallowEqual(row, other) && isShallowEqual(rest, others);
+}
+
+function isShallowEqual(one: object, other: object): boolean {
+  const fields = Object.entries(other);
+  const held = new Map(Object.entries(one));
+  return held.size === fields.length && fields.every(([name, value]) => held.get(name) === value);
 }
 
 function WhoCell({ card }: { card: Card }) {

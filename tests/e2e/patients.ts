@@ -26,6 +26,7 @@ type Admission = {
   pathway?: Pathway;
   tasks?: readonly BuiltInTaskType[];
   person?: Partial<PersonDetails>;
+  nightsAgo?: number;
 };
 
 const WARD_ID = 'lri-23';
@@ -33,10 +34,10 @@ const DAY_MS = 86_400_000;
 /** Above the numbers of the other tests' people. */
 let lastNumber = 700;
 
-/** Admits somebody yesterday, with what the test needs of them; `hub` is the hub manager's client. */
+/** Admits somebody, yesterday unless it is said, with what the test needs of them; `hub` is the hub manager's client. */
 export async function admit(
   hub: HubClient,
-  { familyName, place = 'leicester', pathway, tasks = [], person }: Admission,
+  { familyName, place = 'leicester', pathway, tasks = [], person, nightsAgo = 1 }: Admission,
 ): Promise<Patient> {
   lastNumber += 1;
   const spellId = randomUUID();
@@ -48,7 +49,7 @@ export async function admit(
     person: aPersonDetails({ familyName, nhsNumber, hospitalNumber, place, ...person }),
     wardId: WARD_ID,
     bed: null,
-    admittedAt: new Date(Date.now() - DAY_MS).toISOString(),
+    admittedAt: new Date(Date.now() - nightsAgo * DAY_MS).toISOString(),
   });
   if (pathway !== undefined) await agree(hub, spellId, pathway, 'none_set');
   for (const taskType of tasks) {

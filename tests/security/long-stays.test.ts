@@ -100,3 +100,20 @@ it('long stays as an Excel file have real dates and numbers, and what was typed 
   const text = 'body' in csv ? Buffer.from(csv.body).toString() : '';
   expect(text).toContain("'=HYPERLINK");
 });
+
+it('what is said of long stays is read over HTTP by those who see them, without their cards', async () => {
+  const hub = await aReviewedStay();
+  const ask = async (reader: Actor) => {
+    const answer = await hub.get('/api/long-stays', await hub.signInAs(reader));
+    return [answer.status, await answer.json()];
+  };
+  const said = { whyNotHome: 'No provider yet', whyNotToday: 'Two answer tomorrow' };
+  expect(await ask(ward)).toMatchObject([200, { said: [{ review: said, mayRecord: true }] }]);
+  expect(await ask(leicester)).toMatchObject([200, { said: [{ review: said, mayRecord: false }] }]);
+  expect(JSON.stringify(await ask(hubManager()))).not.toContain('person');
+  for (const reader of [otherWard, rutland]) expect(await ask(reader)).toEqual([200, { said: [] }]);
+  for (const reader of [housingOfficer(), administrator()]) {
+    expect(await ask(reader)).toMatchObject([403, { code: 'NOT_ALLOWED' }]);
+  }
+  expect((await hub.get('/api/long-stays', {})).status).toBe(401);
+});

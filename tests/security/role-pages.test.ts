@@ -41,7 +41,6 @@ const READ: readonly [path: string, Statuses][] = [
   ['/review/SPELL', ofTheStay],
   ['/review/file?nights=7&format=csv', reviewers],
   ['/review/file/preparing?nights=7&format=xlsx', reviewers],
-  ['/api/long-stays', reviewers],
   ['/wards/lri-23/round', { ward: 200, hub: 200, otherWard: 404 }],
   ['/wards/lri-23/round/SPELL', { ward: 200, hub: 200, otherWard: 404 }],
   ['/wards/gh-24/round/SPELL', { ward: 404, hub: 200, otherWard: 404 }],

@@ -1,7 +1,8 @@
 import { DELAY_REASONS } from '../delay/delay-reasons.ts';
 import { formatNhsNumber } from '../persons/nhs-number.ts';
 import type { Cell, ReportTable, TableColumn } from '../reports/report-table.ts';
-import type { Card, CardTask } from '../spell/card.ts';
+import type { CardTask } from '../spell/card-task.ts';
+import type { Card } from '../spell/card.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { taskTypeName } from '../tasks/catalogue.ts';
 import { TASK_OWNER_NAMES, isOpenState } from '../tasks/task-types.ts';

@@ -7,6 +7,7 @@ const features = [
   'spell',
   'lightbulb',
   'tasks',
+  'review',
   'rounds',
   'escalations',
   'notices',

@@ -14,6 +14,7 @@ const features = [
   'spell',
   'lightbulb',
   'tasks',
+  'review',
   'rounds',
   'escalations',
   'notices',

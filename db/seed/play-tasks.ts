@@ -16,6 +16,7 @@ export function addTaskSteps(task: TaskPlan, playing: Playing): void {
   const taskId = idOf(task.addedBy, task.addedAt);
   add(task.addedAt, task.addedBy, () => ({ type: 'AddTask', id: taskId, spellId, taskType, blocking })); // prettier-ignore
   if (claimedBy === null) return;
+  addDecline(task, taskId, claimedBy, playing);
   const work = [
     ['ClaimTask', task.claimedAt],
     ['StartTask', task.startedAt],
@@ -28,6 +29,19 @@ export function addTaskSteps(task: TaskPlan, playing: Playing): void {
   }
   addWaiting(task, taskId, claimedBy, playing);
   addService(task, taskId, claimedBy, playing);
+}
+
+function addDecline(
+  { declined, owner }: TaskPlan,
+  taskId: string,
+  by: StaffRef,
+  { spellId, add, idOf }: Playing,
+): void {
+  if (declined === null) return;
+  const { at, reason, returnedAt, by: hub } = declined;
+  const [id, returnId] = [idOf(by, at), idOf(hub, returnedAt)];
+  add(at, by, () => ({ type: 'DeclineTask', id, spellId, taskId, reason }));
+  add(returnedAt, hub, () => ({ type: 'AssignTask', id: returnId, spellId, taskId, owner }));
 }
 
 function addWaiting(

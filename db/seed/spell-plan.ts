@@ -8,7 +8,7 @@ import type { Destination } from '../../domain/spell/discharge.ts';
 import type { NoteReaders } from '../../domain/spell/notes.ts';
 import type { Pathway } from '../../domain/spell/pathway.ts';
 import type { PatientClass } from '../../domain/spell/state.ts';
-import type { TaskOwner, BuiltInTaskType, ProviderAnswer } from '../../domain/tasks/task-types.ts';
+import type { BuiltInTaskType, DeclineReason, ProviderAnswer, TaskOwner } from '../../domain/tasks/task-types.ts'; // prettier-ignore
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 
 /** Who does something: a member of `STAFF`, in the role they do it in. */
@@ -75,6 +75,9 @@ export type ServicePlan = {
 /** What the ward is asked while a task waits for information; answered when it waits no more. */
 export type QuestionPlan = { text: string; answer: string; answeredBy: StaffRef };
 
+/** A team sends a task back to the hub, which hands it to them again with what they lacked. */
+export type DeclinePlan = { at: Instant; reason: DeclineReason; returnedAt: Instant; by: StaffRef };
+
 /** A dated step of a Lightbulb task; `bookedFor` is the day of a visit or of work that is booked. */
 export type HousingStepPlan = {
   step: HousingStepKey;
@@ -106,6 +109,8 @@ export type TaskPlan = {
   startedAt: Instant | null;
   waiting: WaitingPlan | null;
   question: QuestionPlan | null;
+  /** Before it was claimed. */
+  declined: DeclinePlan | null;
   service: ServicePlan | null;
   completedAt: Instant | null;
   housing: HousingPlan | null;

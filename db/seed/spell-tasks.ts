@@ -67,6 +67,12 @@ const HOUSING: readonly Weighted<BuiltInTaskType>[] = [
   ['major_adaptation', 8],
 ];
 
+const DAY_WORK: readonly BuiltInTaskType[] = [
+  'decision_to_discharge',
+  'medical_review',
+  'medicines',
+];
+
 /** What the last day takes, whatever the pathway. */
 const LEAVING: readonly Weighted<BuiltInTaskType>[] = [
   ['medicines', 0.5],
@@ -211,6 +217,7 @@ function leavingTasks(stay: Stay, random: Random): TaskWish[] {
     addedAfter: Math.max(stay.admittedAt + minutes(45), stay.until - 26 * HOUR),
     addedBefore: stay.until - minutes(40),
     done: stay.isOpen && random.chance(0.8) ? null : { after: stay.until - 6 * HOUR, before: stay.until - minutes(10) }, // prettier-ignore
+    isDayWork: stay.isOpen && DAY_WORK.includes(type),
   }));
 }
 
@@ -226,14 +233,16 @@ const WARD_ROUND: readonly Weighted<BuiltInTaskType>[] = [
 
 /** What a ward writes down on its round for people who still need it. */
 function wardRound(stay: Stay, random: Random): TaskWish[] {
-  if (stay.readyDay !== null || nightsSoFar(stay) < 1 || !random.chance(0.56)) return [];
+  if (stay.readyDay !== null || nightsSoFar(stay) < 1 || !random.chance(0.85)) return [];
+  const type = random.weighted(WARD_ROUND);
   return [
     {
-      type: random.weighted(WARD_ROUND),
+      type,
       blocking: random.chance(0.35),
       addedAfter: Math.max(stay.admittedAt + HOUR, stay.until - 50 * HOUR),
       addedBefore: stay.until - minutes(30),
       done: null,
+      isDayWork: DAY_WORK.includes(type),
     },
   ];
 }

@@ -2,7 +2,7 @@ import { ownerFor } from '../../domain/tasks/catalogue.ts';
 import { DEFAULT_CATALOGUE } from '../../domain/tasks/default-catalogue.ts';
 import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.ts';
 import type { Role } from '../../domain/actor.ts';
-import { instantText, minutes } from './calendar.ts';
+import { dayOf, instantText, midnight, minutes } from './calendar.ts';
 import { housingPlanOf } from './housing-plans.ts';
 import { QUESTIONS, servicePlanOf } from './service-plans.ts';
 import type { Random } from './random.ts';
@@ -27,6 +27,8 @@ export type TaskWish = {
   addedBySocialCare?: boolean;
   /** Nobody has taken it. */
   unclaimed?: boolean;
+  /** Work of a day: what was added on an earlier one is mostly done by its evening. */
+  isDayWork?: boolean;
 };
 
 const ROLE_OF_OWNER: Readonly<Record<TaskOwner, Role>> = {
@@ -55,16 +57,17 @@ const WARD_PROGRESS = [
 ] as const;
 
 /** The task, or null where the stay has no time for it. */
-export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan | null {
+export function planTask(stay: Stay, asked: TaskWish, random: Random): TaskPlan | null {
   const place = stay.person.details.place;
-  const owner = ownerFor(DEFAULT_CATALOGUE[wish.type], place);
+  const owner = ownerFor(DEFAULT_CATALOGUE[asked.type], place);
   const role = ROLE_OF_OWNER[owner];
-  const addedBy = adderOf(stay, wish, owner, random);
-  const last = Math.min(wish.addedBefore, stay.until - minutes(10));
+  const addedBy = adderOf(stay, asked, owner, random);
+  const last = Math.min(asked.addedBefore, stay.until - minutes(10));
   // Of somebody who came an hour ago, a wish may reach back to before they came.
-  const first = Math.max(wish.addedAfter, stay.admittedAt + minutes(5));
-  const added = instantBetween(random, addedBy.role, first, last, wish.bias ?? 'any');
+  const first = Math.max(asked.addedAfter, stay.admittedAt + minutes(5));
+  const added = instantBetween(random, addedBy.role, first, last, asked.bias ?? 'any');
   if (added === null) return null;
+  const wish = { ...asked, done: asked.done ?? doneOnItsDay(stay, asked, added, random) };
   const progress = wish.done === null ? openProgress(wish, owner, random) : 'done';
   const end = endOf(wish, stay, role, added, random);
   if (end === null) return null;
@@ -89,11 +92,23 @@ export function planTask(stay: Stay, wish: TaskWish, random: Random): TaskPlan |
     claimedBy: times.claimed === null ? null : holder,
     startedAt: textOrNull(times.started),
     waiting,
+    declined: declineOf(owner, added, times.claimed, random),
     question: waiting?.for === 'information' ? questionOf(stay, owner, random) : null,
     service: servicePlanOf(wish.type, times.started, end, wish.done !== null, random),
     completedAt: wish.done === null ? null : instantText(end),
     housing,
   };
+}
+
+/** How much of a day's work is done when it is over. */
+const DONE_ON_ITS_DAY = 0.8;
+
+/** The rest of the day that it was added on, where that is over and it was done; else null. */
+function doneOnItsDay(stay: Stay, { isDayWork }: TaskWish, added: number, parent: Random) {
+  const evening = midnight(dayOf(added) + 1);
+  if (isDayWork !== true || evening > stay.until) return null;
+  const isDone = parent.fork('day work').chance(DONE_ON_ITS_DAY);
+  return isDone ? { after: added, before: evening } : null;
 }
 
 /** Wards ask themselves nothing; every second other team asks the ward when it lacks something. */
@@ -102,6 +117,28 @@ function questionOf(stay: Stay, owner: TaskOwner, parent: Random): QuestionPlan 
   if (ROLE_OF_OWNER[owner] === 'ward' || random.chance(0.5)) return null;
   const [text, answer] = random.pick(QUESTIONS);
   return { text, answer, answeredBy: wardMember(stay, random) };
+}
+
+/** How often a team outside the hospital sends a task back first. */
+const DECLINED_FIRST = 0.06;
+
+const DECLINED_FOR = [
+  ['more_information_needed', 70],
+  ['not_eligible', 30],
+] as const;
+
+/** Nobody declines what they have claimed, or what they never looked at. */
+function declineOf(owner: TaskOwner, added: number, claimed: number | null, parent: Random) {
+  const random = parent.fork('declined');
+  const isOutside = owner === 'social_care' || owner === 'lightbulb';
+  const room = claimed === null ? 0 : claimed - added;
+  if (!isOutside || room < minutes(20) || !random.chance(DECLINED_FIRST)) return null;
+  return {
+    at: instantText(added + room / 4),
+    reason: random.weighted(DECLINED_FOR),
+    returnedAt: instantText(added + (room * 3) / 4),
+    by: memberOf('hub', random),
+  };
 }
 
 const textOrNull = (ms: number | null) => (ms === null ? null : instantText(ms));

@@ -76,6 +76,7 @@ function addOne(
     question: null,
     service: null,
     completedAt: null,
+    declined: null,
     housing: null,
   });
   return 1;

@@ -18,12 +18,24 @@ export type RowWriter = {
 
 type Statement = { run(row: Record<string, unknown>): unknown };
 
+/**
+ * A correction of a person or a home may change any of their columns, which makes more statements
+ * than a server that runs for months should hold; orders of every kind make about a hundred.
+ */
+const MOST_STATEMENTS = 500;
+
 export function rowWriter(orm: BetterSQLite3Database): RowWriter {
+  /** Those used last come last. */
   const prepared = new Map<string, Statement>();
   const statement = (kind: string, name: TableName, prepare: (table: SQLiteTable) => Statement) => {
     const key = `${kind} ${name}`;
     const known = prepared.get(key) ?? prepare(TABLES[name]);
+    prepared.delete(key);
     prepared.set(key, known);
+    for (const unused of prepared.keys()) {
+      if (prepared.size <= MOST_STATEMENTS) break;
+      prepared.delete(unused);
+    }
     return known;
   };
   return {

@@ -20,7 +20,11 @@ import { prepareKnownPeople } from './queries/known-people.ts';
 import { readMark, readWards } from './queries/lookups.ts';
 import { prepareNotices } from './queries/notices.ts';
 import { prepareReportRecords } from './queries/report-records.ts';
-import { readTargetSettings, writeTargetSettings } from './queries/target-settings.ts';
+import {
+  readSettingsOf,
+  readTargetSettings,
+  writeTargetSettings,
+} from './queries/target-settings.ts';
 import { preparePersonQueries } from './queries/person-rows.ts';
 import { IS_LIVE } from './queries/live-stays.ts';
 import { prepareSpellRows } from './queries/spell-rows.ts';
@@ -77,6 +81,7 @@ export function sqliteStore(db: Database.Database): Store {
       inTurn(() => db.transaction(() => saveEdition(orm, edition)).immediate()),
     finishFollowing: (followUp) => inTurn(() => finishFollowing(orm, followUp)),
     targetSettings: () => inTurn(() => readTargetSettings(orm)),
+    targetSettingsOf: (commandId) => inTurn(() => readSettingsOf(orm, commandId)),
     saveTargetSettings: (saved) => inTurn(() => writeTargetSettings(orm, saved)),
 
     loadSpell: (id) => snapshot(() => oneSpell({ id }).map(loaded)[0] ?? null),

@@ -99,6 +99,8 @@ export type Store = {
   }): Promise<void>;
   /** When teams work and what is raised when: the last edition that was saved. */
   targetSettings(): Promise<SettingsEdition>;
+  /** What a command saved, if it was sent before. */
+  targetSettingsOf(commandId: string): Promise<SettingsEdition | null>;
   /** False when the edition is there already: somebody else was first, or it is a repeat. */
   saveTargetSettings(saved: SavedSettings): Promise<boolean>;
 

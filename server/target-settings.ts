@@ -1,14 +1,17 @@
 import type { Store } from '../db/store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { refuseShape } from '../domain/refuse-shape.ts';
+import type { Refusal } from '../domain/result.ts';
 import { refuse } from '../domain/result.ts';
 import { actorRef } from '../domain/spell/decision.ts';
+import type { SaveTargetSettings } from '../domain/tasks/target-settings.ts';
 import { refuseSettings, saveTargetSettings } from '../domain/tasks/target-settings.ts';
+import { bodyHash } from './commands/body-hash.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
 import type { Clock, Services } from './services.ts';
 
 type Deps = {
-  store: Pick<Store, 'targetSettings' | 'saveTargetSettings'>;
+  store: Pick<Store, 'targetSettings' | 'targetSettingsOf' | 'saveTargetSettings'>;
   projection: Pick<BoardProjection, 'takeSettings'>;
   clock: Clock;
   /** Every open page hears of settings that count from now on. */
@@ -23,6 +26,28 @@ export function createTargetSettings({
   announce,
 }: Deps): Pick<Services, 'targetSettings' | 'saveTargetSettings'> {
   const mayChange = ({ role }: Actor) => role === 'hub';
+
+  async function saveOnce(
+    actor: Actor,
+    { id: commandId, ...command }: SaveTargetSettings,
+  ): Promise<{ ok: true } | Refusal | 'again'> {
+    const answered = await store.targetSettingsOf(commandId);
+    if (answered !== null) {
+      const isSame = bodyHash(answered.settings) === bodyHash(command.settings);
+      return answered.savedBy?.id === actor.id && isSame ? { ok: true } : ID_USED;
+    }
+    const standing = await store.targetSettings();
+    const refused = refuseSettings(command, standing, clock.timeZone);
+    if (refused !== null) return refused;
+    const { settings } = command;
+    const edition = standing.edition + 1;
+    const by = { savedBy: actorRef(actor), savedAt: clock.now() };
+    if (!(await store.saveTargetSettings({ edition, ...by, commandId, settings }))) return 'again';
+    projection.takeSettings(settings, edition);
+    announce();
+    return { ok: true };
+  }
+
   return {
     targetSettings: async (actor) => (mayChange(actor) ? store.targetSettings() : null),
     async saveTargetSettings(actor, body) {
@@ -32,33 +57,17 @@ export function createTargetSettings({
         const fieldAt = (path: readonly PropertyKey[]) => path.slice(1).join('.');
         return refuseShape(parsed.error.issues, fieldAt, 'These settings are not valid.');
       }
-      const { data: command } = parsed;
-      const standing = await store.targetSettings();
-      const isRepeat =
-        standing.savedBy?.id === actor.id &&
-        JSON.stringify(standing.settings) === JSON.stringify(command.settings);
-      if (isRepeat) return { ok: true };
-      const refused = refuseSettings(command, standing, clock.timeZone);
-      if (refused !== null) return refused;
-      const { id: commandId, settings } = command;
-      const edition = standing.edition + 1;
-      const saved = {
-        edition,
-        savedBy: actorRef(actor),
-        savedAt: clock.now(),
-        commandId,
-        settings,
-      };
-      if (!(await store.saveTargetSettings(saved))) return MEANWHILE;
-      projection.takeSettings(settings, edition);
-      announce();
-      return { ok: true };
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const answer = await saveOnce(actor, parsed.data);
+        if (answer !== 'again') return answer;
+      }
+      return BUSY;
     },
   };
 }
 
+/** Whoever was just overtaken is told so on the second try. */
+const TRIES = 2;
 const NOT_YOURS = refuse('NOT_ALLOWED', 'Only the hub sets targets.');
-const MEANWHILE = refuse(
-  'CONFLICT',
-  'Somebody saved other settings meanwhile. Look at theirs, then save again.',
-);
+const ID_USED = refuse('RULE_BROKEN', 'This change was sent before with other contents.');
+const BUSY = refuse('UNAVAILABLE', 'The hub is busy. Nothing was saved: please try again.');

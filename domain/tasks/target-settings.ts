@@ -94,7 +94,7 @@ export const DEFAULT_TARGET_SETTINGS: TargetSettings = {
  * have seen what they replace. Null when they are.
  */
 export function refuseSettings(
-  { settings, seenEdition }: SaveTargetSettings,
+  { settings, seenEdition }: Pick<SaveTargetSettings, 'settings' | 'seenEdition'>,
   standing: SettingsEdition,
   timeZone: string,
 ): Refusal | null {

@@ -34,9 +34,36 @@ it('whoever did not see the last edition is told so; a repeat is saved once', as
   await services.saveTargetSettings(hubManager(), save);
   expect(await services.saveTargetSettings(hubManager(), save)).toEqual({ ok: true });
   const other = { ...save, id: idOf(2), settings: { ...settings, hubAfterHours: 48 } };
+  const sameId = { ...other, id: save.id };
+  expect(await services.saveTargetSettings(hubManager(), sameId)).toMatchObject({
+    code: 'RULE_BROKEN',
+  });
   const late = await services.saveTargetSettings(hubManager({ id: 'user-hub-2' }), other);
   expect(late).toMatchObject({ ok: false, code: 'CONFLICT' });
   expect(await services.targetSettings(hubManager())).toMatchObject({ edition: 1 });
+});
+
+it('a save that is repeated after the next one answers as it did, and changes nothing', async () => {
+  const { services } = (await startHub()).hub;
+  await services.saveTargetSettings(hubManager(), save);
+  const next = { ...settings, leadAfterHours: 3 };
+  const later = { ...save, id: idOf(2), seenEdition: 1, settings: next };
+  expect(await services.saveTargetSettings(hubManager({ id: 'user-hub-2' }), later)).toEqual({
+    ok: true,
+  });
+  expect(await services.saveTargetSettings(hubManager(), save)).toEqual({ ok: true });
+  expect(await services.targetSettings(hubManager())).toMatchObject({ edition: 2, settings: next });
+});
+
+it('of two who save at once, one saves and the other is told who did', async () => {
+  const { services } = (await startHub()).hub;
+  const other = { ...save, id: idOf(2), settings: { ...settings, hubAfterHours: 48 } };
+  const twice = [save, save, other].map((body) => services.saveTargetSettings(hubManager(), body));
+  expect(await Promise.all(twice)).toMatchObject([
+    { ok: true },
+    { ok: true },
+    { code: 'CONFLICT' },
+  ]);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { FieldOption } from './board-fields.ts';
 
 type ChoiceSelectProps = {
@@ -25,7 +26,7 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
         onChange={(event) => onChange(event.target.value)}
       >
         {everyone !== null && <option value="">{everyone}</option>}
-        {groupsOf(options).map(([group, grouped]) =>
+        {[...groupBy(options, ({ group }) => group)].map(([group, grouped]) =>
           group === undefined ? (
             grouped.map((option) => <Choice key={option.value} {...option} />)
           ) : (
@@ -43,12 +44,4 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
 
 function Choice({ value, label }: FieldOption) {
   return <option value={value}>{label}</option>;
-}
-
-function groupsOf(options: readonly FieldOption[]): [string | undefined, FieldOption[]][] {
-  const groups = new Map<string | undefined, FieldOption[]>();
-  for (const option of options) {
-    groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
-  }
-  return [...groups];
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { groupBy } from '../../domain/group-by.ts';
 import type { RoundRecord } from '../../domain/reports/rounds-held.ts';
 import type { WardMove } from '../../domain/reports/ward-spans.ts';
 import type { SpellEventType } from '../../domain/spell/events.ts';
@@ -33,14 +34,7 @@ export function prepareBoardRounds(db: Database.Database): BoardRoundQueries {
   return {
     roundRecords: (from, until) => records.all(from, until),
     firstRoundAt: () => first.get() ?? null,
-    wardMoves(spellIds) {
-      const found = new Map<string, WardMove[]>();
-      for (const move of moves.iterate(JSON.stringify(spellIds))) {
-        const own = found.get(move.spellId);
-        if (own === undefined) found.set(move.spellId, [move]);
-        else own.push(move);
-      }
-      return found;
-    },
+    wardMoves: (spellIds) =>
+      groupBy(moves.iterate(JSON.stringify(spellIds)), ({ spellId }) => spellId),
   };
 }

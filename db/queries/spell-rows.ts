@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { asc, inArray } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { groupBy } from '../../domain/group-by.ts';
 import { homes, housingSteps } from '../schema/homes.ts';
 import { personIdentifiers, persons } from '../schema/persons.ts';
 import { nctrPeriods, notes, spells } from '../schema/spells.ts';
@@ -96,14 +97,4 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
       };
     });
   };
-}
-
-function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/actor.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { createIds } from '../../domain/ids.ts';
 import type { Place } from '../../domain/persons/place.ts';
 import type { TaskOwner, BuiltInTaskType } from '../../domain/tasks/task-types.ts';
@@ -158,10 +159,7 @@ function everybody(): StaffMember[] {
 /** Everybody, the eight demo accounts among them (`canSignIn`). */
 export const STAFF: readonly StaffMember[] = everybody();
 
-const byTeam = new Map<string, StaffMember[]>();
-for (const member of STAFF) {
-  byTeam.set(member.teamId, [...(byTeam.get(member.teamId) ?? []), member]);
-}
+const byTeam = groupBy(STAFF, ({ teamId }) => teamId);
 const teamOfWard = new Map(
   TEAMS.flatMap((entry) => entry.wardIds.map((wardId) => [wardId, entry.id] as const)),
 );

@@ -1,4 +1,5 @@
 import { NO_REASON } from '../delay/delay-reasons.ts';
+import { groupBy } from '../group-by.ts';
 import { PLACE_NAMES } from '../persons/place.ts';
 import { PATHWAY_NAMES } from '../spell/pathway.ts';
 import { TASK_OWNER_NAMES } from '../tasks/task-types.ts';
@@ -16,12 +17,7 @@ export function longestDelaysTable(
   stays: readonly StayFacts[],
   places: ReportPlaces,
 ): ReportTable {
-  const daysOf = new Map<string, DelayDay[]>();
-  for (const day of days) {
-    const known = daysOf.get(day.spellId);
-    if (known === undefined) daysOf.set(day.spellId, [day]);
-    else known.push(day);
-  }
+  const daysOf = groupBy(days, ({ spellId }) => spellId);
   const waits = stays.flatMap((stay) => {
     const own = daysOf.get(stay.spellId);
     return own === undefined ? [] : [{ stay, own }];

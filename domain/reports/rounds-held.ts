@@ -1,6 +1,7 @@
+import { groupBy } from '../group-by.ts';
 import type { NotSeenReason, RoundHalf } from '../rounds/board-round.ts';
 import { ROUND_HALVES, middayOf, roundTimeOf } from '../rounds/board-round.ts';
-import { isHeld } from '../rounds/ward-round.ts';
+import { isHeld, seenAndNot } from '../rounds/ward-round.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import type { WardSpan } from './ward-spans.ts';
 import { isThere } from './ward-spans.ts';
@@ -44,8 +45,11 @@ type Recorded = {
  * somebody recorded twice in a round the last counts. Held: half of those present were seen.
  */
 export function dueRounds({ records, spans, days, timeZone }: Recorded): DueRound[] {
-  const spansOf = byWard(spans);
-  const recordsOf = byRound(records, timeZone);
+  const spansOf = groupBy(spans, ({ wardId }) => wardId);
+  const recordsOf = groupBy(records, ({ wardId, at }) => {
+    const { day, half } = roundTimeOf(at, timeZone);
+    return keyOf(wardId, day, half);
+  });
   const wardIds = [...new Set([...spansOf.keys(), ...records.map(({ wardId }) => wardId)])];
   return days.flatMap((day) => {
     const midday = middayOf(day, timeZone);
@@ -67,12 +71,7 @@ function outcomeOf(records: readonly RoundRecord[], onWard: readonly WardSpan[])
   const times = records.map(({ at }) => at).sort();
   const [beganAt, lastAt] = [times[0], times.at(-1)];
   const last = new Map(records.map(({ spellId, notSeen }) => [spellId, notSeen]));
-  const notSeen = { off_ward: 0, no_time: 0, no_doctor: 0, other: 0 };
-  let seen = 0;
-  for (const reason of last.values()) {
-    if (reason === null) seen += 1;
-    else notSeen[reason] += 1;
-  }
+  const { seen, notSeen } = seenAndNot(last.values());
   if (beganAt === undefined || lastAt === undefined) {
     return { isHeld: false, present: 0, seen, notSeen, unrecorded: 0, minutes: null };
   }
@@ -81,28 +80,6 @@ function outcomeOf(records: readonly RoundRecord[], onWard: readonly WardSpan[])
   const minutes = (Date.parse(lastAt) - Date.parse(beganAt)) / 60_000;
   const unrecorded = present - last.size;
   return { isHeld: isHeld({ seen, present }), present, seen, notSeen, unrecorded, minutes };
-}
-
-function byWard(spans: readonly WardSpan[]): Map<string, WardSpan[]> {
-  const found = new Map<string, WardSpan[]>();
-  for (const span of spans) {
-    const own = found.get(span.wardId);
-    if (own === undefined) found.set(span.wardId, [span]);
-    else own.push(span);
-  }
-  return found;
-}
-
-function byRound(records: readonly RoundRecord[], timeZone: string): Map<string, RoundRecord[]> {
-  const found = new Map<string, RoundRecord[]>();
-  for (const record of records) {
-    const { day, half } = roundTimeOf(record.at, timeZone);
-    const key = keyOf(record.wardId, day, half);
-    const own = found.get(key);
-    if (own === undefined) found.set(key, [record]);
-    else own.push(record);
-  }
-  return found;
 }
 
 const keyOf = (wardId: string, day: CalendarDay, half: RoundHalf) => `${day} ${half} ${wardId}`;

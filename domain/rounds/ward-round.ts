@@ -25,26 +25,33 @@ export function wardRound(
   cards: Iterable<RoundCard>,
   { wardId, round, timeZone }: { wardId: string; round: RoundTime; timeZone: string },
 ): WardRound {
-  const notSeen = { off_ward: 0, no_time: 0, no_doctor: 0, other: 0 };
-  let seen = 0;
   let left = 0;
-  const times: Instant[] = [];
+  const found: NonNullable<Card['round']>[] = [];
   for (const card of cards) {
     const recorded = recordedIn(card, { wardId, round, timeZone });
-    if (recorded === null) {
-      if (card.dischargedOn === null) left += 1;
-      continue;
-    }
-    times.push(recorded.at);
-    if (recorded.notSeen === null) seen += 1;
-    else notSeen[recorded.notSeen] += 1;
+    if (recorded !== null) found.push(recorded);
+    else if (card.dischargedOn === null) left += 1;
   }
-  times.sort();
+  const times = found.map(({ at }) => at).sort();
   return {
-    ...{ seen, notSeen, left, present: left + times.length },
+    ...seenAndNot(found.map(({ notSeen }) => notSeen)),
+    ...{ left, present: left + found.length },
     beganAt: times[0] ?? null,
     lastAt: times.at(-1) ?? null,
   };
+}
+
+/** How many were seen (null), and of the others how many for each reason not. */
+export function seenAndNot(
+  recorded: Iterable<NotSeenReason | null>,
+): Pick<WardRound, 'seen' | 'notSeen'> {
+  const notSeen = { off_ward: 0, no_time: 0, no_doctor: 0, other: 0 };
+  let seen = 0;
+  for (const reason of recorded) {
+    if (reason === null) seen += 1;
+    else notSeen[reason] += 1;
+  }
+  return { seen, notSeen };
 }
 
 /** What is recorded of a patient in this round; null while nothing is. */

@@ -26,7 +26,7 @@ const ROW: RowOf<'persons'> = {
 };
 const TEXTS = [
   ...(['familyName', 'givenName', 'addressLine', 'addressTown', 'addressPostcode'] as const),
-  ...(['language', 'riskToStaff', 'accessContact', 'communicationNeeds', 'dateOfBirth'] as const),
+  ...(['language', 'riskToStaff', 'accessContact', 'communicationNeeds'] as const),
 ];
 
 it('writes what is changed, whichever columns that is, also once it has forgotten how', () => {
@@ -34,11 +34,11 @@ it('writes what is changed, whichever columns that is, also once it has forgotte
   const writer = rowWriter(orm);
   writer.insert('persons', ROW);
   let row = ROW;
-  // Twice every set of ten columns: more statements than are kept.
+  // Twice every set of these: more statements than are kept.
   for (let turn = 0; turn < 2 * 2 ** TEXTS.length; turn += 1) {
     const changed = TEXTS.filter((_, bit) => (turn & (2 ** bit)) > 0);
     if (changed.length === 0) continue;
-    row = { ...row, ...Object.fromEntries(changed.map((column) => [column, `${column} ${turn}`])) };
+    row = { ...row, ...Object.fromEntries(changed.map((column) => [column, `${turn}`])) };
     writer.update('persons', row, changed);
   }
   expect(orm.select().from(persons).all()).toEqual([row]);

@@ -1,3 +1,4 @@
+import { capital } from '../domain/first-letter.ts';
 import type { StepDates } from '../domain/housing/housing-steps.ts';
 import { ROOM_NAMES, isBooking } from '../domain/housing/housing-steps.ts';
 import { formatDay } from '../domain/time.ts';
@@ -11,6 +12,5 @@ export function stepDaysInWords({ step, plannedFor, doneOn }: StepDates): string
 
 /** `Hallway, kitchen`; empty for none. */
 export function roomsInWords(rooms: StepDates['rooms']): string {
-  const names = rooms.map((room) => ROOM_NAMES[room].toLowerCase()).join(', ');
-  return names.charAt(0).toUpperCase() + names.slice(1);
+  return capital(rooms.map((room) => ROOM_NAMES[room].toLowerCase()).join(', '));
 }

@@ -1,4 +1,5 @@
 import { levelInWords } from '../../domain/escalation/escalation.ts';
+import { capital, startingSmall } from '../../domain/first-letter.ts';
 import { lateInWords } from '../../domain/tasks/due-in-words.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { EddStatus } from '../../domain/delay/edd-status.ts';
@@ -29,7 +30,7 @@ export function eddOfCard({ edd, dischargedOn }: Card, today: CalendarDay) {
 /** "EDD overdue 2 days", but "EDD Fri 27 Nov". */
 function lowerFirst(words: string, edd: CalendarDay | null): string {
   if (edd !== null && words === formatDay(edd)) return words;
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  return startingSmall(words);
 }
 
 /** In whole calendar days, as the national review bands count them. */
@@ -84,7 +85,7 @@ export function warningInWords(
 ): string | null {
   const raised = escalation && `escalated to ${levelInWords(escalation.level, owner)}`;
   const words = [lateInWords(dueAt, now, timeZone), raised].filter(Boolean).join(', ');
-  return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? null : capital(words);
 }
 
 export function viewersInWords(names: readonly string[]): string | null {

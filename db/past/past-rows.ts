@@ -5,6 +5,7 @@ import { evolve } from '../../domain/spell/evolve.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { EventRow } from '../event-rows.ts';
 import { eventFromRow } from '../event-rows.ts';
+import { quoted } from '../queries/stay-courses.ts';
 import type { SpellRows } from '../spell-rows.ts';
 import { rowsOfSpell } from '../spell-rows.ts';
 import type { StoredEvent } from '../store.ts';
@@ -95,7 +96,7 @@ function* eventsOf(
   seq: number,
   types: readonly SpellEventType[] = [],
 ): Generator<StoredEvent> {
-  const ofTypes = types.length === 0 ? '' : `AND e.type IN ('${types.join("', '")}')`;
+  const ofTypes = types.length === 0 ? '' : `AND e.type IN (${quoted(types)})`;
   // CROSS JOIN: the stays first, then their events by index; the log is never read through.
   const rows = db
     .prepare<[number], LoggedRow>(

@@ -1,3 +1,4 @@
+import { capital } from '../../domain/first-letter.ts';
 import type { Provider } from './organisations.ts';
 import { SITES } from './organisations.ts';
 import type { Specialty } from './specialties.ts';
@@ -124,7 +125,7 @@ export const WARDS: readonly SeedWard[] = SITES.flatMap((site) => {
   const rows = (isUhl ? UHL_WARDS : LPT_WARDS)[site.id] ?? [];
   return rows.map(([suffix, specialty, beds]) => ({
     id: `${site.id}-${suffix}`,
-    name: isUhl ? `Ward ${suffix}` : `${suffix.charAt(0).toUpperCase()}${suffix.slice(1)} Ward`,
+    name: isUhl ? `Ward ${suffix}` : `${capital(suffix)} Ward`,
     siteId: site.id,
     provider: site.organisationId,
     specialty,

@@ -2,7 +2,7 @@ import type { Actor, ActorRef } from '../actor.ts';
 import { levelInWords } from '../escalation/escalation.ts';
 import type { Card } from '../spell/card.ts';
 import { taskName } from '../spell/task-name.ts';
-import type { SpellEvent } from '../spell/events.ts';
+import type { EventOf, SpellEvent } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { DECLINE_REASON_NAMES } from '../tasks/task-types.ts';
@@ -111,7 +111,7 @@ function movedInWords(event: SpellEvent, task: string): string | null {
 }
 
 function raisedInWords(
-  { level, owner, because }: Extract<SpellEvent, { type: 'TaskEscalated' }>['data'],
+  { level, owner, because }: EventOf<'TaskEscalated'>['data'],
   task: string,
 ): string {
   const why = because === 'target_passed' ? ', as its target passed long ago' : '';

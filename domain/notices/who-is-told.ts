@@ -3,7 +3,7 @@ import { canSee, sightFacts } from '../audience.ts';
 import { dischargeReadyDate } from '../delay/delay-days.ts';
 import { canSeeTask } from '../spell/card-task.ts';
 import { findTask } from '../spell/decision.ts';
-import type { SpellEvent } from '../spell/events.ts';
+import type { EventOf, SpellEvent } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
@@ -120,7 +120,7 @@ function assigned({
   from,
   assignee,
   because,
-}: Extract<SpellEvent, { type: 'TaskAssigned' }>['data']): NoticeFor[] {
+}: EventOf<'TaskAssigned'>['data']): NoticeFor[] {
   if (assignee !== null) return person('task_assigned', assignee.id);
   // Social care of another council is another team.
   const isSameTeam = owner === from && because === undefined;
@@ -131,11 +131,7 @@ function assigned({
  * The duty director has no account: the hub tells them. What a timer brings to the hub is not told
  * to each of the hub one by one, as there may be hundreds: it stands on their list.
  */
-function escalatedTo({
-  level,
-  owner,
-  because,
-}: Extract<SpellEvent, { type: 'TaskEscalated' }>['data']): NoticeFor[] {
+function escalatedTo({ level, owner, because }: EventOf<'TaskEscalated'>['data']): NoticeFor[] {
   if (level === 'team_lead') return [{ kind: 'escalated', to: { leadsOf: owner } }];
   return because === 'person' ? team('escalated', 'hub') : [];
 }
@@ -171,10 +167,7 @@ function holdersOf({ tasks }: Spell): string[] {
   return [...new Set(open.flatMap(({ claimedBy }) => (claimedBy === null ? [] : [claimedBy.id])))];
 }
 
-function askerOf(
-  stay: Spell,
-  { taskId, data }: Extract<SpellEvent, { type: 'TaskQuestionAnswered' }>,
-): string | null {
+function askerOf(stay: Spell, { taskId, data }: EventOf<'TaskQuestionAnswered'>): string | null {
   const questions = taskId === null ? [] : (findTask(stay, taskId)?.questions ?? []);
   return questions.find(({ id }) => id === data.questionId)?.askedBy.id ?? null;
 }

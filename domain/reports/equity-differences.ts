@@ -1,3 +1,4 @@
+import { capital } from '../first-letter.ts';
 import type { EquityComparison, EquityFigures, EquityGroupFigures } from './equity-figures.ts';
 import { isShareWithheld } from './equity-figures.ts';
 import type { Interval } from './intervals.ts';
@@ -89,7 +90,7 @@ function wordsOf(
   ].filter((part) => part !== '');
   const words = parts.join('; ');
   if (words === '') return 'No clear difference.';
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capital(words)}.`;
 }
 
 /** Empty where the difference may be none. */

@@ -1,4 +1,5 @@
 import type { DelayReason } from '../delay/delay-reasons.ts';
+import { capital } from '../first-letter.ts';
 import type { Place } from '../persons/place.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { addDays, calendarDay, startOfDay } from '../time.ts';
@@ -55,8 +56,7 @@ export function taskTypeName(catalogue: TaskCatalogue, type: TaskType): string {
 }
 
 function wordsOfKey(type: TaskType): string {
-  const words = type.replace(/^own_/, '').replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(type.replace(/^own_/, '').replaceAll('_', ' '));
 }
 
 /**

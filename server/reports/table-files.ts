@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Cell as SheetCell } from 'write-excel-file/node';
+import { capital } from '../../domain/first-letter.ts';
 import type { ReportFile } from '../../domain/reports/report-answer.ts';
 import type { Cell, CellKind, ReportTable } from '../../domain/reports/report-table.ts';
 import { isCalendarDay } from '../../domain/time.ts';
@@ -100,5 +101,5 @@ function text(value: string) {
 /** Names of sheets are short and free of a few characters. */
 function sheetName({ id }: ReportTable): string {
   const words = id.replace(/_/g, ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.slice(0, 31);
+  return capital(words).slice(0, 31);
 }

@@ -1,3 +1,4 @@
+import { startingSmall } from '../../first-letter.ts';
 import { HOME_FIELD_NAMES } from '../../housing/home.ts';
 import {
   HOUSING_AUTHORITY_NAMES,
@@ -6,7 +7,7 @@ import {
 } from '../../housing/housing-steps.ts';
 import { formatDay } from '../../time.ts';
 import type { EventOf, HomeEvent } from '../events.ts';
-import { noteText, startingSmall, whoText } from './words.ts';
+import { noteText, whoText } from './words.ts';
 
 export function describeHome(event: HomeEvent): string {
   switch (event.type) {

@@ -1,4 +1,5 @@
 import { DELAY_REASONS } from '../../delay/delay-reasons.ts';
+import { startingSmall } from '../../first-letter.ts';
 import { NOT_SEEN_REASON_NAMES } from '../../rounds/board-round.ts';
 import type { TaskOwner } from '../../tasks/task-types.ts';
 import { TASK_OWNER_NAMES } from '../../tasks/task-types.ts';
@@ -6,7 +7,7 @@ import { formatDay } from '../../time.ts';
 import { CRITERIA_TO_RESIDE } from '../criteria.ts';
 import type { EventOf, PlanEvent } from '../events.ts';
 import { PATHWAY_NAMES } from '../pathway.ts';
-import { noteText, startingSmall } from './words.ts';
+import { noteText } from './words.ts';
 
 const NOT_RECORDED_WHICH = '12';
 

@@ -1,3 +1,4 @@
+import { capital, startingSmall } from '../../first-letter.ts';
 import { taskTypeName } from '../../tasks/catalogue.ts';
 import {
   ASKED_OF_NAMES,
@@ -10,7 +11,7 @@ import {
 import { formatInstant } from '../../time.ts';
 import type { TaskEvent } from '../events.ts';
 import type { DescribeContext } from './describe-context.ts';
-import { capital, noteText, startingSmall, textOf } from './words.ts';
+import { noteText, textOf } from './words.ts';
 
 export function describeTask(event: TaskEvent, task: string, context: DescribeContext): string {
   switch (event.type) {

@@ -1,12 +1,3 @@
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** `NHS` stays as it is. */
-export function startingSmall(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 export function noteText(event: { details: { note?: string } | null }): string {
   const note = event.details?.note;
   return note === undefined ? '' : ` (${note})`;

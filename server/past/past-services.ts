@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Reading } from '../reports/ask-desk.ts';
 import { askDesk, refused } from '../reports/ask-desk.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
+import { askedNow } from '../reports/report-request.ts';
 import type { Clock } from '../services.ts';
 
 /** What pages may ask of the past. Each answer is noted, before it is given, as a look at records. */
@@ -22,8 +23,6 @@ const NOT_YET = refuse('INVALID', 'Choose a moment that has passed.');
 type Deps = { desk: ReportDesk; store: Pick<Store, 'recordRead'>; clock: Clock };
 
 export function createPastServices({ desk, store, clock }: Deps): PastServices {
-  const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
-
   function refusal(actor: Actor, at: Instant) {
     if (!mayLookBack(actor)) return NOT_FOR_YOU;
     return at > clock.now() ? NOT_YET : null;
@@ -41,7 +40,7 @@ export function createPastServices({ desk, store, clock }: Deps): PastServices {
       if (no !== null) return refused(no);
       const { role, wardIds, place } = actor;
       const reader = { role, wardIds, place };
-      const request = { ...askedAt(), kind: 'past_board' as const, reader, at };
+      const request = { ...askedNow(clock), kind: 'past_board' as const, reader, at };
       const reading = await askDesk(desk, request, (result) =>
         result.kind === 'past_board' ? result.board : null,
       );
@@ -51,7 +50,7 @@ export function createPastServices({ desk, store, clock }: Deps): PastServices {
     async plan(actor, spellId, at) {
       const no = refusal(actor, at);
       if (no !== null) return refused(no);
-      const request = { ...askedAt(), kind: 'past_plan' as const, actor, spellId, at };
+      const request = { ...askedNow(clock), kind: 'past_plan' as const, actor, spellId, at };
       const reading = await askDesk(desk, request, (result) =>
         result.kind === 'past_plan' ? result.plan : null,
       );

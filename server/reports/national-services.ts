@@ -18,6 +18,7 @@ import { inWords } from '../../domain/spell/parse-command.ts';
 import type { Clock } from '../services.ts';
 import { MOST_LINES, linesOfCsv } from './read-national-csv.ts';
 import type { ReportRequest, ReportResult } from './report-request.ts';
+import { askedNow } from './report-request.ts';
 
 /** A month's file beside our figures as they are recorded now; null where none was taken. */
 export type BesideNational =
@@ -55,9 +56,7 @@ export function createNationalServices({ records, clock, workOut }: Deps): Natio
       if (!mayReadReports(actor)) return NOT_FOR_YOU;
       const file = await records.nationalFile(month);
       if (file === null) return { ok: true, file, comparison: [] };
-      const { timeZone } = clock;
-      const asked = { now: clock.now(), today: clock.today(), timeZone };
-      const result = await workOut({ ...asked, kind: 'by_code', month });
+      const result = await workOut({ ...askedNow(clock), kind: 'by_code', month });
       if ('ok' in result) return result;
       if (result.kind !== 'by_code') return FAILED;
       const comparison = compareWithNational(file.content.rows, result.figures);

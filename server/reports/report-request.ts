@@ -14,6 +14,7 @@ import type { Actor, Audience } from '../../domain/actor.ts';
 import type { PastBoard, PastPlan } from '../../domain/past/past-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { ReportTable } from '../../domain/reports/report-table.ts';
+import type { Clock } from '../services.ts';
 import type { AboutFile } from './table-files.ts';
 import type { CodeFigures } from './work-out-by-code.ts';
 
@@ -25,6 +26,10 @@ export type AskedAt = {
   /** What people marked on the trend that is asked for. */
   marks?: readonly TrendMark[];
 };
+
+export function askedNow(clock: Pick<Clock, 'now' | 'today' | 'timeZone'>): AskedAt {
+  return { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
+}
 
 /** A file of tables that were worked out elsewhere; `name` is without what kind of file it is. */
 export type TablesFile = {

@@ -25,6 +25,7 @@ import { createReturnServices } from './return-services.ts';
 import type { TrendMarkServices } from './trend-mark-services.ts';
 import { createTrendMarkServices } from './trend-mark-services.ts';
 import type { AskedAt, ReportRequest, ReportResult } from './report-request.ts';
+import { askedNow } from './report-request.ts';
 import type { Reading } from './ask-desk.ts';
 import { BUSY, askDesk, failure, keyOf, refused } from './ask-desk.ts';
 
@@ -71,19 +72,21 @@ type Deps = {
 
 export function createReportServices(deps: Deps): ReportServices {
   const { desk, store, clock, files } = deps;
-  const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
 
   const peopleRequest = (behind: FigureQuestion) => {
-    return { ...askedAt(), kind: 'people' as const, behind };
+    return { ...askedNow(clock), kind: 'people' as const, behind };
   };
   const stayRequest = (spellId: string, recorded: Instant | null) => {
-    return { ...askedAt(), kind: 'stay' as const, spellId, recorded };
+    return { ...askedNow(clock), kind: 'stay' as const, spellId, recorded };
   };
 
   /** With what people marked on it, so that a mark is seen at once. */
   async function askedFor(question: ReportQuestion): Promise<AskedAt> {
-    if (question.report !== 'trends') return askedAt();
-    return { ...askedAt(), marks: marksOfChart(await store.reportRecords.trendMarks(), question) };
+    if (question.report !== 'trends') return askedNow(clock);
+    return {
+      ...askedNow(clock),
+      marks: marksOfChart(await store.reportRecords.trendMarks(), question),
+    };
   }
 
   type Noted =

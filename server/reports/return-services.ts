@@ -19,6 +19,7 @@ import { refuse } from '../../domain/result.ts';
 import type { Clock } from '../services.ts';
 import { nationalCsvOf } from './report-file.ts';
 import type { ReportRequest, ReportResult } from './report-request.ts';
+import { askedNow } from './report-request.ts';
 
 /** A return with all its versions, as it would be signed now, and what differs from what was. */
 export type ReturnReading = {
@@ -66,17 +67,15 @@ const FAILED = refuse('UNAVAILABLE', 'The return could not be worked out. Try ag
 
 /** The door for returns: shape, permission, worked out afresh, decision, one version that stands. */
 export function createReturnServices({ records, clock, workOut, note }: Deps): ReturnServices {
-  const askedAt = () => ({ now: clock.now(), today: clock.today(), timeZone: clock.timeZone });
-
   async function contentOf({ part, day }: ReturnWhich) {
     const which = { part, day };
-    const result = await workOut({ ...askedAt(), kind: 'return', which });
+    const result = await workOut({ ...askedNow(clock), kind: 'return', which });
     if ('ok' in result) return result;
     return result.kind === 'return' ? { ok: true as const, content: result.content } : FAILED;
   }
 
   async function peopleOf(actor: Actor, which: ReturnWhich, spellIds: readonly string[]) {
-    const result = await workOut({ ...askedAt(), kind: 'names', spellIds });
+    const result = await workOut({ ...askedNow(clock), kind: 'names', spellIds });
     if ('ok' in result || result.kind !== 'names') return [];
     await note(actor, 'figure_opened', `return?part=${which.part}&day=${which.day}&changed`);
     return result.people;
@@ -106,7 +105,7 @@ export function createReturnServices({ records, clock, workOut, note }: Deps): R
       const worked = await contentOf(command);
       if (!worked.ok) return worked;
       const versions = await records.returnVersions(command);
-      const context = { ...askedAt(), actor, content: worked.content };
+      const context = { ...askedNow(clock), actor, content: worked.content };
       const decision = decideReturn(versions, command, context);
       if (!decision.ok) return decision;
       const { draft } = decision;

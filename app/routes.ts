@@ -33,6 +33,8 @@ export default [
   route('spells/:spellId/details', 'routes/details.tsx'),
   route('spells/:spellId/same-person', 'routes/same-person.tsx'),
   route('reports/discharges/national', 'routes/national.tsx'),
+  route('reports/discharges/national/file', 'routes/national-file.ts'),
+  route('reports/discharges/national/file/preparing', 'routes/national-preparing.tsx'),
   route('reports/situation/returns', 'routes/returns.tsx'),
   route('reports/situation/return', 'routes/return.tsx'),
   route('reports/situation/return/file', 'routes/return-file.ts'),

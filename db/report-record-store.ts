@@ -17,8 +17,11 @@ export type ActedAs = Pick<Actor, 'role' | 'organisation'>;
 export type ReportRecordStore = {
   /** The organisations that have wards. */
   providers(): Promise<Provider[]>;
-  /** The codes that national files know us by on a day: trusts and integrated care boards. */
-  returnCodes(day: CalendarDay): Promise<string[]>;
+  /**
+   * What national files know us by on a day: the codes of trusts and integrated care boards, and the
+   * names of their regions.
+   */
+  knownAs(day: CalendarDay): Promise<{ codes: string[]; regions: string[] }>;
 
   /** Every mark, those that were taken back too, in the order in which they were made. */
   trendMarks(): Promise<TrendMark[]>;

@@ -1,3 +1,4 @@
+import { RECORDED_NAMES } from '../../domain/reports/recorded-moment.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import type { MomentForm as Form } from './asked-moment.ts';
 import type { MomentNames } from './moment-names.ts';
@@ -70,6 +71,12 @@ export function MomentFields({
       ))}
     </>
   );
+}
+
+/** Asks by when what a report counts had been recorded. */
+export function RecordedFields({ form }: Pick<MomentFieldsProps, 'form'>) {
+  const labels = { day: 'As recorded on (optional)', time: 'At' };
+  return <MomentFields {...{ form, labels }} names={RECORDED_NAMES} />;
 }
 
 type MomentProblemProps = Pick<MomentFormProps, 'form' | 'pathAt'> & { names?: MomentNames };

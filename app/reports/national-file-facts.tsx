@@ -8,7 +8,7 @@ export function NationalFileFacts({ file }: { file: StoredNationalFile }) {
   return (
     <>
       <p className="hub-quiet">
-        “{fileName}”, sent by {by.name}, {at}. Ours by the national measure, as recorded now.
+        “{fileName}”, sent by {by.name}, {at}. Ours by the national measure.
       </p>
       {problems.length > 0 && (
         <Details

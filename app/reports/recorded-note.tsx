@@ -1,18 +1,21 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 
 type RecordedNoteProps = {
   words: string;
   /** How many figures are others now; null where the report does not tell. */
   changed: number | null;
   nowPath: string;
+  /** What else is to be said of it. */
+  children?: ReactNode;
 };
 
 /** That a report is of the past, above its figures, on paper too. */
-export function RecordedNote({ words, changed, nowPath }: RecordedNoteProps) {
+export function RecordedNote({ words, changed, nowPath, children }: RecordedNoteProps) {
   return (
     <p className="hub-report__recorded">
       <strong>As recorded at {words}.</strong> What was recorded later is not in it; wards have
-      today’s names. {changed !== null && changedInWords(changed)}{' '}
+      today’s names. {children} {changed !== null && changedInWords(changed)}{' '}
       <Link to={nowPath}>Show it as recorded now</Link>
     </p>
   );

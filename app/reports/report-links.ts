@@ -33,8 +33,19 @@ export function marksPath(question: ReportQuestion): string {
 }
 
 /** A month beside the national file. */
-export function nationalPath(month: string): string {
-  return `/reports/discharges/national?${new URLSearchParams({ month }).toString()}`;
+export function nationalPath(month: string, recorded: string | null = null): string {
+  const params = new URLSearchParams({ month, ...(recorded === null ? {} : { recorded }) });
+  return `/reports/discharges/national?${params.toString()}`;
+}
+
+type NationalWanted = { month: string; recorded: string | null; format: 'csv' | 'xlsx' };
+
+export function nationalFilePath({ month, recorded, format }: NationalWanted): string {
+  return `${nationalPath(month, recorded).replace('?', '/file?')}&format=${format}`;
+}
+
+export function nationalPreparingPath(wanted: NationalWanted): string {
+  return nationalFilePath(wanted).replace('/file?', '/file/preparing?');
 }
 
 /** Where a file that takes a while is waited for. */

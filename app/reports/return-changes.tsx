@@ -8,18 +8,22 @@ import { returnNamesPath } from './return-links.ts';
 type Person = { spellId: string; familyName: string; givenName: string };
 type ReturnChangesProps = {
   which: ReturnWhich;
-  comparison: ReturnComparison & { version: number };
+  comparison: ReturnComparison & { version: number | null };
+  recorded: string | null;
   /** Null until somebody asks for the names. */
   people: readonly Person[] | null;
 };
 
-/** The stays that count otherwise now than when the return was signed. */
-export function ReturnChanges({ which, comparison, people }: ReturnChangesProps) {
+/** The stays that count otherwise now than when the return was signed, or than was recorded then. */
+export function ReturnChanges({ which, comparison, recorded, people }: ReturnChangesProps) {
   const { stays, version } = comparison;
   if (stays.length === 0) {
-    return <p>Everybody counts as they did when version {version} was signed.</p>;
+    return <p>Everybody counts as they did {whenInWords(version)}.</p>;
   }
-  const title = `Recorded otherwise since version ${version} was signed`;
+  const title =
+    version === null
+      ? 'Recorded otherwise since'
+      : `Recorded otherwise since version ${version} was signed`;
   const nameOf = (spellId: string) => people?.find((person) => person.spellId === spellId);
   return (
     <section aria-labelledby="changes">
@@ -29,7 +33,7 @@ export function ReturnChanges({ which, comparison, people }: ReturnChangesProps)
       {people === null ? (
         <p>
           {stays.length} {stays.length === 1 ? 'stay counts' : 'stays count'} otherwise.{' '}
-          <Link to={returnNamesPath(which)}>Show who</Link>
+          <Link to={returnNamesPath(which, recorded)}>Show who</Link>
         </p>
       ) : (
         <p className="hub-quiet">That you opened these names is recorded.</p>
@@ -40,7 +44,7 @@ export function ReturnChanges({ which, comparison, people }: ReturnChangesProps)
           <thead>
             <tr>
               <th scope="col">Stay</th>
-              <th scope="col">As signed</th>
+              <th scope="col">{version === null ? 'As recorded then' : 'As signed'}</th>
               <th scope="col">As recorded now</th>
             </tr>
           </thead>
@@ -68,4 +72,8 @@ export function ReturnChanges({ which, comparison, people }: ReturnChangesProps)
       </ScrollRegion>
     </section>
   );
+}
+
+function whenInWords(version: number | null): string {
+  return version === null ? 'then' : `when version ${version} was signed`;
 }

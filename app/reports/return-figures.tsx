@@ -2,15 +2,15 @@ import type { FigureChange, ReturnComparison } from '../../domain/reports/return
 import { figuresOf } from '../../domain/reports/return-content.ts';
 import type { ReturnContent } from '../../domain/reports/return-versions.ts';
 import { ScrollRegion } from '../components/scroll-region.tsx';
-import { differenceInWords } from './return-words.ts';
+import { beforeInWords, differenceInWords } from './return-words.ts';
 
 type ReturnFiguresProps = {
   rows: ReturnContent['rows'];
-  comparison: (ReturnComparison & { version: number }) | null;
+  comparison: (ReturnComparison & { version: number | null }) | null;
   asOf: string;
 };
 
-/** The figures of a return as they are recorded now, beside those that were signed. */
+/** The figures of a return as they are recorded now, beside those that were signed or recorded before. */
 export function ReturnFigures({ rows, comparison, asOf }: ReturnFiguresProps) {
   const figures = comparison?.figures ?? figuresOf(rows);
   const shown = figures.filter(({ signed, now }) => (signed ?? 0) !== 0 || (now ?? 0) !== 0);
@@ -33,7 +33,7 @@ export function ReturnFigures({ rows, comparison, asOf }: ReturnFiguresProps) {
               <th scope="col">Trust</th>
               {comparison !== null && (
                 <th scope="col" className="hub-table__number">
-                  As signed, version {comparison.version}
+                  {beforeInWords(comparison.version)}
                 </th>
               )}
               <th scope="col" className="hub-table__number">

@@ -9,7 +9,7 @@ import { RECORDED_NAMES } from '../../domain/reports/recorded-moment.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { momentInWords } from '../../domain/past/past-moment.ts';
 import { askedMoment } from '../past/asked-moment.ts';
-import { MomentFields, MomentProblem } from '../past/moment-form.tsx';
+import { MomentProblem, RecordedFields } from '../past/moment-form.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Page } from '../components/page.tsx';
 import { askedDay } from '../reports/asked-day.ts';
@@ -94,11 +94,7 @@ export default function ReportRoute() {
             today={today}
             answer={reading.state === 'ready' ? reading.answer : null}
           />
-          <MomentFields
-            form={form}
-            names={RECORDED_NAMES}
-            labels={{ day: 'As recorded on (optional)', time: 'At' }}
-          />
+          <RecordedFields form={form} />
         </ReportFilters>
         {recordedWords !== null && (
           <RecordedNote

@@ -16,11 +16,15 @@ export function prepareReportRecords(orm: BetterSQLite3Database): ReportRecordSt
   return {
     providers: () => inTurn(() => providersOf(readReportPlaces(orm))),
 
-    returnCodes: (day) =>
+    knownAs: (day) =>
       inTurn(() => {
         const trusts = providersOf(readReportPlaces(orm)).map(({ code }) => code);
-        const boards = [...readOrganisationAreas(orm, day).values()].map(({ icb }) => icb);
-        return [...new Set([...trusts, ...boards])];
+        const areas = [...readOrganisationAreas(orm, day).values()];
+        const boards = areas.map(({ icb }) => icb);
+        return {
+          codes: [...new Set([...trusts, ...boards])],
+          regions: [...new Set(areas.map(({ region }) => region))],
+        };
       }),
 
     nationalFile: (month) => inTurn(() => readNationalFile(orm, month)),

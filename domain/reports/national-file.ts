@@ -35,11 +35,15 @@ const NAME_HEADINGS = ['org name', 'organisation name', 'provider name', 'name',
  * The figures of a month's discharge ready date statistics from the lines of the national file: one
  * line an organisation with a column a measure, or one line a figure with the columns Metric and
  * Value. What stands above the headings is skipped, unless it names another month. Only the
- * organisations asked for are kept. Refused: no headings, another month, none of the organisations.
+ * organisations asked for are kept, with England and their regions, which are known by name. Refused: no headings, another month, none of the organisations.
  */
 export function readNationalFile(
   lines: readonly (readonly string[])[],
-  { month, codes }: { month: Month; codes: readonly string[] },
+  {
+    month,
+    codes,
+    regions = [],
+  }: { month: Month; codes: readonly string[]; regions?: readonly string[] },
 ): ReadNationalFile {
   const cells = lines.map((line) => line.map(plainText));
   const at = cells.findIndex(
@@ -54,18 +58,46 @@ export function readNationalFile(
     return refuse('INVALID', `The file says that it is of ${formatMonth(named)}.`);
   }
   const body = cells.slice(at + 1).map((line, index) => ({ line, number: at + index + 2 }));
-  const codeAt = columnOf(headings, CODE_HEADINGS);
-  const ours = body.filter(({ line }) => codes.includes(line[codeAt] ?? ''));
+  const wanted = body.flatMap((line) => wantedLine(headings, line, { codes, regions }));
   const { rows, problems } = gather(
-    isLong(headings) ? readLong(headings, ours) : readWide(headings, ours),
+    isLong(headings) ? readLong(headings, wanted) : readWide(headings, wanted),
   );
-  if (rows.length === 0) {
+  if (!rows.some(({ code }) => codes.includes(code))) {
     return refuse('INVALID', `The file has no line of ${codes.join(' or ')}.`);
   }
   return { ok: true, rows: inOneScale(rows), problems, missing: missingIn(rows) };
 }
 
 type Line = { line: readonly string[]; number: number };
+type Named = Line & { code: string; name: string };
+type Wanted = { codes: readonly string[]; regions: readonly string[] };
+
+/** A line of an organisation that is asked for, of England or of a region; nothing of any other. */
+function wantedLine(
+  headings: readonly string[],
+  { line, number }: Line,
+  { codes, regions }: Wanted,
+): Named[] {
+  const at = (names: readonly string[]) => line[columnOf(headings, names)] ?? '';
+  const [code, name] = [at(CODE_HEADINGS), at(NAME_HEADINGS)];
+  if (codes.includes(code)) return [{ line, number, code, name }];
+  const isNameless = ['', '-'].includes(name) && ['', '-'].includes(code);
+  const area = areaOf(isNameless ? at(['region']) : name, regions);
+  return area === null ? [] : [{ line, number, code: area, name: titled(area) }];
+}
+
+const ENGLAND = 'ENGLAND';
+
+/** `ENGLAND`, or a region that is asked for, as it is written; null for any other name. */
+function areaOf(name: string, regions: readonly string[]): string | null {
+  const plain = name.toUpperCase().replace(/^NHS ENGLAND (?=\w)|( COMMISSIONING)? REGION$/g, '');
+  return [ENGLAND, ...regions].find((area) => area.toUpperCase() === plain) ?? null;
+}
+
+/** `MIDLANDS` as `Midlands`. */
+function titled(area: string): string {
+  return area.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
 
 function columnOf(line: readonly string[], names: readonly string[]): number {
   const lower = line.map((cell) => cell.toLowerCase());
@@ -77,14 +109,12 @@ function isLong(headings: readonly string[]): boolean {
 }
 
 /** Cells that a line does not have are no figures, so that there are no more of them than of cells. */
-function readWide(headings: readonly string[], body: readonly Line[]): Figure[] {
-  const [codeAt, nameAt] = [columnOf(headings, CODE_HEADINGS), columnOf(headings, NAME_HEADINGS)];
+function readWide(headings: readonly string[], body: readonly Named[]): Figure[] {
   const columns = headings.flatMap((heading, at) => {
     const measure = measureOf(heading);
     return measure === undefined ? [] : [{ measure, at }];
   });
-  return body.flatMap(({ line, number }) => {
-    const [code = '', name = ''] = [line[codeAt], line[nameAt]];
+  return body.flatMap(({ line, number, code, name }) => {
     return columns.flatMap(({ measure, at }) => {
       const text = line[at];
       return text === undefined ? [] : [{ measure, number, text, code, name }];
@@ -92,16 +122,14 @@ function readWide(headings: readonly string[], body: readonly Line[]): Figure[] 
   });
 }
 
-function readLong(headings: readonly string[], body: readonly Line[]): Figure[] {
+function readLong(headings: readonly string[], body: readonly Named[]): Figure[] {
   const at = {
-    code: columnOf(headings, CODE_HEADINGS),
-    name: columnOf(headings, NAME_HEADINGS),
     metric: columnOf(headings, ['metric', 'measure']),
     value: columnOf(headings, ['value']),
   };
-  return body.flatMap(({ line, number }) => {
+  return body.flatMap(({ line, number, code, name }) => {
     const measure = measureOf(line[at.metric] ?? '');
-    const [code = '', name = '', text = ''] = [line[at.code], line[at.name], line[at.value]];
+    const text = line[at.value] ?? '';
     return measure === undefined ? [] : [{ measure, number, text, code, name }];
   });
 }

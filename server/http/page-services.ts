@@ -32,10 +32,15 @@ export function servicesForPages(
     reports: {
       ...reports,
       national: {
+        ...reports.national,
         take: (actor, body, bytes) => unless(reports.national.take(actor, body, bytes), notSaved),
-        beside: (actor, month) => unless(reports.national.beside(actor, month), unavailable),
+        beside: (actor, which) => unless(reports.national.beside(actor, which), unavailable),
+        file: (actor, wanted) => unless(reports.national.file(actor, wanted), unavailable),
+        prepareFile: (actor, wanted) =>
+          unless(reports.national.prepareFile(actor, wanted), unavailable),
       },
       returns: {
+        ...reports.returns,
         read: (actor, which, wanted) =>
           unless(reports.returns.read(actor, which, wanted), unavailable),
         change: (actor, body) => unless(reports.returns.change(actor, body), notSaved),

@@ -1,6 +1,9 @@
 import type { PastReader, ReportSources } from '../../db/past/past-reader.ts';
 import type { ReportReader } from '../../db/report-reader.ts';
 import { changedSince, countChanged, tellsChanges } from '../../domain/reports/changed-since.ts';
+import { formatMonth } from '../../domain/reports/months.ts';
+import { compareWithNational } from '../../domain/reports/national-file.ts';
+import { nationalTable } from '../../domain/reports/national-tables.ts';
 import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
 import type { ReportQuestion } from '../../domain/reports/report-question.ts';
 import { situationReturn } from '../../domain/reports/situation-return.ts';
@@ -8,7 +11,14 @@ import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
 import { workOutPastBoard, workOutPastPlan } from '../past/work-out-past.ts';
 import { dayStandings } from './day-standings.ts';
-import { csvOf, fileNameOf, nationalCsvOf, xlsxOf } from './report-file.ts';
+import {
+  csvOf,
+  fileNameOf,
+  nationalCsvOf,
+  recordedInWords,
+  recordedSuffix,
+  xlsxOf,
+} from './report-file.ts';
 import type {
   AskedAt,
   Progress,
@@ -25,6 +35,8 @@ import { workOutReport } from './work-out-report.ts';
 
 const NOTHING = { kind: 'nothing' } as const;
 
+type ReturnRequest = Extract<ReportRequest, { kind: 'return' }>;
+type NationalFileRequest = Extract<ReportRequest, { kind: 'national_file' }>;
 type FileRequest = Extract<ReportRequest, { kind: 'file' }>;
 
 /** Answers one request, on one state of the data. */
@@ -50,14 +62,15 @@ export async function answerRequest(
       return stay === null ? NOTHING : { kind: 'stay', stay };
     }
     case 'by_code': {
-      const figures = sources.now.together(() => workOutByCode(sources.now, request.month));
+      const figures = recordedBy(sources, request, progress, (reader) =>
+        workOutByCode(reader, request.month),
+      );
       return { kind: 'by_code', figures };
     }
+    case 'national_file':
+      return comparisonFileOf(sources, request, progress);
     case 'return':
-      return {
-        kind: 'return',
-        content: sources.now.together(() => workOutReturn(sources.now, request)),
-      };
+      return returnOf(sources, request, progress);
     case 'names':
       return { kind: 'names', people: sources.now.people(request.spellIds) };
     case 'file':
@@ -144,6 +157,44 @@ async function fileOf(
   if (format === 'xlsx') return { kind: 'file', file: await xlsxOf(answer, timeZone) };
   const table = answer.tables.find(({ id }) => tableId === null || id === tableId);
   return table === undefined ? NOTHING : { kind: 'file', file: csvOf(answer, table, timeZone) };
+}
+
+/** A return of the past has what is recorded now beside it. */
+function returnOf(
+  sources: ReportSources,
+  { which, ...request }: ReturnRequest,
+  progress: Progress,
+): ReportResult {
+  const workOut = (recorded: Instant | null) =>
+    recordedBy(sources, { ...request, recorded }, progress, (reader, asked) =>
+      workOutReturn(reader, { ...asked, which }),
+    );
+  const content = workOut(request.recorded);
+  return { kind: 'return', content, now: request.recorded === null ? null : workOut(null) };
+}
+
+async function comparisonFileOf(
+  sources: ReportSources,
+  request: NationalFileRequest,
+  progress: Progress,
+): Promise<ReportResult> {
+  const { timeZone, now, file } = request;
+  const { month, recorded, rows, format } = file;
+  const figures = recordedBy(sources, { ...request, recorded }, progress, (reader) =>
+    workOutByCode(reader, month),
+  );
+  const table = nationalTable(compareWithNational(rows, figures));
+  const name = `discharge-hub-national-${month}${recordedSuffix(recorded, timeZone)}`;
+  const about = [
+    ['Report', `${formatMonth(month)} beside the national figures`] as const,
+    ['As of (UTC)', now] as const,
+    ...recordedInWords(recorded, timeZone).map((words) => ['Recorded', words] as const),
+  ];
+  const made =
+    format === 'xlsx'
+      ? await tablesXlsx(name, about, [table])
+      : tableCsv(name, table, recordedInWords(recorded, timeZone));
+  return { kind: 'file', file: made };
 }
 
 async function tablesFileOf({ name, format, about, tables }: TablesFile): Promise<ReportResult> {

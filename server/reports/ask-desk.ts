@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
-import type { ReportDesk } from './report-desk.ts';
+import type { AskTimes, ReportDesk } from './report-desk.ts';
 import { wasCancelled } from './report-desk.ts';
 import type { ReportRequest, ReportResult } from './report-request.ts';
 
@@ -26,11 +26,15 @@ export async function askDesk<Answer>(
   desk: ReportDesk,
   request: ReportRequest,
   take: (result: ReportResult) => Answer | null,
+  times: AskTimes = {},
 ): Promise<Reading<Answer>> {
   try {
-    const asked = await desk.ask(keyOf(request), request);
+    const asked = await desk.ask(keyOf(request), request, times);
     if (asked.state === 'busy') return refused(BUSY);
-    if (asked.state === 'working') return asked;
+    if (asked.state === 'working') {
+      const { isNew: _new, ...working } = asked;
+      return working;
+    }
     const answer = take(asked.result);
     return answer === null ? refused(NOT_THERE) : { state: 'ready', answer };
   } catch (error) {

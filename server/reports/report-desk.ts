@@ -26,8 +26,11 @@ const ABANDONED_MS = 30_000;
 /** More under way at once is a fault or an attack; what is done and kept is no work. */
 const MOST_UNDER_WAY = 40;
 
-/** How long whoever asks waits at most; how long it is kept for whoever waited in vain. */
-export type AskTimes = { waitMs?: number; keepMs?: number };
+/**
+ * How long whoever asks waits at most; how long it is kept for whoever waited in vain; whether it is
+ * forgotten once it was answered, so that whoever asks next has it worked out anew.
+ */
+export type AskTimes = { waitMs?: number; keepMs?: number; isOnce?: boolean };
 
 export type ReportDesk = {
   /** Starts the work if it is not under way, and waits a moment for it. */
@@ -88,13 +91,17 @@ export function createReportDesk(
   }
 
   return {
-    async ask(key, request, { waitMs: patienceMs = waitMs, keepMs: keptMs = keepMs } = {}) {
+    async ask(key, request, times = {}) {
+      const { waitMs: patienceMs = waitMs, keepMs: keptMs = keepMs, isOnce = false } = times;
       const isNew = !jobs.has(key);
       const job = jobFor(key, request);
       if (job === null) return { state: 'busy' };
       if (job.result === null) later(key, job, abandonedMs);
       const result = await atMost(patienceMs, job.finished);
-      if (result !== null) return { state: 'ready', result };
+      if (result !== null) {
+        if (isOnce) drop(key, job);
+        return { state: 'ready', result };
+      }
       // Only what somebody is told to come back for must be there when they do.
       job.keepMs = keptMs;
       return { state: 'working', ...job.progress, isNew };

@@ -9,6 +9,7 @@ import type {
 import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report-question.ts';
 import type { ReturnContent, ReturnWhich } from '../../domain/reports/return-versions.ts';
 import type { Month } from '../../domain/reports/months.ts';
+import type { NationalRow } from '../../domain/reports/national-file.ts';
 import type { TrendMark } from '../../domain/reports/trend-marks.ts';
 import type { Actor, Audience } from '../../domain/actor.ts';
 import type { PastBoard, PastPlan } from '../../domain/past/past-view.ts';
@@ -40,14 +41,23 @@ export type TablesFile = {
   tables: readonly ReportTable[];
 };
 
+/** A month of the national file beside ours, to take away. */
+export type NationalFileAsked = {
+  month: Month;
+  recorded: Instant | null;
+  rows: readonly NationalRow[];
+  format: TablesFile['format'];
+};
+
 /** What a report's engine can be asked for. */
 export type ReportRequest = AskedAt &
   (
     | { kind: 'answer'; question: ReportQuestion }
     | { kind: 'people'; behind: FigureQuestion }
     | { kind: 'stay'; spellId: string; recorded: Instant | null }
-    | { kind: 'by_code'; month: Month }
-    | { kind: 'return'; which: ReturnWhich }
+    | { kind: 'by_code'; month: Month; recorded: Instant | null }
+    | { kind: 'national_file'; file: NationalFileAsked }
+    | { kind: 'return'; which: ReturnWhich; recorded: Instant | null }
     | { kind: 'names'; spellIds: readonly string[] }
     | { kind: 'file'; question: ReportQuestion; format: FileFormat; tableId: string | null }
     | { kind: 'tables'; file: TablesFile }
@@ -55,13 +65,13 @@ export type ReportRequest = AskedAt &
     | { kind: 'past_plan'; actor: Actor; spellId: string; at: Instant }
   );
 
-/** `nothing`: there is no such figure, group or table. */
+/** `nothing`: there is no such figure, group or table. `now`: what is recorded now, of a return of the past. */
 export type ReportResult =
   | { kind: 'answer'; answer: ReportAnswer }
   | { kind: 'people'; people: PeopleAnswer }
   | { kind: 'stay'; stay: StayWaits }
   | { kind: 'by_code'; figures: CodeFigures[] }
-  | { kind: 'return'; content: ReturnContent }
+  | { kind: 'return'; content: ReturnContent; now: ReturnContent | null }
   | { kind: 'names'; people: PersonBehind[] }
   | { kind: 'file'; file: ReportFile }
   | { kind: 'past_board'; board: PastBoard }

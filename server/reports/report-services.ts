@@ -138,10 +138,10 @@ export function createReportServices(deps: Deps): ReportServices {
 
   return {
     returns: createReturnServices({
-      ...{ records: store.reportRecords, clock, workOut },
+      ...{ records: store.reportRecords, clock, desk, workOut },
       note: (actor, kind, about) => note(actor, { kind, spellId: null, about }),
     }),
-    national: createNationalServices({ records: store.reportRecords, clock, workOut }),
+    national: createNationalServices({ records: store.reportRecords, clock, desk, files }),
     marks: createTrendMarkServices({ records: store.reportRecords, clock }),
     async read(actor, question) {
       if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
@@ -198,9 +198,11 @@ function recordedOf(request: ReportRequest): Instant | null {
     case 'people':
       return request.behind.question.recorded;
     case 'stay':
-      return request.recorded;
     case 'by_code':
     case 'return':
+      return request.recorded;
+    case 'national_file':
+      return request.file.recorded;
     case 'names':
     case 'tables':
       return null;

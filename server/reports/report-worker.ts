@@ -21,6 +21,8 @@ function tell(message: FromWorker): void {
 async function work({ id, request, cancelFlag }: ToWorker): Promise<void> {
   const isCancelled = () => Atomics.load(cancelFlag, 0) !== 0;
   try {
+    // What nobody wants any more is not begun.
+    if (isCancelled()) throw new Cancelled();
     const result = await answerRequest(sources, request, (done, of) => {
       if (isCancelled()) throw new Cancelled();
       tell({ id, kind: 'progress', done, of });

@@ -18,29 +18,36 @@ import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Clock } from '../services.ts';
 import { nationalCsvOf } from './report-file.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Reading } from './ask-desk.ts';
+import { askDesk, keyOf, refused } from './ask-desk.ts';
+import type { ReportDesk } from './report-desk.ts';
 import type { ReportRequest, ReportResult } from './report-request.ts';
 import { askedNow } from './report-request.ts';
 
-/** A return with all its versions, as it would be signed now, and what differs from what was. */
+/** A return with all its versions, as it would be signed now or would have been, and what differs. */
 export type ReturnReading = {
-  ok: true;
   versions: ReturnVersion[];
   /** The numbers of versions that are not any more as they were written. */
   changed: number[];
   current: ReturnContent;
-  /** The last version that was signed, beside what is recorded now; null where none was. */
-  comparison: (ReturnComparison & { version: number }) | null;
+  /**
+   * The last version that was signed, beside what is recorded now; null where none was. Of the past,
+   * where `version` is null: what was recorded then, beside what is recorded now.
+   */
+  comparison: (ReturnComparison & { version: number | null }) | null;
   /** Who the stays that count otherwise are of; null where that was not asked. */
   people: PersonBehind[] | null;
 };
 
+/** `recorded`: by when what counts had been recorded; null for what is recorded now. */
+export type ReturnWanted = { withNames: boolean; recorded: Instant | null };
+
 export type ReturnServices = {
   /** `withNames` is noted, where there is a name to see. */
-  read(
-    actor: Actor,
-    which: ReturnWhich,
-    wanted: { withNames: boolean },
-  ): Promise<ReturnReading | Refusal>;
+  read(actor: Actor, which: ReturnWhich, wanted: ReturnWanted): Promise<Reading<ReturnReading>>;
+  /** Gives it up while it is being worked out. */
+  cancel(actor: Actor, which: ReturnWhich, recorded: Instant | null): void;
   /** Signs a return, or opens it again. */
   change(actor: Actor, body: unknown): Promise<{ ok: true } | Refusal>;
   /** The last version of each return, the latest day first; null for whom they are not for. */
@@ -54,6 +61,7 @@ export type ReturnServices = {
 type Deps = {
   records: ReportRecordStore;
   clock: Clock;
+  desk: ReportDesk;
   /** Works something out afresh: what is signed is never kept from before. */
   workOut: (request: ReportRequest) => Promise<ReportResult | Refusal>;
   note: (actor: Actor, kind: 'figure_opened' | 'export', about: string) => Promise<void>;
@@ -62,14 +70,20 @@ type Deps = {
 const LISTED = 400;
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Returns are for the discharge hub.');
 const NOT_THERE = refuse('NOT_FOUND', 'There is no such version of this return.');
+const NOT_YET = refuse('INVALID', 'Choose a moment that has passed.');
 const MEANWHILE = refuse('CONFLICT', 'Somebody else was first. Look at the return again.');
 const FAILED = refuse('UNAVAILABLE', 'The return could not be worked out. Try again.');
 
 /** The door for returns: shape, permission, worked out afresh, decision, one version that stands. */
-export function createReturnServices({ records, clock, workOut, note }: Deps): ReturnServices {
-  async function contentOf({ part, day }: ReturnWhich) {
-    const which = { part, day };
-    const result = await workOut({ ...askedNow(clock), kind: 'return', which });
+export function createReturnServices(deps: Deps): ReturnServices {
+  const { records, clock, desk, workOut, note } = deps;
+
+  const request = ({ part, day }: ReturnWhich, recorded: Instant | null) => {
+    return { ...askedNow(clock), kind: 'return' as const, which: { part, day }, recorded };
+  };
+
+  async function contentOf(which: ReturnWhich) {
+    const result = await workOut(request(which, null));
     if ('ok' in result) return result;
     return result.kind === 'return' ? { ok: true as const, content: result.content } : FAILED;
   }
@@ -82,20 +96,27 @@ export function createReturnServices({ records, clock, workOut, note }: Deps): R
   }
 
   return {
-    async read(actor, which, { withNames }) {
-      if (!mayReadReports(actor)) return NOT_FOR_YOU;
-      const worked = await contentOf(which);
-      if (!worked.ok) return worked;
-      const { content: current } = worked;
+    async read(actor, which, { withNames, recorded }) {
+      if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
+      if ((recorded ?? '') > clock.now()) return refused(NOT_YET);
+      // Whoever looks again after somebody was quicker must not be shown what was before.
+      const worked = await askDesk(desk, request(which, recorded), contentsIn, { isOnce: true });
+      if (worked.state !== 'ready') return worked;
+      const { content: current, now } = worked.answer;
       const versions = await records.returnVersions(which);
-      const signed = versions.findLast(({ standing }) => standing === 'signed');
-      const comparison = signed?.content
-        ? { ...compareReturns(which.part, signed.content, current), version: signed.version }
-        : null;
+      const before = now === null ? lastSigned(versions) : { content: current, version: null };
+      const comparison = before && {
+        ...compareReturns(which.part, before.content, now ?? current),
+        version: before.version,
+      };
       const ids = comparison?.stays.map(({ spellId }) => spellId) ?? [];
       const people = withNames && ids.length > 0 ? await peopleOf(actor, which, ids) : null;
       const changed = changedVersions(versions).map(({ version }) => version);
-      return { ok: true, versions, changed, current, comparison, people };
+      const answer = { versions, changed, current, comparison, people };
+      return { state: 'ready', answer };
+    },
+    cancel(actor, which, recorded) {
+      if (mayReadReports(actor)) desk.cancel(keyOf(request(which, recorded)));
     },
     async change(actor, body) {
       if (!mayReadReports(actor)) return NOT_FOR_YOU;
@@ -131,4 +152,13 @@ export function createReturnServices({ records, clock, workOut, note }: Deps): R
       return file;
     },
   };
+}
+
+function contentsIn(result: ReportResult) {
+  return result.kind === 'return' ? result : null;
+}
+
+function lastSigned(versions: readonly ReturnVersion[]) {
+  const signed = versions.findLast(({ standing }) => standing === 'signed');
+  return signed?.content ? { content: signed.content, version: signed.version } : null;
 }

@@ -41,7 +41,7 @@ export function workOutReport(
     case 'trends':
       return { ...answer, ...workOutTrend(reader, question, asked, progress) };
     case 'equity':
-      return { ...answer, tables: workOutEquity(reader, question) };
+      return { ...answer, tables: workOutEquity(reader, question, progress) };
     case 'why':
       return { ...answer, tables: workOutWhy(reader, question, asked, progress) };
     default:
@@ -81,10 +81,19 @@ function monthTables(reader: ReportReader, question: QuestionOf<'discharges'>): 
   return dischargeTables(dischargesOfMonth(reader, question, places), { by: question.by, places });
 }
 
-function workOutEquity(reader: ReportReader, question: QuestionOf<'equity'>): ReportTable[] {
+/** Reading a quarter's discharges, and finding what is to be withheld. */
+const EQUITY_STEPS = 2;
+
+function workOutEquity(
+  reader: ReportReader,
+  question: QuestionOf<'equity'>,
+  progress: Progress,
+): ReportTable[] {
+  progress(0, EQUITY_STEPS);
   const range = daysOfQuarter(question.quarter);
   const places = reader.places();
   const stays = countedDischarges(reader, range, { population: 'national', places });
+  progress(1, EQUITY_STEPS);
   return equityTables(stays, question);
 }
 

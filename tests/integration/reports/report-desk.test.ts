@@ -55,6 +55,20 @@ describe('the desk of reports', () => {
     });
   });
 
+  it('works out anew what is answered once, and not what somebody still waits for', async () => {
+    const { engine, running } = anEngine();
+    const desk = createReportDesk(engine, { waitMs: 0 });
+    const once = { isOnce: true };
+    expect(await desk.ask('return', REQUEST, once)).toMatchObject({ isNew: true });
+    expect(await desk.ask('return', REQUEST, once)).toMatchObject({ isNew: false });
+    running[0]?.finish();
+    await vi.waitFor(async () => {
+      expect(await desk.ask('return', REQUEST, once)).toMatchObject({ state: 'ready' });
+    });
+    expect(await desk.ask('return', REQUEST, once)).toMatchObject({ isNew: true });
+    expect(running).toHaveLength(2);
+  });
+
   it('works out once what several ask for', async () => {
     const { engine, running } = anEngine();
     const desk = createReportDesk(engine, { waitMs: 0 });

@@ -6,13 +6,16 @@ import { figuresSeen } from '../../../domain/reports/return-content.ts';
 import type { ReturnWhich } from '../../../domain/reports/return-versions.ts';
 import { RETURN_COLUMNS } from '../../../domain/reports/situation-return.ts';
 import { administrator, broker, hubManager, wardCoordinator } from '../../factories/actor.ts';
+import { movingClock } from '../../factories/clock.ts';
 import { aStayOn, mustDo } from '../../factories/hub-stays.ts';
 import { idOf } from '../../factories/ids.ts';
+import type { ReturnWanted } from '../../../server/reports/return-services.ts';
 import type { RunningHub } from '../../factories/running-hub.ts';
 import { startHub } from '../../factories/running-hub.ts';
 
 const DAILY: ReturnWhich = { part: 'daily', day: '2026-11-21' };
-const NAMELESS = { withNames: false };
+const NAMELESS = { withNames: false, recorded: null };
+const NAMED = { withNames: true, recorded: null };
 
 /** Somebody who is ready, with a task that says why they wait. */
 async function aReadyStay(hub: RunningHub) {
@@ -25,10 +28,10 @@ async function aReadyStay(hub: RunningHub) {
   return stay;
 }
 
-async function reading(hub: RunningHub, which = DAILY, wanted = NAMELESS) {
+async function reading(hub: RunningHub, which = DAILY, wanted: ReturnWanted = NAMELESS) {
   const read = await hub.hub.services.reports.returns.read(hubManager(), which, wanted);
-  if (!read.ok) throw new Error(read.message);
-  return read;
+  if (read.state !== 'ready') throw new Error(read.state);
+  return read.answer;
 }
 
 async function sign(hub: RunningHub, id: number, which = DAILY) {
@@ -73,7 +76,7 @@ it('a return is signed, stays as it was signed, and shows what was recorded late
   expect(file.name).toBe('discharge-hub-daily-return-2026-11-21-v1.csv');
   expect(valueOf(rows, /remaining in hospital/)).toBe('1');
 
-  const named = await reading(hub, DAILY, { withNames: true });
+  const named = await reading(hub, DAILY, NAMED);
   expect(named.people).toMatchObject([{ familyName: 'Secretname' }]);
   expect(readsOf(hub)).toEqual([
     'export: return as discharge-hub-daily-return-2026-11-21-v1.csv',
@@ -104,12 +107,40 @@ it('a return is opened again with a reason, and signed anew; the weekly one is o
   });
 });
 
+it('what a return would have said at a moment stands beside what is recorded now', async () => {
+  const clock = movingClock();
+  const hub = await startHub({ clock });
+  const { returns } = hub.hub.services.reports;
+  const { spellId } = await aReadyStay(hub);
+  await sign(hub, 1);
+  const recorded = '2026-11-22T10:00:00.000Z';
+  const asked = { withNames: false, recorded };
+  expect(await returns.read(hubManager(), DAILY, asked)).toMatchObject({
+    refusal: { code: 'INVALID' },
+  });
+  clock.pass(24 * 60);
+  await mustDo(hub, wardCoordinator(), {
+    ...{ type: 'DischargePatient', spellId, at: '2026-11-21T18:30:00.000Z' },
+    ...{ destination: 'usual_residence' },
+  });
+  const { current, comparison, versions } = await reading(hub, DAILY, asked);
+  expect(valueOf(current.rows, /remaining in hospital/)).toBe(1);
+  expect(current.asOf).toBe(recorded);
+  expect(comparison).toMatchObject({
+    version: null,
+    stays: [{ spellId, signed: 'remaining, uhl', now: 'discharged after 17:00, uhl' }],
+  });
+  expect(versions).toHaveLength(1);
+});
+
 it('nobody but the hub sees or signs returns', async () => {
   const hub = await startHub();
   const { returns } = hub.hub.services.reports;
   const command = { id: idOf(1), type: 'SignReturn', ...DAILY, seenVersion: 0, seenFigures: '' };
   for (const actor of [wardCoordinator(), broker(), administrator()]) {
-    expect(await returns.read(actor, DAILY, NAMELESS)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await returns.read(actor, DAILY, NAMELESS)).toMatchObject({
+      refusal: { code: 'NOT_ALLOWED' },
+    });
     expect(await returns.change(actor, command)).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await returns.list(actor)).toBeNull();
     expect(await returns.file(actor, { ...DAILY, version: 1 })).toMatchObject({

@@ -9,6 +9,7 @@ import { refuseSettings, saveTargetSettings } from '../domain/tasks/target-setti
 import { bodyHash } from './commands/body-hash.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
 import type { Clock, Services } from './services.ts';
+import { BUSY, ID_USED } from './save-refusals.ts';
 
 type Deps = {
   store: Pick<Store, 'targetSettings' | 'targetSettingsOf' | 'saveTargetSettings'>;
@@ -69,5 +70,3 @@ export function createTargetSettings({
 /** Whoever was just overtaken is told so on the second try. */
 const TRIES = 2;
 const NOT_YOURS = refuse('NOT_ALLOWED', 'Only the hub sets targets.');
-const ID_USED = refuse('RULE_BROKEN', 'This change was sent before with other contents.');
-const BUSY = refuse('UNAVAILABLE', 'The hub is busy. Nothing was saved: please try again.');

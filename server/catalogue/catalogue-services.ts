@@ -11,15 +11,13 @@ import {
   parseSaveCatalogue,
 } from '../../domain/catalogue/save-catalogue.ts';
 import type { Refusal } from '../../domain/result.ts';
-import { refuse } from '../../domain/result.ts';
 import { isOpenState } from '../../domain/tasks/task-types.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import type { Clock, Services } from '../services.ts';
 import { createFollowEdition } from './follow-edition.ts';
+import { BUSY, ID_USED } from '../save-refusals.ts';
 
 const TRIES = 4;
-const ID_USED = refuse('RULE_BROKEN', 'This change was sent before with other contents.');
-const BUSY = refuse('UNAVAILABLE', 'The hub is busy. Nothing was saved: please try again.');
 
 /** What would follow from a change, before it is saved; `content` is what the catalogue would say. */
 export type CataloguePreview =

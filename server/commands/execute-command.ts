@@ -20,13 +20,12 @@ import { bodyHash } from './body-hash.ts';
 import type { ContextDeps } from './command-context.ts';
 import { contextFor, isAboutWho, staysReached } from './command-context.ts';
 import { createSpellQueue } from './spell-queue.ts';
+import { BUSY, ID_USED } from '../save-refusals.ts';
 
 /** How often a change is tried again when another process got in between. */
 const TRIES = 4;
 
 const NOT_YOURS_TO_DO = refuse('NOT_ALLOWED', 'Your role may not do this for this patient.');
-const ID_USED = refuse('RULE_BROKEN', 'This change was sent before with other contents.');
-const BUSY = refuse('UNAVAILABLE', 'The hub is busy. Nothing was saved: please try again.');
 
 type Deps = ContextDeps & { publisher: Publisher };
 

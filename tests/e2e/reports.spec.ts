@@ -105,7 +105,8 @@ test('a national file is sent from its page, and its figures stand beside ours',
   });
   await page.getByRole('button', { name: 'Send it' }).click();
   await expect(page.getByText('drd.csv')).toBeVisible();
-  await expect(page.getByRole('cell', { name: '1,002', exact: true })).toBeVisible();
+  const measures = page.getByRole('region', { name: 'Measures: Hospitals of Leicester' });
+  await expect(measures.getByRole('cell', { name: '1,002', exact: true })).toBeVisible();
 }); // prettier-ignore
 
 test('a chart is printed, without what only a screen needs', async ({ people }) => {

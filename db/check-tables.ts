@@ -67,6 +67,7 @@ function differences(db: Database.Database, onePersonIn: number): TableDifferenc
     const none = {
       ...{ spells: [], nctr_periods: [], notes: [], homes: [], housing_steps: [] },
       ...{ tasks: [], task_questions: [], task_providers: [], escalations: [] },
+      stay_escalations: [],
     };
     const tables = differingTables({ ...none, ...people.rows(personId) }, { ...none, ...rows });
     found.push(...tables.map((table) => ({ spellId, table })));

@@ -3,6 +3,8 @@ import type { CriterionCode } from '../domain/spell/criteria.ts';
 import type { Note } from '../domain/spell/notes.ts';
 import type { Spell } from '../domain/spell/state.ts';
 import { refOf } from './actor-ref.ts';
+import type { StayEscalationRow } from './escalation-rows.ts';
+import { stayEscalationFromRows, stayEscalationRows } from './escalation-rows.ts';
 import type { HomeRow, HousingStepRow } from './home-rows.ts';
 import { homeFromRows, homeRows, housingStepRows } from './home-rows.ts';
 import type { personIdentifiers, persons } from './schema/persons.ts';
@@ -22,6 +24,7 @@ export type SpellRows = {
   person_identifiers: IdentifierRow[];
   spells: [SpellRow];
   nctr_periods: NctrPeriodRow[];
+  stay_escalations: StayEscalationRow[];
   notes: NoteRow[];
   homes: HomeRow[];
   housing_steps: HousingStepRow[];
@@ -39,6 +42,7 @@ export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
       ...period,
     })),
     ...rowsOfTasks(spell.id, spell.tasks),
+    stay_escalations: stayEscalationRows(spell),
     notes: spell.notes.map((note, position) => noteRow(spell.id, note, position)),
     homes: homeRows(spell.id, spell.home),
     housing_steps: housingStepRows(spell.id, spell.home),
@@ -78,6 +82,8 @@ export function spellFromRows(rows: SpellRows): Spell {
       endedBy,
     })),
     chosenReason: chosenReasonOf(row),
+    nothingBlocksSince: row.nothingBlocksSince,
+    escalation: stayEscalationFromRows(rows.stay_escalations),
     lastReview: lastReviewOf(row),
     lastRound: lastRoundOf(row),
     longStayReview: longStayReviewOf(row),
@@ -128,6 +134,7 @@ function spellRow(spell: Spell, seq: number): SpellRow {
     clinicalCriteriaSetByName: clinicalCriteria.setBy?.name ?? null,
     clinicalCriteriaSetAt: clinicalCriteria.setAt,
     continuesSpellId: spell.continuesSpellId,
+    nothingBlocksSince: spell.nothingBlocksSince,
     chosenReason: chosenReason?.reason ?? null,
     chosenReasonNote: chosenReason?.note ?? null,
     chosenReasonSetById: chosenReason?.setBy.id ?? null,

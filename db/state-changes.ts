@@ -15,6 +15,7 @@ export const STATE_TABLES = [
   'task_questions',
   'task_providers',
   'escalations',
+  'stay_escalations',
   'notes',
   'homes',
   'housing_steps',

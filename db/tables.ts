@@ -15,7 +15,7 @@ import {
   trendMarks,
   trendMarksTakenBack,
 } from './schema/report-records.ts';
-import { escalations, jobRuns, targetSettings } from './schema/timers.ts';
+import { escalations, jobRuns, stayEscalations, targetSettings } from './schema/timers.ts';
 import { accountEvents, loginAttempts, sessions, userScopes, users } from './schema/accounts.ts';
 
 /** Every table by its name in the database, parents before children. */
@@ -40,6 +40,7 @@ export const TABLES = {
   task_questions: taskQuestions,
   task_providers: taskProviders,
   escalations,
+  stay_escalations: stayEscalations,
   notes,
   homes,
   housing_steps: housingSteps,

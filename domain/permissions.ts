@@ -59,7 +59,7 @@ export type CommandType = (typeof COMMAND_TYPES)[number];
 export type PermissionFacts = {
   /** The ward the stay is on, or is to begin on. */
   wardId: string | null;
-  /** The owner of the task the command is about, or of the task it would add. */
+  /** The owner of the task the command is about, or of the task it would add; else null. */
   taskOwner: TaskOwner | null;
   pathway: { pathway: Pathway; as: 'recommended' | 'agreed' | undefined } | null;
 };
@@ -72,6 +72,8 @@ const ownWard: Rule = (actor, { wardId }) => wardId !== null && actor.wardIds.in
 const ofTeam: Rule = (actor, { taskOwner }) =>
   taskOwner !== null && teamOwns(actor.role, taskOwner);
 const ofWard: Rule = (_actor, { taskOwner }) => taskOwner === 'ward';
+// Housing must not learn who is delayed: only tasks are theirs to raise.
+const aTask: Rule = (_actor, { taskOwner }) => taskOwner !== null;
 const leadOfTeam: Rule = (actor, facts) => actor.isTeamLead && ofTeam(actor, facts);
 const socialCareOrLightbulb: Rule = (_actor, { taskOwner }) =>
   taskOwner === 'social_care' || taskOwner === 'lightbulb';
@@ -132,7 +134,7 @@ export const PERMISSIONS: Record<CommandType, Row> = {
   RecordBoardRound: clinical,
   ReviewLongStay: clinical,
   SetPrimaryReason: hubOnly,
-  Escalate: { ward: yes, broker: yes, housing: yes, hub: yes, timer: yes },
+  Escalate: { ward: yes, broker: yes, housing: aTask, hub: yes, timer: yes },
   AcknowledgeEscalation: { ward: no, broker: leadOfTeam, housing: leadOfTeam, hub: yes },
   ResolveEscalation: hubOnly,
 };
@@ -180,7 +182,7 @@ export function factsOf(
     const place = spell?.person.place ?? 'unknown';
     return { ...facts, taskOwner: entry === undefined ? null : ownerFor(entry, place) };
   }
-  if ('taskId' in command && spell !== null) {
+  if ('taskId' in command && command.taskId !== null && spell !== null) {
     return { ...facts, taskOwner: findTask(spell, command.taskId)?.owner ?? null };
   }
   return facts;

@@ -27,7 +27,7 @@ import { stateOf } from './http/request-state.ts';
 import { forget } from './jobs/forget.ts';
 import { leaveBoard } from './jobs/leave-board.ts';
 import { NEW_DAY_CHECK_MS, watchForNewDay } from './jobs/new-day.ts';
-import { raiseLateTasks } from './jobs/raise-late-tasks.ts';
+import { raiseWhatIsDue } from './jobs/raise-what-is-due.ts';
 import { createTimetable } from './jobs/timetable.ts';
 import { watchAccounts } from './jobs/watch-accounts.ts';
 import type { Logger } from './logger.ts';
@@ -225,8 +225,8 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
       leaveBoard({ projection, execute, clock }),
     );
     timetable.every(NOTICES_CATCH_UP_MS, 'notices', noticeFollower.follow);
-    timetable.every(raiseIntervalMs, 'raise late tasks', () =>
-      raiseLateTasks({ store, projection, execute, clock }),
+    timetable.every(raiseIntervalMs, 'raise what is due', () =>
+      raiseWhatIsDue({ store, projection, execute, clock }),
     );
     timetable.every(leaveBoardIntervalMs, 'follow catalogue', followRest);
     timetable.every(forgetIntervalMs, 'forget', () =>

@@ -1,4 +1,4 @@
-import { escalatedTasks } from '../domain/escalation/escalated-tasks.ts';
+import { escalated } from '../domain/escalation/escalated.ts';
 import { taskTypeName } from '../domain/tasks/catalogue.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
 import type { EscalationRow, Services } from './services.ts';
@@ -10,13 +10,15 @@ export function createEscalations(
   return (actor) => {
     const { catalogue } = projection.lookups();
     const spells = Array.from(projection.spells(), ({ spell }) => spell);
-    return escalatedTasks(spells, actor).flatMap(({ spellId, task, level, raised }) => {
+    return escalated(spells, actor).flatMap(({ spellId, task, level, raised }) => {
       const card = projection.card(actor, spellId);
       if (card === null) return [];
       const row: EscalationRow = {
-        card,
-        taskName: taskTypeName(catalogue, task.type),
-        ...{ taskId: task.id, owner: task.owner, dueAt: task.dueAt, level, raised },
+        ...{ card, level, raised },
+        task: task && {
+          ...{ id: task.id, owner: task.owner, dueAt: task.dueAt },
+          name: taskTypeName(catalogue, task.type),
+        },
       };
       return [row];
     });

@@ -66,13 +66,11 @@ export type LongStayRow = {
   mayRecord: boolean;
 };
 
-/** One escalated task, as a list of them shows it. */
+/** One escalated task, or a stay itself, as a list of them shows it. */
 export type EscalationRow = {
   card: Card;
-  taskId: string;
-  taskName: string;
-  owner: TaskOwner;
-  dueAt: Instant | null;
+  /** Null where the stay itself is escalated. */
+  task: { id: string; name: string; owner: TaskOwner; dueAt: Instant | null } | null;
   level: EscalationLevel;
   raised: Escalation;
 };

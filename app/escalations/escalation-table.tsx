@@ -1,7 +1,10 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { levelInWords } from '../../domain/escalation/escalation.ts';
+import { DELAY_REASONS, NO_REASON } from '../../domain/delay/delay-reasons.ts';
+import { levelInWords, needInWords } from '../../domain/escalation/escalation.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
+import type { Card } from '../../domain/spell/card.ts';
+import { PATHWAY_NAMES } from '../../domain/spell/pathway.ts';
 import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { formatBirthDate, formatDay, formatInstant } from '../../domain/time.ts';
@@ -13,10 +16,16 @@ import './escalations.scss';
 
 export type Moment = { now: string; today: string; timeZone: string };
 
-type EscalationTableProps = { title: string; rows: readonly EscalationRow[]; moment: Moment };
+type EscalationTableProps = {
+  title: string;
+  rows: readonly EscalationRow[];
+  /** False for housing, which must not learn who is delayed. */
+  showsDelay: boolean;
+  moment: Moment;
+};
 
 /** What is with one rung of the ladder: whom it is about, what is needed and what is being done. */
-export function EscalationTable({ title, rows, moment }: EscalationTableProps) {
+export function EscalationTable({ title, rows, showsDelay, moment }: EscalationTableProps) {
   return (
     <ScrollRegion label={title} className="hub-table__scroll">
       <table className="hub-table hub-escalations">
@@ -26,7 +35,8 @@ export function EscalationTable({ title, rows, moment }: EscalationTableProps) {
         <thead>
           <tr>
             <th scope="col">Patient</th>
-            <th scope="col">Task</th>
+            {showsDelay && <th scope="col">Delay and pathway</th>}
+            <th scope="col">What is escalated</th>
             <th scope="col">What is needed</th>
             <th scope="col">What happens next</th>
           </tr>
@@ -34,21 +44,19 @@ export function EscalationTable({ title, rows, moment }: EscalationTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr
-              key={row.taskId}
+              key={row.task?.id ?? row.card.id}
               className={row.raised.acknowledged === null ? 'hub-table__row--overdue' : undefined}
             >
               <Patient row={row} />
+              {showsDelay && <DelayCell card={row.card} />}
               <td>
-                {row.taskName}
-                <Quiet>{TASK_OWNER_NAMES[row.owner]}</Quiet>
-                {row.dueAt !== null && (
-                  <Quiet>{dueInWords(row.dueAt, moment.now, moment.timeZone).text}</Quiet>
-                )}
+                <Subject row={row} moment={moment} />
               </td>
               <td>
-                {row.raised.need ?? 'Its target passed long ago.'}
+                {needInWords(row.raised)}
                 <Quiet>
-                  {row.raised.raisedBy.name}, {formatInstant(row.raised.raisedAt, moment.timeZone)}
+                  {row.raised.because === 'person' ? row.raised.raisedBy.name : 'By rule'},{' '}
+                  {formatInstant(row.raised.raisedAt, moment.timeZone)}
                 </Quiet>
               </td>
               <td>
@@ -63,12 +71,13 @@ export function EscalationTable({ title, rows, moment }: EscalationTableProps) {
 }
 
 /** Name, date of birth and number; for housing the address in its place. */
-function Patient({ row: { card, level, owner, taskId } }: { row: EscalationRow }) {
+function Patient({ row: { card, level, task } }: { row: EscalationRow }) {
   const { name, dateOfBirth, nhsNumber, address } = card.person;
-  const { ward, bed, delayDays = 0 } = card;
+  const { ward, bed } = card;
+  const place = task === null ? 'plan-criteria' : `task-${task.id}`;
   return (
     <th scope="row">
-      <Link to={`/spells/${card.id}#task-${taskId}`} discover="none">
+      <Link to={`/spells/${card.id}#${place}`} discover="none">
         {name}
       </Link>
       <Quiet>
@@ -80,9 +89,43 @@ function Patient({ row: { card, level, owner, taskId } }: { row: EscalationRow }
         {ward.name}
         {bed && `, bed ${bed}`}, {ward.site}
       </Quiet>
-      {delayDays > 0 && <Quiet>Delayed {countDays(delayDays)}</Quiet>}
-      <span className="nhsuk-u-visually-hidden">With {levelInWords(level, owner)}</span>
+      <span className="nhsuk-u-visually-hidden">
+        With {levelInWords(level, task?.owner ?? null)}
+      </span>
     </th>
+  );
+}
+
+function DelayCell({ card }: { card: Card }) {
+  const { dischargeReadyDate = null, delayDays = 0, pathway, nationalPathway = null } = card;
+  const { primaryReason = null } = card;
+  const isReady = dischargeReadyDate !== null;
+  return (
+    <td>
+      {isReady ? <strong>Delayed {countDays(delayDays)}</strong> : 'Not ready yet'}
+      {pathway !== undefined && (
+        <Quiet>
+          {PATHWAY_NAMES[pathway]}
+          {nationalPathway !== null && ` (${nationalPathway})`}
+        </Quiet>
+      )}
+      {isReady && (
+        <Quiet>{primaryReason === null ? NO_REASON : DELAY_REASONS[primaryReason]}</Quiet>
+      )}
+    </td>
+  );
+}
+
+function Subject({ row: { task }, moment }: { row: EscalationRow; moment: Moment }) {
+  if (task === null) return <>The stay</>;
+  return (
+    <>
+      {task.name}
+      <Quiet>{TASK_OWNER_NAMES[task.owner]}</Quiet>
+      {task.dueAt !== null && (
+        <Quiet>{dueInWords(task.dueAt, moment.now, moment.timeZone).text}</Quiet>
+      )}
+    </>
   );
 }
 

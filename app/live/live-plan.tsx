@@ -140,7 +140,8 @@ function usePlan(view: SpellView | null, atTaskId: string | null): PlanProps | n
 }
 
 function idsOf(command: SpellCommandInput): string[] {
-  return 'taskId' in command ? [command.id, command.taskId] : [command.id];
+  const taskId = 'taskId' in command ? command.taskId : null;
+  return taskId === null ? [command.id] : [command.id, taskId];
 }
 
 /** Says what somebody else has just done to the patient whose plan is open. */

@@ -13,18 +13,26 @@ const MOST_ESCALATED = 10;
 
 type NamedTask = WaitingTask & { name: string };
 
+/** A task, or without an id the stay itself. */
+type NamedEscalation = {
+  patient: NoticePatient;
+  taskId: string | null;
+  name: string;
+  at: Instant;
+};
+
 type TodaysWorkProps = {
   due: readonly NamedTask[];
   unclaimedCount: number;
   /** Where the team's tasks are. */
   queueHref: string;
   asked: readonly NamedTask[];
-  escalated: readonly NamedTask[];
+  escalated: readonly NamedEscalation[];
   leaving: readonly { patient: NoticePatient; blockers: number }[];
   isWard: boolean;
   /** Teams that nobody may ask are not told that nobody does. */
   canBeAsked: boolean;
-  /** Whether tasks are escalated to such as them. */
+  /** Whether anything is escalated to such as them. */
   isAbove: boolean;
   now: Instant;
   timeZone: string;
@@ -72,17 +80,12 @@ export function TodaysWork(props: TodaysWorkProps) {
           nothing="Nothing that is escalated to you waits to be taken on."
           items={escalated.slice(0, MOST_ESCALATED)}
           count={escalated.length}
-          keyOf={(task) => task.taskId}
+          keyOf={({ taskId, patient }) => taskId ?? patient.id}
           more={<Link to="/escalations">All escalations</Link>}
         >
-          {(task) => (
-            <Entry patient={task.patient} taskId={task.taskId}>
-              {task.name}{' '}
-              {task.escalatedAt !== null && (
-                <span className="hub-quiet">
-                  escalated {formatInstant(task.escalatedAt, timeZone)}
-                </span>
-              )}
+          {({ patient, taskId, name, at }) => (
+            <Entry patient={patient} taskId={taskId}>
+              {name} <span className="hub-quiet">escalated {formatInstant(at, timeZone)}</span>
             </Entry>
           )}
         </Part>
@@ -185,10 +188,10 @@ function Part<Item>(props: PartProps<Item>) {
   );
 }
 
-type EntryProps = { patient: NoticePatient; taskId?: string; children: ReactNode };
+type EntryProps = { patient: NoticePatient; taskId?: string | null; children: ReactNode };
 
-function Entry({ patient, taskId, children }: EntryProps) {
-  const place = taskId === undefined ? '' : `#task-${taskId}`;
+function Entry({ patient, taskId = null, children }: EntryProps) {
+  const place = taskId === null ? '' : `#task-${taskId}`;
   return (
     <>
       <h3 className="hub-notice__who">

@@ -22,7 +22,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const { due, asked, escalated, ...rest } = services.notices.today(actor);
   const named = (task: WaitingTask) => ({ ...task, name: taskTypeName(catalogue, task.taskType) });
   return {
-    ...{ due: due.map(named), asked: asked.map(named), escalated: escalated.map(named), ...rest },
+    ...{ due: due.map(named), asked: asked.map(named), ...rest },
+    escalated: escalated.map(({ patient, task, at }) => ({
+      ...{ patient, at, taskId: task?.id ?? null },
+      name: task === null ? 'The stay' : taskTypeName(catalogue, task.type),
+    })),
     isAbove: actor.role === 'hub' || (actor.isTeamLead && actor.role !== 'ward'),
     queueHref: actor.role === 'housing' ? '/lightbulb' : '/tasks?tab=unclaimed',
     canBeAsked: ASKED_OF.some((team) => team === actor.role),

@@ -7,7 +7,6 @@ import type { ReviewBand } from '../../domain/review/long-stays.ts';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
 import { formKeysOf } from '../spell/allowed-forms.ts';
-import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { ReviewPlan } from '../spell/review-plan.tsx';
 import { signInPath } from '../sign-in-path.ts';
@@ -47,7 +46,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return data(failure, { status: REFUSAL_STATUS[failure.refusal.code] });
   }
   const isOver = posted.type === 'ReviewLongStay' || posted.card === null;
-  const here = `${reviewPath(spellId, band)}#${sectionAnchor(posted.type)}`;
+  const here = `${reviewPath(spellId, band)}#${posted.anchor}`;
   throw redirect(isOver ? `/review?nights=${band}#stay-${spellId}` : here, 303);
 }
 

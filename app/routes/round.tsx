@@ -9,7 +9,6 @@ import { BoardRound } from '../rounds/board-round.tsx';
 import { END } from '../rounds/round-page.tsx';
 import { nextToRecord, roundPatients } from '../rounds/round-patients.ts';
 import { formKeysOf } from '../spell/allowed-forms.ts';
-import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { RoundPlan } from '../spell/round-plan.tsx';
 import { signInPath } from '../sign-in-path.ts';
@@ -56,7 +55,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return data(failure, { status: REFUSAL_STATUS[failure.refusal.code] });
   }
   if (posted.type !== 'RecordBoardRound' && posted.card !== null) {
-    throw redirect(`${roundPath(ward.id, spellId)}#${sectionAnchor(posted.type)}`, 303);
+    throw redirect(`${roundPath(ward.id, spellId)}#${posted.anchor}`, 303);
   }
   const next = nextToRecord(patientsOf(context, ward.id).patients, spellId);
   throw redirect(roundPath(ward.id, next ?? END), 303);

@@ -5,7 +5,6 @@ import { REFUSAL_STATUS } from '../../domain/protocol.ts';
 import { Page } from '../components/page.tsx';
 import { newId } from '../new-id.ts';
 import { formKeysOf } from '../spell/allowed-forms.ts';
-import { sectionAnchor } from '../spell/form-key.ts';
 import { postedPlanForm } from '../spell/posted-plan-form.ts';
 import { signInPath } from '../sign-in-path.ts';
 import { taskIdOfHash } from '../spell/use-task-asked.ts';
@@ -39,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   // Out of this person's sight now: its page would only say that it is not here.
   if (posted.card === null) throw redirect('/', 303);
-  throw redirect(`/spells/${posted.card.id}#${sectionAnchor(posted.type)}`, 303);
+  throw redirect(`/spells/${posted.card.id}#${posted.anchor}`, 303);
 }
 
 export default function SpellRoute() {

@@ -35,6 +35,10 @@ export type AllowedForms = {
   discharge: boolean;
   cancelDischarge: boolean;
   setPrimaryReason: boolean;
+  /** To whom the stay itself may be raised now. */
+  escalateTo: readonly EscalationLevel[];
+  acknowledgeEscalation: boolean;
+  resolveEscalation: boolean;
   recordBoardRound: boolean;
   reviewLongStay: boolean;
   /** On a page of its own, not on the plan. */
@@ -69,6 +73,9 @@ export function allowedForms(
     discharge: may('DischargePatient') && !hasLeft,
     cancelDischarge: may('CancelDischarge') && hasLeft,
     setPrimaryReason: may('SetPrimaryReason') && !hasLeft && isReady,
+    escalateTo: may('Escalate') && !hasLeft && isReady ? levelsForStay(me, card) : [],
+    acknowledgeEscalation: may('AcknowledgeEscalation') && card.escalation !== undefined,
+    resolveEscalation: may('ResolveEscalation') && card.escalation !== undefined,
     recordBoardRound: may('RecordBoardRound') && !hasLeft,
     reviewLongStay: may('ReviewLongStay') && isLongStay(card),
     updatePerson: may('UpdatePerson'),
@@ -161,8 +168,18 @@ export function levelsToRaise(
   me: PlanReader,
   { owner, escalation }: CardTask,
 ): readonly EscalationLevel[] {
-  const levels = levelsAbove(owner, escalation?.level ?? null);
-  return levels.filter((level) => me.role === 'hub' || level !== 'duty_director');
+  return withinReach(me, levelsAbove(owner, escalation?.level ?? null));
+}
+
+function levelsForStay(me: PlanReader, { escalation }: Card): readonly EscalationLevel[] {
+  return withinReach(me, levelsAbove(null, escalation?.level ?? null));
+}
+
+function withinReach(
+  { role }: PlanReader,
+  levels: readonly EscalationLevel[],
+): readonly EscalationLevel[] {
+  return levels.filter((level) => role === 'hub' || level !== 'duty_director');
 }
 
 export const TASK_FORM_COMMANDS = {
@@ -212,6 +229,9 @@ export function formKeysOf(me: PlanReader, view: SpellView, catalogue: TaskCatal
     ['DischargePatient', forms.discharge],
     ['CancelDischarge', forms.cancelDischarge],
     ['SetPrimaryReason', forms.setPrimaryReason],
+    ['Escalate', forms.escalateTo.length > 0],
+    ['AcknowledgeEscalation', forms.acknowledgeEscalation],
+    ['ResolveEscalation', forms.resolveEscalation],
     ['RecordBoardRound', forms.recordBoardRound],
     ['ReviewLongStay', forms.reviewLongStay],
   ];

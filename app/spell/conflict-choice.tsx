@@ -71,7 +71,7 @@ type PostedAnswersProps = Pick<ConflictChoiceProps, 'failure' | 'insistence'>;
 
 function PostedAnswers({ failure, insistence }: PostedAnswersProps) {
   const { postTo: path, commandIds } = usePlan();
-  const anchor = sectionAnchor(failure.values.type?.[0]);
+  const anchor = sectionAnchor(failure.formKey);
   const fields = { ...insistence.values, id: [commandIds.get(AGAIN_KEY) ?? ''] };
   return (
     <div className="hub-actions">

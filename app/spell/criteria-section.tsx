@@ -8,6 +8,7 @@ import { CriteriaMetForm } from './criteria-met-form.tsx';
 import { NoCriteriaForm } from './no-criteria-form.tsx';
 import { usePlan } from './plan-context.ts';
 import { PlanSection } from './plan-section.tsx';
+import { StayEscalation } from './stay-escalation.tsx';
 
 /** Whether the person still needs an acute bed: a decision with a date, which can be taken back. */
 export function CriteriaSection() {
@@ -22,6 +23,7 @@ export function CriteriaSection() {
       digest={isReady ? `None since ${formatDay(dischargeReadyDate)}` : 'Met'}
     >
       <CriteriaState />
+      <StayEscalation />
       <EarlierPeriods periods={view.stay.nctrPeriods} hasLeft={dischargedOn !== null} />
       {forms.recordNoCriteria && <NoCriteriaForm />}
       {forms.recordCriteria && <CriteriaMetForm />}

@@ -40,7 +40,7 @@ export function failureOfCommand(refused: RefusedCommand, timeZone: string): For
   };
 }
 
-function keyOfValues(values: FormValues): string {
+export function keyOfValues(values: FormValues): string {
   return formKeyOf(values.type?.[0] ?? '', values.taskId?.[0]);
 }
 

@@ -83,9 +83,12 @@ export function isPlanCommand(type: unknown): type is PlanCommandType {
   return PLAN_COMMANDS.some((known) => known === type);
 }
 
-/** One name for each form on the plan: its command, and for a task's step the task. */
+/**
+ * One name for each form on the plan: its command, and for a task's step the task. A form of the
+ * stay that could be a task's says so by an empty one.
+ */
 export function formKeyOf(type: string, taskId?: string): string {
-  return taskId === undefined ? type : `${type}:${taskId}`;
+  return taskId === undefined || taskId === '' ? type : `${type}:${taskId}`;
 }
 
 export function typeOfKey(formKey: string): string {
@@ -104,11 +107,23 @@ export function formIdOf(formKey: string): string {
   return taskId === undefined ? `plan${name}` : `plan${name}-${taskId}`;
 }
 
-export function partOf(type: PlanCommandType): PlanPart {
-  return SECTIONS[type];
+/** What may be about a task or the stay: the stay's stand with its delay. */
+const ABOUT_EITHER: readonly PlanCommandType[] = [
+  'Escalate',
+  'AcknowledgeEscalation',
+  'ResolveEscalation',
+];
+
+/** Of a form, by its key. */
+export function partOf(formKey: string): PlanPart | null {
+  const type = typeOfKey(formKey);
+  if (!isPlanCommand(type)) return null;
+  const isOfStay = taskIdOfKey(formKey) === undefined && ABOUT_EITHER.includes(type);
+  return isOfStay ? 'criteria' : SECTIONS[type];
 }
 
-/** Where a page is to be scrolled to after a command. */
-export function sectionAnchor(type: unknown): string {
-  return isPlanCommand(type) ? `plan-${SECTIONS[type]}` : 'plan-title';
+/** Where a page is to be scrolled to after a form. */
+export function sectionAnchor(formKey: string): string {
+  const part = partOf(formKey);
+  return part === null ? 'plan-title' : `plan-${part}`;
 }

@@ -63,18 +63,18 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     assigneeId: textOf(form, 'assigneeId'),
   }),
   Escalate: (form) => ({
-    taskId: textOf(form, 'taskId'),
+    taskId: textOrNothing(form, 'taskId'),
     to: textOf(form, 'to'),
     need: textOf(form, 'need'),
   }),
   AcknowledgeEscalation: (form) => ({
-    taskId: textOf(form, 'taskId'),
+    taskId: textOrNothing(form, 'taskId'),
     action: textOf(form, 'action') ?? '',
     reviewOn: textOrNothing(form, 'reviewOn'),
     seen: textOrNothing(form, 'seen'),
   }),
   ResolveEscalation: (form) => ({
-    taskId: textOf(form, 'taskId'),
+    taskId: textOrNothing(form, 'taskId'),
     outcome: textOf(form, 'outcome') ?? '',
   }),
   SetPrimaryReason: (form) => {

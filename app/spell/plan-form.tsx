@@ -31,7 +31,7 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
   const form = useRef<HTMLFormElement>(null);
   const [sentId, setSentId] = useState<string | null>(null);
   const { isReady, isAside, putBack } = useRefill(form, failure);
-  useWritingTold(form, partOf(type));
+  useWritingTold(form, partOf(formKey));
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (plan.send === null) return;
@@ -66,7 +66,7 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
       <form
         ref={form}
         method="post"
-        action={`${plan.postTo}#${sectionAnchor(type)}`}
+        action={`${plan.postTo}#${sectionAnchor(formKey)}`}
         noValidate
         onSubmit={submit}
       >
@@ -131,7 +131,7 @@ function useRefill(
 }
 
 /** Tells the others in which part of the plan somebody has a field open. */
-function useWritingTold(form: { readonly current: HTMLFormElement | null }, part: PlanPart) {
+function useWritingTold(form: { readonly current: HTMLFormElement | null }, part: PlanPart | null) {
   const { onEditing } = usePlan();
   useEffect(() => {
     const element = form.current;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { sectionAnchor, typeOfKey } from './form-key.ts';
+import { partOf } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
 
 type PlanSectionProps = {
@@ -35,9 +35,7 @@ function PanelSection(props: PlanSectionProps) {
   const { id, title, digest, isOpenInPanel = false, children } = props;
   const { failures } = usePlan();
   // Something in it needs an answer.
-  const isUrgent = failures.some(
-    ({ formKey }) => sectionAnchor(typeOfKey(formKey)) === `plan-${id}`,
-  );
+  const isUrgent = failures.some(({ formKey }) => partOf(formKey) === id);
   const [isOpen, setIsOpen] = useState(isOpenInPanel);
   const titleId = `plan-${id}-title`;
   return (

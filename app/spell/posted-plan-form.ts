@@ -4,11 +4,19 @@ import type { Card } from '../../domain/spell/card.ts';
 import { newId } from '../new-id.ts';
 import { commandFromForm } from './command-from-form.ts';
 import type { PageFailure } from './form-failure.ts';
+import { keyOfValues } from './form-failure.ts';
+import { sectionAnchor } from './form-key.ts';
 import { valuesOfForm } from './form-values.ts';
 import { signInPath } from '../sign-in-path.ts';
 
 type Posted =
-  | { ok: true; type: FormDataEntryValue | null; card: Card | null }
+  | {
+      ok: true;
+      type: FormDataEntryValue | null;
+      /** Where the page shows what came of it. */
+      anchor: string;
+      card: Card | null;
+    }
   | { ok: false; failure: PageFailure };
 
 /** What became of a form of one patient's plan that was posted to a page. */
@@ -24,6 +32,8 @@ export async function postedPlanForm(
   const { role } = signedIn.actor;
   const parsed = commandFromForm(form, { timeZone, role, newId });
   const answer = parsed.ok ? await services.execute(signedIn.actor, parsed.command) : parsed;
-  if (!answer.ok) return { ok: false, failure: { values: valuesOfForm(form), refusal: answer } };
-  return { ok: true, type: form.get('type'), card: answer.card };
+  const values = valuesOfForm(form);
+  if (!answer.ok) return { ok: false, failure: { values, refusal: answer } };
+  const anchor = sectionAnchor(keyOfValues(values));
+  return { ok: true, type: form.get('type'), anchor, card: answer.card };
 }

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from '../components/visually-hidden.tsx';
-import { Disclosure } from './disclosure.tsx';
 import type { PlanCommandType } from './form-key.ts';
-import { usePlanFields } from './plan-context.ts';
+import { NamedDisclosure } from './named-disclosure.tsx';
 
 type TaskDisclosureProps = {
   type: PlanCommandType;
@@ -12,19 +10,7 @@ type TaskDisclosureProps = {
   children: ReactNode;
 };
 
-/** One form about one task. A screen reader hears which; what was not accepted stands open. */
-export function TaskDisclosure({ type, task, name, summary, children }: TaskDisclosureProps) {
-  const { hasFailed } = usePlanFields(type, task.id);
-  return (
-    <Disclosure
-      summary={
-        <>
-          {summary} <VisuallyHidden>({name})</VisuallyHidden>
-        </>
-      }
-      isOpen={hasFailed}
-    >
-      {children}
-    </Disclosure>
-  );
+/** One form about one task. */
+export function TaskDisclosure({ task, ...props }: TaskDisclosureProps) {
+  return <NamedDisclosure {...props} taskId={task.id} />;
 }

@@ -5,7 +5,7 @@ import { TASK_FORM_COMMANDS } from './allowed-forms.ts';
 import { Disclosure } from './disclosure.tsx';
 import { formKeyOf } from './form-key.ts';
 import { usePlan } from './plan-context.ts';
-import { EscalateForm } from './task-escalation.tsx';
+import { EscalateTaskForm } from './task-escalation.tsx';
 import { AskForm } from './task-question.tsx';
 import { ProviderForm, StartForm } from './task-service.tsx';
 import { CancelTaskForm, DeclineTaskForm, ReopenTaskForm } from './task-ending-forms.tsx';
@@ -50,7 +50,7 @@ const FORMS = {
   waiting: WaitingForm,
   due: DueForm,
   blocking: BlockingForm,
-  escalate: EscalateForm,
+  escalate: EscalateTaskForm,
   assign: AssignTaskForm,
   decline: DeclineTaskForm,
   cancel: CancelTaskForm,

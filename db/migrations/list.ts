@@ -13,6 +13,7 @@ import { followUps } from './0013-follow-ups.ts';
 import { boardRounds } from './0015-board-rounds.ts';
 import { reportsOfYears } from './0016-reports-of-years.ts';
 import { longStayReviews } from './0017-long-stay-reviews.ts';
+import { stayEscalations } from './0018-stay-escalations.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   boardRounds,
   reportsOfYears,
   longStayReviews,
+  stayEscalations,
 ];

@@ -5,7 +5,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { homes, housingSteps } from '../schema/homes.ts';
 import { personIdentifiers, persons } from '../schema/persons.ts';
 import { nctrPeriods, notes, spells } from '../schema/spells.ts';
-import { escalations } from '../schema/timers.ts';
+import { escalations, stayEscalations } from '../schema/timers.ts';
 import { taskProviders, taskQuestions, tasks } from '../schema/tasks.ts';
 import type { IdentifierRow, SpellRow, SpellRows } from '../spell-rows.ts';
 
@@ -49,6 +49,11 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
       .orderBy(asc(taskProviders.spellId), asc(taskProviders.taskId), asc(taskProviders.position))
       .prepare(),
     escalations: orm.select().from(escalations).where(inArray(escalations.spellId, ids)).prepare(),
+    stayEscalations: orm
+      .select()
+      .from(stayEscalations)
+      .where(inArray(stayEscalations.spellId, ids))
+      .prepare(),
     notes: orm
       .select()
       .from(notes)
@@ -78,6 +83,7 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
     const questionsOf = groupBy(queries.questions.all(values), bySpell);
     const providersOf = groupBy(queries.providers.all(values), bySpell);
     const escalationsOf = groupBy(queries.escalations.all(values), bySpell);
+    const stayEscalationsOf = groupBy(queries.stayEscalations.all(values), bySpell);
     const notesOf = groupBy(queries.notes.all(values), bySpell);
     return found.map((row: SpellRow) => {
       const person = personOf.get(row.personId);
@@ -91,6 +97,7 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
         task_questions: questionsOf.get(row.id) ?? [],
         task_providers: providersOf.get(row.id) ?? [],
         escalations: escalationsOf.get(row.id) ?? [],
+        stay_escalations: stayEscalationsOf.get(row.id) ?? [],
         notes: notesOf.get(row.id) ?? [],
         homes: homesOf.get(row.id) ?? [],
         housing_steps: stepsOf.get(row.id) ?? [],

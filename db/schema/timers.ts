@@ -1,14 +1,10 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ESCALATION_LEVELS } from '../../domain/escalation/escalation.ts';
+import { STAY_RUNGS } from '../../domain/escalation/stay-rules.ts';
 import { TASK_OWNERS } from '../../domain/tasks/task-types.ts';
 
-/** The last time that a task was raised; its events have the others. */
-export const escalations = sqliteTable('escalations', {
-  taskId: text('task_id').primaryKey(),
-  spellId: text('spell_id').notNull(),
-  level: text('level', { enum: ESCALATION_LEVELS }).notNull(),
-  owner: text('owner', { enum: TASK_OWNERS }).notNull(),
-  because: text('because', { enum: ['target_passed', 'person'] }).notNull(),
+/** What is kept of raising anything, taking it on and settling it. */
+const raised = {
   need: text('need'),
   raisedById: text('raised_by_id').notNull(),
   raisedByName: text('raised_by_name').notNull(),
@@ -22,6 +18,25 @@ export const escalations = sqliteTable('escalations', {
   resolvedByName: text('resolved_by_name'),
   resolvedAt: text('resolved_at'),
   outcome: text('outcome'),
+};
+
+/** The last time that a task was raised; its events have the others. */
+export const escalations = sqliteTable('escalations', {
+  taskId: text('task_id').primaryKey(),
+  spellId: text('spell_id').notNull(),
+  level: text('level', { enum: ESCALATION_LEVELS }).notNull(),
+  owner: text('owner', { enum: TASK_OWNERS }).notNull(),
+  because: text('because', { enum: ['target_passed', 'person'] }).notNull(),
+  ...raised,
+});
+
+/** The last time in its delay that a stay itself was raised. */
+export const stayEscalations = sqliteTable('stay_escalations', {
+  spellId: text('spell_id').primaryKey(),
+  level: text('level', { enum: STAY_RUNGS }).notNull(),
+  reached: text('reached', { enum: STAY_RUNGS }).notNull(),
+  because: text('because', { enum: ['delayed', 'nothing_blocks', 'person'] }).notNull(),
+  ...raised,
 });
 
 /** Each edition whole, as JSON; the last one counts. */

@@ -14,13 +14,24 @@ export const ESCALATION_LEVEL_NAMES: Record<EscalationLevel, string> = {
   duty_director: 'Duty director',
 };
 
-/** That a task needs somebody above those who do it: the last time that it was raised. */
-export type Escalation = {
-  level: EscalationLevel;
-  /** Whose the task was then, or when somebody last wrote about it. */
-  owner: TaskOwner;
-  /** `target_passed`: nobody raised it; its target had passed for long. */
-  because: 'target_passed' | 'person';
+/** Whether a person raised it, or which rule did where nobody had. */
+export const ESCALATION_CAUSES = ['target_passed', 'delayed', 'nothing_blocks', 'person'] as const;
+export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
+
+/** What stands in the place of words of who raised it, where a rule did. */
+export const RULE_REASONS: Record<Exclude<EscalationCause, 'person'>, string> = {
+  target_passed: 'Its target passed long ago.',
+  delayed: 'Delayed for as long as the rule of the pathway says.',
+  nothing_blocks: 'Ready, and no open task blocks the discharge: nobody works on it.',
+};
+
+/** That a task or a stay needs somebody above those who work on it: the last time it was raised. */
+export type Escalation<
+  Level extends EscalationLevel = EscalationLevel,
+  Cause extends EscalationCause = EscalationCause,
+> = {
+  level: Level;
+  because: Cause;
   /** What is needed, in the words of who raised it; null where nobody did. */
   need: string | null;
   raisedBy: ActorRef;
@@ -36,11 +47,23 @@ export type Escalation = {
   resolved: { by: ActorRef; at: Instant; outcome: string } | null;
 };
 
+export type TaskCause = Extract<EscalationCause, 'target_passed' | 'person'>;
+export type TaskEscalation = Escalation<EscalationLevel, TaskCause> & {
+  /** Whose the task was then, or when somebody last wrote about it. */
+  owner: TaskOwner;
+};
+
+/** What is needed: in the words of whoever raised it, or what the rule says that did. */
+export function needInWords({ need, because }: Pick<Escalation, 'need' | 'because'>): string {
+  return need ?? (because === 'person' ? '' : RULE_REASONS[because]);
+}
+
 /**
  * The rungs above a team. Social care and Lightbulb have leads here; what is the ward's, the hub's
- * or community health's goes to the hub at once (handbook 5).
+ * or community health's goes to the hub at once (handbook 5), and so does a stay itself, which is no
+ * team's (`null`).
  */
-export function ladderOf(owner: TaskOwner): readonly EscalationLevel[] {
+export function ladderOf(owner: TaskOwner | null): readonly EscalationLevel[] {
   return owner === 'social_care' || owner === 'lightbulb'
     ? ESCALATION_LEVELS
     : ESCALATION_LEVELS.filter((level) => level !== 'team_lead');
@@ -56,7 +79,7 @@ type Escalated = Pick<Task, 'state' | 'owner' | 'escalation'>;
  * The escalation of a task while there is something to do about it: not once it is resolved, and
  * not while the task is done or cancelled.
  */
-export function openEscalation({ state, escalation }: Escalated): Escalation | null {
+export function openEscalation({ state, escalation }: Escalated): TaskEscalation | null {
   return escalation === null || escalation.resolved !== null || !isOpenState(state)
     ? null
     : escalation;
@@ -73,9 +96,9 @@ export function escalatedTo(task: Escalated): EscalationLevel | null {
   return hasMoved ? 'hub' : escalation.level;
 }
 
-/** The rungs to which a task of a team can still be raised from where it is. */
+/** The rungs to which a task of a team, or a stay, can still be raised from where it is. */
 export function levelsAbove(
-  owner: TaskOwner,
+  owner: TaskOwner | null,
   level: EscalationLevel | null,
 ): readonly EscalationLevel[] {
   const from = level === null ? -1 : rankOf(level);
@@ -83,7 +106,7 @@ export function levelsAbove(
 }
 
 /** Whom a level is, within a sentence. */
-export function levelInWords(level: EscalationLevel, owner: TaskOwner): string {
+export function levelInWords(level: EscalationLevel, owner: TaskOwner | null): string {
   switch (level) {
     case 'team_lead':
       return owner === 'lightbulb' ? 'Lightbulb’s team lead' : 'social care’s team lead';

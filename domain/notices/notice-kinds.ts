@@ -29,9 +29,9 @@ export const NOTICES: Record<NoticeKind, KindFacts> = {
   task_for_team: { name: 'A task is sent to your team', roles: EVERY_TEAM },
   question_asked: { name: 'You are asked about a task', roles: ['ward', 'hub'] },
   question_answered: { name: 'Your question is answered', roles: EVERY_TEAM },
-  escalated: { name: 'A task is escalated to you', roles: EVERY_TEAM },
+  escalated: { name: 'Something is escalated to you', roles: EVERY_TEAM },
   escalation_moved: {
-    name: 'A task that you have, or that you escalated, moves up or is taken on',
+    name: 'A task that you have, or what you escalated, moves up or is taken on',
     roles: EVERY_TEAM,
   },
   patient_ready: {

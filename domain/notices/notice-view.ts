@@ -1,4 +1,5 @@
 import type { Actor, ActorRef } from '../actor.ts';
+import type { EscalationCause } from '../escalation/escalation.ts';
 import { levelInWords } from '../escalation/escalation.ts';
 import type { Card } from '../spell/card.ts';
 import { taskName } from '../spell/task-name.ts';
@@ -45,12 +46,16 @@ export function noticeSays(
   context: SaysContext,
 ): NoticeSays | null {
   if (!mayRead(reader, kind, event.taskId, stay)) return null;
-  const task = taskName(stay.tasks, event.taskId, context.catalogue);
-  const text = inWords(kind, event, task, reader);
-  return text === null ? null : { by: event.by, text, taskId: event.taskId };
+  const { taskId } = event;
+  const what = taskId === null ? 'the stay' : taskName(stay.tasks, taskId, context.catalogue);
+  const text = inWords(kind, event, what, reader);
+  return text === null ? null : { by: event.by, text, taskId };
 }
 
-/** Null for an event that the kind does not tell of: what a role may read hangs on the kind. */
+/**
+ * Null for an event that the kind does not tell of: what a role may read hangs on the kind. `task`:
+ * the task that it is about, or the stay.
+ */
 function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Actor): string | null {
   switch (kind) {
     case 'task_assigned':
@@ -66,7 +71,9 @@ function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Acto
       if (event.type !== 'TaskQuestionAnswered') return null;
       return `Answered your question about: ${task}`;
     case 'escalated':
-      return event.type === 'TaskEscalated' ? raisedInWords(event.data, task) : null;
+      return event.type === 'TaskEscalated' || event.type === 'StayEscalated'
+        ? raisedInWords(event, task)
+        : null;
     case 'escalation_moved':
       return movedInWords(event, task);
     case 'patient_ready':
@@ -100,7 +107,8 @@ function takenInWords(event: SpellEvent, task: string): string | null {
 function movedInWords(event: SpellEvent, task: string): string | null {
   switch (event.type) {
     case 'TaskEscalated':
-      return raisedInWords(event.data, task);
+    case 'StayEscalated':
+      return raisedInWords(event, task);
     case 'EscalationAcknowledged':
       return `The escalation is taken on: ${task}`;
     case 'EscalationResolved':
@@ -110,13 +118,18 @@ function movedInWords(event: SpellEvent, task: string): string | null {
   }
 }
 
-function raisedInWords(
-  { level, owner, because }: EventOf<'TaskEscalated'>['data'],
-  task: string,
-): string {
-  const why = because === 'target_passed' ? ', as its target passed long ago' : '';
-  return `Escalated to ${levelInWords(level, owner)}${why}: ${task}`;
+function raisedInWords(event: EventOf<'TaskEscalated' | 'StayEscalated'>, what: string): string {
+  const owner = event.type === 'TaskEscalated' ? event.data.owner : null;
+  const { level, because } = event.data;
+  const why = because === 'person' ? '' : `, ${WHY_RAISED[because]}`;
+  return `Escalated to ${levelInWords(level, owner)}${why}: ${what}`;
 }
+
+const WHY_RAISED: Record<Exclude<EscalationCause, 'person'>, string> = {
+  target_passed: 'as its target passed long ago',
+  delayed: 'for the length of the delay',
+  nothing_blocks: 'as nobody works on it',
+};
 
 function sentInWords(event: SpellEvent, task: string): string | null {
   if (event.type === 'TaskDeclined') {

@@ -1,7 +1,8 @@
 import type { Actor, ActorRef } from '../actor.ts';
+import type { EscalationLevel } from '../escalation/escalation.ts';
 import type { CardTask } from '../spell/card-task.ts';
 import type { Card } from '../spell/card.ts';
-import type { TaskType } from '../tasks/task-types.ts';
+import type { TaskOwner, TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
 import { teamRole } from '../tasks/teams.ts';
 import type { CalendarDay, Instant } from '../time.ts';
@@ -17,8 +18,13 @@ export type WaitingTask = {
   blocking: boolean;
   dueAt: Instant | null;
   question: { by: ActorRef; at: Instant } | null;
-  /** Since when it is escalated; null where it is not. */
-  escalatedAt: Instant | null;
+};
+
+/** A task that is escalated, or for null the stay itself, and since when. */
+export type WaitingEscalation = {
+  patient: NoticePatient;
+  task: Pick<CardTask, 'id' | 'type'> | null;
+  at: Instant;
 };
 
 /** What waits for one person today. */
@@ -30,7 +36,7 @@ export type TodaysWork = {
   /** What somebody asks their ward or the hub, the oldest question first. */
   asked: WaitingTask[];
   /** What is escalated to them and nobody has taken on, the longest first. */
-  escalated: WaitingTask[];
+  escalated: WaitingEscalation[];
   /** The patients whose EDD is today, and how many tasks still block each. */
   leaving: { patient: NoticePatient; blockers: number }[];
 };
@@ -62,10 +68,7 @@ export function todaysWork(
       .filter(({ task }) => task.question !== undefined && task.question.askedOf === me.role)
       .sort(by(({ task }) => task.question?.at ?? ''))
       .map(waitingTask),
-    escalated: open
-      .filter(({ task }) => isEscalatedTo(task, me))
-      .sort(by(({ task }) => task.escalation?.at ?? ''))
-      .map(waitingTask),
+    escalated: here.flatMap((card) => escalatedTo(card, me)).sort(by(({ at }) => at)),
     leaving: here
       .filter(
         (card) =>
@@ -85,20 +88,35 @@ function openTasks({ tasks }: Card): CardTask[] {
 }
 
 function waitingTask({ card, task }: { card: Card; task: CardTask }): WaitingTask {
-  const { id: taskId, type: taskType, blocking, dueAt, question, escalation } = task;
+  const { id: taskId, type: taskType, blocking, dueAt, question } = task;
   return {
     ...{ patient: noticePatient(card), taskId, taskType, blocking, dueAt },
-    escalatedAt: escalation?.at ?? null,
     question: question === undefined ? null : { by: question.by, at: question.at },
   };
 }
 
-function isEscalatedTo(
-  { escalation, owner }: CardTask,
+/** What of one patient is with somebody and not taken on: tasks, and the stay itself. */
+function escalatedTo(card: Card, me: Pick<Actor, 'role' | 'isTeamLead'>): WaitingEscalation[] {
+  const patient = noticePatient(card);
+  const subjects = [
+    { task: null, owner: null, escalation: card.escalation },
+    ...openTasks(card).map((task) => ({ task, ...task })),
+  ];
+  return subjects.flatMap(({ task, owner, escalation }) => {
+    if (escalation === undefined || escalation.isTakenOn) return [];
+    if (!isWith(escalation.level, owner, me)) return [];
+    const { at } = escalation;
+    return [{ patient, task: task && { id: task.id, type: task.type }, at }];
+  });
+}
+
+function isWith(
+  level: EscalationLevel,
+  owner: TaskOwner | null,
   { role, isTeamLead }: Pick<Actor, 'role' | 'isTeamLead'>,
 ): boolean {
-  if (escalation === undefined || escalation.isTakenOn) return false;
-  return escalation.level === 'team_lead' ? isTeamLead && teamRole(owner) === role : role === 'hub';
+  if (level !== 'team_lead') return role === 'hub';
+  return isTeamLead && owner !== null && teamRole(owner) === role;
 }
 
 /** They have it, or nobody of their own team has. */

@@ -29,6 +29,7 @@ export const EVENTS_TOLD = [
   'TaskQuestionAsked',
   'TaskQuestionAnswered',
   'TaskEscalated',
+  'StayEscalated',
   'EscalationAcknowledged',
   'EscalationResolved',
   'NoCriteriaToResideRecorded',
@@ -41,7 +42,7 @@ export function isTold({ type }: Pick<SpellEvent, 'type'>): boolean {
 
 /**
  * Whom an event concerns (handbook 12): whoever is given a task or loses one; the team that is sent
- * one; those who are asked, and whoever asked; those to whom a task is escalated, and whoever
+ * one; those who are asked, and whoever asked; those to whom a task or a stay is escalated, and whoever
  * has or raised it; and, when a patient becomes ready or the EDD moves
  * closer, whoever has an open task for them. Whether they are told is `isToldTo`.
  */
@@ -66,6 +67,8 @@ export function noticesOf(event: SpellEvent, { before, after }: AroundEvent): No
         ...escalatedTo(event.data),
         ...person('escalation_moved', holderOf(after, event.taskId)),
       ];
+    case 'StayEscalated':
+      return stayRaised(event.data, before);
     case 'EscalationAcknowledged':
     case 'EscalationResolved':
       return concernedBy(after, event.taskId).flatMap((id) => person('escalation_moved', id));
@@ -110,10 +113,13 @@ export function mayRead(
 ): boolean {
   if (!NOTICES[kind].roles.includes(reader.role)) return false;
   if (!canSee(reader, sightFacts(stay))) return false;
-  if (taskId === null) return true;
+  // That a stay is escalated would tell housing who is delayed.
+  if (taskId === null) return reader.role !== 'housing' || !ABOUT_ESCALATIONS.has(kind);
   const task = findTask(stay, taskId);
   return task !== undefined && canSeeTask(reader, task);
 }
+
+const ABOUT_ESCALATIONS: ReadonlySet<NoticeKind> = new Set(['escalated', 'escalation_moved']);
 
 function assigned({
   owner,
@@ -136,9 +142,22 @@ function escalatedTo({ level, owner, because }: EventOf<'TaskEscalated'>['data']
   return because === 'person' ? team('escalated', 'hub') : [];
 }
 
-/** Whoever has a task, and whoever raised it, each once. */
+/** Whoever had raised it hears that it moves up. */
+function stayRaised(
+  { because, from }: EventOf<'StayEscalated'>['data'],
+  before: Spell | null,
+): NoticeFor[] {
+  const raisedBy = from === null ? null : (before?.escalation?.raisedBy.id ?? null);
+  return [
+    ...(because === 'person' ? team('escalated', 'hub') : []),
+    ...person('escalation_moved', raisedBy),
+  ];
+}
+
+/** Whoever has a task, and whoever raised it, each once; of a stay, whoever raised that. */
 function concernedBy(stay: Spell, taskId: string | null): string[] {
-  const task = taskId === null ? undefined : findTask(stay, taskId);
+  if (taskId === null) return stay.escalation === null ? [] : [stay.escalation.raisedBy.id];
+  const task = findTask(stay, taskId);
   const ids = [task?.claimedBy?.id, task?.escalation?.raisedBy.id];
   return [...new Set(ids.filter((id) => id !== undefined))];
 }

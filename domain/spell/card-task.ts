@@ -1,6 +1,6 @@
 import type { ActorRef, Audience } from '../actor.ts';
-import type { EscalationLevel } from '../escalation/escalation.ts';
-import { escalatedTo } from '../escalation/escalation.ts';
+import type { Escalation, EscalationLevel } from '../escalation/escalation.ts';
+import { escalatedTo, openEscalation } from '../escalation/escalation.ts';
 import type { AskedOf, TaskOwner, TaskState, TaskType } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
 import type { Task } from '../tasks/task.ts';
@@ -8,6 +8,13 @@ import { openQuestion } from '../tasks/task.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import { calendarDay } from '../time.ts';
 import type { Spell } from './state.ts';
+
+/** That something was raised above those who work on it, and is not settled. */
+export type CardEscalation<Level extends EscalationLevel = EscalationLevel> = {
+  level: Level;
+  at: Instant;
+  isTakenOn: boolean;
+};
 
 export type CardTask = {
   id: string;
@@ -25,7 +32,7 @@ export type CardTask = {
   /** Absent unless a question about it waits for an answer. */
   question?: { askedOf: AskedOf; by: ActorRef; at: Instant };
   /** Absent unless it was raised above those who do it and is not settled. */
-  escalation?: { level: EscalationLevel; at: Instant; isTakenOn: boolean };
+  escalation?: CardEscalation;
 };
 
 export function cardTasks(
@@ -55,7 +62,8 @@ export function cardTask(task: Task, timeZone: string): CardTask {
   const { id, type, owner, state, blocking, blockingSince, claimedBy, dueAt } = task;
   const { completedBy: by, completedAt: at, startsAt } = task;
   const question = isOpenState(state) ? openQuestion(task) : null;
-  const escalation = cardEscalation(task);
+  const raised = openEscalation(task);
+  const level = escalatedTo(task);
   return {
     ...{ id, type, owner, state, blocking, blockingSince, claimedBy, dueAt },
     ...(by === null || at === null ? {} : { done: { by, at, on: calendarDay(at, timeZone) } }),
@@ -63,13 +71,14 @@ export function cardTask(task: Task, timeZone: string): CardTask {
     ...(question !== null && {
       question: { askedOf: question.askedOf, by: question.askedBy, at: question.askedAt },
     }),
-    ...(escalation !== null && { escalation }),
+    ...(raised !== null && level !== null && { escalation: cardEscalation(level, raised) }),
   };
 }
 
-function cardEscalation(task: Task): NonNullable<CardTask['escalation']> | null {
-  const level = escalatedTo(task);
-  if (level === null || task.escalation === null) return null;
-  const { raisedAt: at, acknowledged } = task.escalation;
+/** An open escalation, with whom it is now. */
+export function cardEscalation<Level extends EscalationLevel>(
+  level: Level,
+  { raisedAt: at, acknowledged }: Pick<Escalation, 'raisedAt' | 'acknowledged'>,
+): CardEscalation<Level> {
   return { level, at, isTakenOn: acknowledged !== null };
 }

@@ -3,6 +3,8 @@ import { delayDays, dischargeReadyDate, lengthOfStay } from '../delay/delay-days
 import type { DelayReason } from '../delay/delay-reasons.ts';
 import type { ReasonContext, ReasonTask } from '../delay/primary-reason.ts';
 import { primaryReason } from '../delay/primary-reason.ts';
+import { openStayEscalation } from '../escalation/stay-escalation.ts';
+import type { StayRung } from '../escalation/stay-rules.ts';
 import { mayBeFollowedUp } from '../housing/follow-up.ts';
 import type { StepDates } from '../housing/housing-steps.ts';
 import { displayName } from '../persons/display-name.ts';
@@ -13,8 +15,8 @@ import { mayHoldRounds } from '../rounds/board-round.ts';
 import type { CalendarDay } from '../time.ts';
 import type { CardHome } from './card-home.ts';
 import { cardHome, stepDates } from './card-home.ts';
-import type { CardTask } from './card-task.ts';
-import { cardTasks, stillOnCard } from './card-task.ts';
+import type { CardEscalation, CardTask } from './card-task.ts';
+import { cardEscalation, cardTasks, stillOnCard } from './card-task.ts';
 import { canReadNote } from './notes.ts';
 import type { NationalPathway, Pathway } from './pathway.ts';
 import { shownPathway } from './pathway.ts';
@@ -72,6 +74,8 @@ export type Card = {
   primaryReason?: DelayReason | null;
   /** Absent unless the hub chose the main reason. */
   chosenReason?: DelayReason;
+  /** Absent unless the stay itself was raised above those who work on it and is not settled. */
+  escalation?: CardEscalation<StayRung>;
   /** The last board round of the patient, for those who hold rounds; absent before any. */
   round?: Pick<BoardRound, 'at' | 'by' | 'wardId' | 'notSeen'>;
 };
@@ -142,13 +146,14 @@ function roundOf({ lastRound }: Spell): Pick<Card, 'round'> {
 function careFields(
   spell: Spell,
   context: ProjectionContext,
-): CareFields & Pick<Card, 'chosenReason'> {
+): CareFields & Pick<Card, 'chosenReason' | 'escalation'> {
   const { asOfDay } = context;
   const readyDate = dischargeReadyDate(spell.nctrPeriods);
   const dischargedOn = spell.discharge?.on ?? null;
   const { recommended, agreed, national } = spell.pathway;
   const isReferred = isReferredBy(spell.tasks);
   const chosen = spell.chosenReason?.reason ?? null;
+  const raised = openStayEscalation(spell);
   return {
     bed: spell.bed,
     admittedOn: spell.admittedOn,
@@ -175,6 +180,7 @@ function careFields(
       context,
     ),
     ...(chosen !== null && { chosenReason: chosen }),
+    ...(raised !== null && { escalation: cardEscalation(raised.level, raised) }),
   };
 }
 

@@ -52,9 +52,10 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'TaskStartSet':
       return describeTask(event, task(), context);
     case 'TaskEscalated':
+    case 'StayEscalated':
     case 'EscalationAcknowledged':
     case 'EscalationResolved':
-      return describeEscalation(event, task());
+      return describeEscalation(event, event.taskId === null ? 'the stay' : task());
     case 'HousingStepRecorded':
     case 'InterimPlanSet':
     case 'HomeDetailsSet':

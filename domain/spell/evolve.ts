@@ -1,3 +1,4 @@
+import { nothingBlocksSince } from '../delay/nothing-blocks.ts';
 import type { SpellEvent } from './events.ts';
 import { evolveEscalation } from './evolve/evolve-escalation.ts';
 import { evolveHome } from './evolve/evolve-home.ts';
@@ -12,6 +13,11 @@ import type { Spell } from './state.ts';
  * stay before it is a fault of the log, and throws.
  */
 export function evolve(spell: Spell | null, event: SpellEvent): Spell {
+  const after = evolved(spell, event);
+  return { ...after, nothingBlocksSince: nothingBlocksSince(spell, after, event.occurredAt) };
+}
+
+function evolved(spell: Spell | null, event: SpellEvent): Spell {
   if (event.type === 'PatientAdmitted') return admitted(event);
   if (spell === null) throw new Error(`The log has ${event.type} before any admission`);
   switch (event.type) {
@@ -53,6 +59,7 @@ export function evolve(spell: Spell | null, event: SpellEvent): Spell {
     case 'TaskStartSet':
       return evolveTask(spell, event);
     case 'TaskEscalated':
+    case 'StayEscalated':
     case 'EscalationAcknowledged':
     case 'EscalationResolved':
       return evolveEscalation(spell, event);

@@ -1,6 +1,6 @@
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
-import type { Escalation } from '../escalation/escalation.ts';
+import type { TaskEscalation } from '../escalation/escalation.ts';
 import type { Home } from '../housing/home.ts';
 import type { ProviderApproach, Task, TaskQuestion } from '../tasks/task.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
@@ -40,7 +40,7 @@ export type SpellViewTask = CardTask & {
   providers: readonly ProviderApproach[];
   outcome: string | null;
   /** What was raised, taken on and settled, as it stands; null where it is nothing to this reader. */
-  raised: Escalation | null;
+  raised: TaskEscalation | null;
 };
 
 /** An earlier stay of the person that led to this one. */
@@ -82,6 +82,8 @@ export type SpellView = {
     pathwaySet: SetBy;
     nctrPeriods: NctrPeriod[];
     chosenReason: Spell['chosenReason'];
+    /** What was raised of the stay itself in this delay, taken on and settled, as it stands. */
+    raised: Spell['escalation'];
     lastRound: Spell['lastRound'];
     longStayReview: Spell['longStayReview'];
     clinicalCriteria: { text: string | null } & SetBy;
@@ -197,6 +199,7 @@ function stayOf(
     pathwaySet: { setBy: spell.pathway.setBy, setAt: spell.pathway.setAt },
     nctrPeriods: [...spell.nctrPeriods],
     chosenReason: spell.chosenReason,
+    raised: spell.escalation,
     lastRound: spell.lastRound,
     longStayReview: spell.longStayReview,
     clinicalCriteria: spell.clinicalCriteria,

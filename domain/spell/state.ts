@@ -1,6 +1,7 @@
 import type { ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
 import type { ChosenReason } from '../delay/primary-reason.ts';
+import type { StayEscalation } from '../escalation/stay-escalation.ts';
 import type { Home } from '../housing/home.ts';
 import type { Person } from '../persons/person.ts';
 import type { LongStayReview } from '../review/long-stay-review.ts';
@@ -35,6 +36,10 @@ export type Spell = {
   nctrPeriods: readonly NctrPeriod[];
   /** The main reason for this delay where the hub chose it; null: it follows from the tasks. */
   chosenReason: (ChosenReason & { setBy: ActorRef; setAt: Instant }) | null;
+  /** Since when nothing open has blocked the discharge of somebody who is ready; else null. */
+  nothingBlocksSince: Instant | null;
+  /** The last time in this delay that the stay itself was raised; null before any. */
+  escalation: StayEscalation | null;
   lastReview: { at: Instant; hasCriteria: boolean; criteria: readonly CriterionCode[] } | null;
   /** What the last board round came to for them; null before any. */
   lastRound: BoardRound | null;

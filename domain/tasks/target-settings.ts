@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { ENGLAND_BANK_HOLIDAYS } from '../bank-holidays.ts';
+import type { StayRules } from '../escalation/stay-rules.ts';
+import { refuseStayRules, stayRules } from '../escalation/stay-rules.ts';
 import type { Refusal } from '../result.ts';
 import { refuse, ruleBroken } from '../result.ts';
 import { day, uuid } from '../spell/commands/shape.ts';
@@ -37,13 +39,33 @@ const age = z
     z.maximum(240, 'Enter at most 240 hours'),
   );
 
-/** When teams work, and how long after a passed target it is raised; what a hub sets (handbook 5). */
+/**
+ * What a hub starts with, all of it assumed: the longer a pathway takes to arrange, the later a stay
+ * goes up by itself; that nobody works on somebody who is ready is known after a day.
+ */
+const DEFAULT_STAY_RULES: StayRules = {
+  afterDays: {
+    none_set: { hub: 3, duty_director: 14 },
+    P0: { hub: 7, duty_director: 28 },
+    P1: { hub: 21, duty_director: 49 },
+    P2: { hub: 21, duty_director: 49 },
+    P3: { hub: 28, duty_director: 56 },
+    lightbulb: { hub: 28, duty_director: 56 },
+  },
+  nothingBlocksHours: 24,
+};
+
+/**
+ * When teams work, how long after a passed target a task is raised, and how long into a delay a stay;
+ * what a hub sets (handbook 5). Editions from before there were rules for stays read as the assumed.
+ */
 export const targetSettings = z.strictObject({
   teams: z.record(z.enum(TASK_OWNERS), teamHours),
   bankHolidays: z.array(day).check(z.maxLength(300, 'Enter at most 300 days')),
   /** In hours of the team's work after the target, as targets themselves are counted. */
   leadAfterHours: age,
   hubAfterHours: age,
+  stays: z._default(stayRules, DEFAULT_STAY_RULES),
 });
 export type TargetSettings = z.infer<typeof targetSettings>;
 
@@ -87,11 +109,12 @@ export const DEFAULT_TARGET_SETTINGS: TargetSettings = {
   bankHolidays: [...ENGLAND_BANK_HOLIDAYS],
   leadAfterHours: 4,
   hubAfterHours: 24,
+  stays: DEFAULT_STAY_RULES,
 };
 
 /**
- * Why settings are not taken: the hub's lead must come first on the ladder, and whoever saves must
- * have seen what they replace. Null when they are.
+ * Why settings are not taken: each rung must come after the one below, and whoever saves must have
+ * seen what they replace. Null when they are.
  */
 export function refuseSettings(
   { settings, seenEdition }: Pick<SaveTargetSettings, 'settings' | 'seenEdition'>,
@@ -101,6 +124,8 @@ export function refuseSettings(
   if (settings.hubAfterHours <= settings.leadAfterHours) {
     return ruleBroken('The hub hears of it after the team’s lead.', 'hubAfterHours');
   }
+  const stays = refuseStayRules(settings.stays);
+  if (stays !== null) return stays;
   if (seenEdition === standing.edition) return null;
   const who = standing.savedBy?.name ?? 'Somebody';
   const when = standing.savedAt === null ? '' : ` (${formatInstant(standing.savedAt, timeZone)})`;

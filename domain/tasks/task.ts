@@ -1,5 +1,5 @@
 import type { ActorRef } from '../actor.ts';
-import type { Escalation } from '../escalation/escalation.ts';
+import type { TaskEscalation } from '../escalation/escalation.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 import type {
   AskedOf,
@@ -63,7 +63,7 @@ export type Task = {
   /** What came of it, in a line, once it is done. */
   outcome: string | null;
   /** The last time that it was raised above those who do it; null while it never was. */
-  escalation: Escalation | null;
+  escalation: TaskEscalation | null;
 };
 
 /** What a task step does to a task: shared by `evolve` and by the browser's `foresee`. */

@@ -145,7 +145,7 @@ async function load(
 function refuseUnseen(actor: Actor, command: SpellCommand, spell: Spell | null): Refusal | null {
   if (command.type === 'AdmitPatient') return null;
   if (spell === null || !canSee(actor, sightFacts(spell))) return NO_SUCH_STAY;
-  if (!('taskId' in command)) return null;
+  if (!('taskId' in command) || command.taskId === null) return null;
   const task = findTask(spell, command.taskId);
   return task === undefined || !canSeeTask(actor, task) ? NO_SUCH_TASK : null;
 }

@@ -145,10 +145,19 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     note: 'As agreed on the call',
     seen: card.chosenReason ?? null,
   }),
-  Escalate: ({ random }) => ({ to: random.pick(ESCALATION_LEVELS), need: 'No provider yet' }),
-  AcknowledgeEscalation: () => ({ action: 'Ring the provider', reviewOn: null, seen: null }),
-  ResolveEscalation: () => ({ outcome: 'Starts tomorrow' }),
+  Escalate: ({ random }) => ({
+    ...{ to: random.pick(ESCALATION_LEVELS), need: 'No provider yet', ...maybeOfStay(random) },
+  }),
+  AcknowledgeEscalation: ({ random }) => ({
+    ...{ action: 'Ring the provider', reviewOn: null, seen: null, ...maybeOfStay(random) },
+  }),
+  ResolveEscalation: ({ random }) => ({ outcome: 'Starts tomorrow', ...maybeOfStay(random) }),
 };
+
+/** Of a task, or as often of the stay itself. */
+function maybeOfStay(random: Random): { taskId?: null } {
+  return random.chance(0.5) ? { taskId: null } : {};
+}
 
 /**
  * How often each is chosen. A change of pathway is what takes people into and out of the sight of

@@ -43,10 +43,10 @@ import {
   transfer,
   updatePerson,
 } from './orders/stay-orders.ts';
+import { escalation } from './orders/escalation-orders.ts';
 import {
   addTask,
   addTaskSet,
-  escalation,
   followCatalogue,
   taskChange,
   taskInquiry,

@@ -108,6 +108,8 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     },
     nctrPeriods: [],
     chosenReason: null,
+    nothingBlocksSince: null,
+    escalation: null,
     lastReview: null,
     lastRound: null,
     longStayReview: null,

@@ -157,7 +157,7 @@ function writtenIn(order: SpellCommandInput, { tasks }: Spell, { id: authorId }:
     case 'SetInterimPlan':
       return { kind: 'home' };
     default:
-      if (!('taskId' in order)) return { kind: 'care' };
+      if (!('taskId' in order) || order.taskId === null) return { kind: 'care' };
       const { taskId } = order;
       const owner = tasks.find(({ id }) => id === taskId)?.owner ?? null;
       return { kind: 'task', taskId, owner };

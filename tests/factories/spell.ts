@@ -33,6 +33,8 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     },
     nctrPeriods: [],
     chosenReason: null,
+    nothingBlocksSince: null,
+    escalation: null,
     lastReview: null,
     lastRound: null,
     longStayReview: null,

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { sqliteStore } from '../../db/sqlite-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createExecute } from '../../server/commands/execute-command.ts';
-import { raiseLateTasks } from '../../server/jobs/raise-late-tasks.ts';
+import { raiseWhatIsDue } from '../../server/jobs/raise-what-is-due.ts';
 import { createBoardProjection } from '../../server/realtime/board-projection.ts';
 import { createPublisher } from '../../server/realtime/publisher.ts';
 import type { Clock } from '../../server/services.ts';
@@ -22,6 +22,6 @@ export async function timerHub(
   const publisher = createPublisher({ store, projection, onFault });
   const findActor = async () => null;
   const execute = createExecute({ store, projection, publisher, clock, findActor });
-  const tick = () => raiseLateTasks({ store, projection, execute, clock });
+  const tick = () => raiseWhatIsDue({ store, projection, execute, clock });
   return { store, projection, execute, tick };
 }

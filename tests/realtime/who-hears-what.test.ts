@@ -114,6 +114,10 @@ const OF_ITS_ESCALATIONS: Change[] = [
   ['an escalation', ({ spellId, taskId }) => ({ type: 'Escalate', spellId, taskId, to: 'team_lead', need: 'No provider' })],
   ['that it was taken on', ({ spellId, taskId }) => ({ type: 'AcknowledgeEscalation', spellId, taskId, action: 'Ring', seen: null })],
   ['that it was resolved', ({ spellId, taskId }) => ({ type: 'ResolveEscalation', spellId, taskId, outcome: 'Found' })],
+  ['that they are ready', ({ spellId }) => ({ type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-22' })],
+  ['an escalation of the stay', ({ spellId }) => ({ type: 'Escalate', spellId, taskId: null, to: 'hub', need: 'Nobody has it' })],
+  ['that that was taken on', ({ spellId }) => ({ type: 'AcknowledgeEscalation', spellId, taskId: null, action: 'Ring', seen: null })],
+  ['that that was resolved', ({ spellId }) => ({ type: 'ResolveEscalation', spellId, taskId: null, outcome: 'Found' })],
 ]; // prettier-ignore
 
 describe('who hears what over sockets', () => {

@@ -251,6 +251,29 @@ describe('who may do what, asked over HTTP', () => {
     expect(response.status).toBe(401);
   });
 
+  it('a stay is raised by those who may know of a delay, and settled by the hub alone', async () => {
+    const hub = await startHub();
+    const cookies = await everybodySignedIn(hub);
+    const expected: Partial<Record<Who, number[]>> = {
+      ...{ ward: [200, 403, 403], broker: [200, 403, 403], leadBroker: [200, 403, 403] },
+      ...{ housing: [403, 403, 403], hub: [200, 200, 200] },
+    };
+    for (const [who, headers] of cookies) {
+      const { spellId } = await aStayOn(hub, { taskType: 'home_clearance' });
+      const of = { spellId, taskId: null };
+      const order = async (body: object, by = headers) =>
+        (await hub.send({ id: randomUUID(), ...of, ...body }, by)).status;
+      await mustDo(hub, PEOPLE.hub, { type: 'AddTask', spellId, taskType: 'care_package', blocking: true }); // prettier-ignore
+      await mustDo(hub, PEOPLE.hub, { type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-22' }); // prettier-ignore
+      const raise = { type: 'Escalate', to: 'hub', need: 'Nobody has it' };
+      const statuses = [await order(raise)];
+      if (statuses[0] !== 200) await mustDo(hub, PEOPLE.hub, { ...of, ...raise });
+      statuses.push(await order({ type: 'AcknowledgeEscalation', action: 'Ring', seen: null }));
+      statuses.push(await order({ type: 'ResolveEscalation', outcome: 'Done' }));
+      expect([who, statuses]).toEqual([who, expected[who] ?? [404, 404, 404]]);
+    }
+  });
+
   it('housing works on its own tasks and is told nothing of others', async () => {
     const hub = await startHub();
     const headers = await hub.signInAs(PEOPLE.housing);

@@ -29,8 +29,8 @@ export function evolvePlan(spell: Spell, event: PlanEvent): Spell {
     case 'CriteriaToResideRecorded':
       return {
         ...endPeriod(spell, event.data.periodEndedOn, 'criteria_met'),
-        // A reason is chosen for one delay.
-        chosenReason: event.data.periodEndedOn === null ? spell.chosenReason : null,
+        // A reason is chosen for one delay, and a stay raised for one.
+        ...(event.data.periodEndedOn !== null && { chosenReason: null, escalation: null }),
         lastReview: { at: event.occurredAt, hasCriteria: true, criteria: event.data.criteria },
       };
     case 'BoardRoundRecorded':

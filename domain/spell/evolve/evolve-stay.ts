@@ -42,6 +42,8 @@ export function admitted(event: EventOf<'PatientAdmitted'>): Spell {
     },
     nctrPeriods: [],
     chosenReason: null,
+    nothingBlocksSince: null,
+    escalation: null,
     lastReview: null,
     lastRound: null,
     longStayReview: null,

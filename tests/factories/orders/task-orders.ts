@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { ESCALATION_LEVELS, openEscalation } from '../../../domain/escalation/escalation.ts';
 import type { Spell } from '../../../domain/spell/state.ts';
 import { DEFAULT_TASK_SETS } from '../../../domain/tasks/default-catalogue.ts';
 import {
@@ -145,39 +144,6 @@ export const taskInquiry: fc.Arbitrary<Order> = fc
         const seen = isStale === 0 ? now : (task?.startsAt ?? null);
         return { type, ...common, startsAt, seen, note };
       }
-      default:
-        return type satisfies never;
-    }
-  });
-
-/** What is raised above those who do a task, taken on and settled. */
-export const escalation: fc.Arbitrary<Order> = fc
-  .record({
-    type: fc.constantFrom(
-      ...(['Escalate', 'Escalate', 'AcknowledgeEscalation', 'AcknowledgeEscalation'] as const),
-      'ResolveEscalation' as const,
-    ),
-    at: pick,
-    isStale: fc.nat(5),
-    to: fc.constantFrom(...ESCALATION_LEVELS),
-    offset: maybe(fc.integer({ min: -1, max: 5 })),
-    need: maybe(text),
-  })
-  .map(({ type, at, isStale, to, offset, need }) => (id, spell, today, now) => {
-    const raised = spell.tasks.filter((task) => openEscalation(task) !== null);
-    const tasks = type === 'Escalate' || raised.length === 0 ? spell.tasks : raised;
-    const task = tasks.length === 0 ? undefined : tasks[at % tasks.length];
-    const about = { id, spellId: spell.id, taskId: task?.id ?? idOf(99_999) };
-    switch (type) {
-      case 'Escalate':
-        return { type, ...about, to, need };
-      case 'AcknowledgeEscalation': {
-        const reviewOn = offset === undefined ? null : addDays(today, offset);
-        const seen = isStale === 0 ? now : (task?.escalation?.acknowledged?.at ?? null);
-        return { type, ...about, action: 'SECRET ring the provider', reviewOn, seen };
-      }
-      case 'ResolveEscalation':
-        return { type, ...about, outcome: 'SECRET starts tomorrow' };
       default:
         return type satisfies never;
     }

@@ -328,7 +328,7 @@ function commandOf(
     case 'Escalate':
     case 'AcknowledgeEscalation':
     case 'ResolveEscalation':
-      return escalationCommand(kind, { id, spellId, pick, text, today }, tasks);
+      return escalationCommand(kind, { id, spellId, pick, text, today }, spell ?? null);
     case 'SetPrimaryReason': {
       const seen = spell?.chosenReason?.reason ?? null;
       const reason = pick % 3 === 0 ? null : of(['C1', 'W2', 'H4'] as const);
@@ -357,20 +357,24 @@ function commandOf(
 function escalationCommand(
   type: 'Escalate' | 'AcknowledgeEscalation' | 'ResolveEscalation',
   { pick, text, today, ...about }: { id: string; spellId: string; pick: number; text: string; today: string }, // prettier-ignore
-  tasks: readonly Task[],
+  spell: Spell | null,
 ): SpellCommand {
+  const tasks = spell?.tasks ?? [];
   const raised = tasks.find((task) => openEscalation(task) !== null);
   const open = tasks.find(({ state }) => isOpenState(state));
   const task = type === 'Escalate' && pick % 3 > 0 ? open : (raised ?? open);
-  const taskId = task?.id ?? idOf(1);
+  const isOfStay = pick % 2 === 0;
+  const taskId = isOfStay ? null : (task?.id ?? idOf(1));
   if (type === 'ResolveEscalation') return { ...about, taskId, type, outcome: text };
   if (type === 'Escalate') {
-    const to = (task && levelsAbove(task.owner, escalatedTo(task))[0]) ?? 'hub';
-    return { ...about, taskId, type, to, need: text };
+    const above = isOfStay
+      ? levelsAbove(null, spell?.escalation?.level ?? null)
+      : task && levelsAbove(task.owner, escalatedTo(task));
+    return { ...about, taskId, type, to: above?.[0] ?? 'hub', need: text };
   }
-  const seen = task?.escalation?.acknowledged?.at ?? null;
-  const reviewOn = pick % 2 === 0 ? null : addDays(today, pick);
-  return { ...about, taskId, type, action: text, reviewOn, seen };
+  const { acknowledged = null } = (isOfStay ? spell?.escalation : task?.escalation) ?? {};
+  const reviewOn = pick % 3 === 0 ? null : addDays(today, pick);
+  return { ...about, taskId, type, action: text, reviewOn, seen: acknowledged?.at ?? null };
 }
 
 function homeFacts(pick: number, text: string): Partial<HomeDetails & { accessContact: string }> {

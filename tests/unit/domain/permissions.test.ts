@@ -32,6 +32,7 @@ type Word =
   | 'own wards'
   | 'team'
   | 'team+'
+  | 'a task'
   | 'lead team'
   | 'social care, lightbulb'
   | 'lightbulb'
@@ -79,7 +80,7 @@ const HANDBOOK: Line[] = [
   ['RecordBoardRound', 'yes', '-', '-', 'yes', '-', '-', '-'],
   ['ReviewLongStay', 'yes', '-', '-', 'yes', '-', '-', '-'],
   ['SetPrimaryReason', '-', '-', '-', 'yes', '-', '-', '-'],
-  ['Escalate', 'yes', 'yes', 'yes', 'yes', '-', 'yes', '-'],
+  ['Escalate', 'yes', 'yes', 'a task', 'yes', '-', 'yes', '-'],
   ['AcknowledgeEscalation', '-', 'lead team', 'lead team', 'yes', '-', '-', '-'],
   ['ResolveEscalation', '-', '-', '-', 'yes', '-', '-', '-'],
 ];
@@ -111,6 +112,8 @@ function means(word: Word, role: ActorRole, isTeamLead: boolean, facts: Permissi
       return isTeam;
     case 'team+':
       return isTeam || facts.taskOwner === 'community';
+    case 'a task':
+      return facts.taskOwner !== null;
     case 'lead team':
       return isTeamLead && isTeam;
     case 'social care, lightbulb':

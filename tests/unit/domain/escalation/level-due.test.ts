@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NctrPeriod } from '../../../../domain/delay/delay-days.ts';
-import type { Escalation } from '../../../../domain/escalation/escalation.ts';
+import type { TaskEscalation } from '../../../../domain/escalation/escalation.ts';
 import { levelDue } from '../../../../domain/escalation/level-due.ts';
 import { DEFAULT_TARGET_SETTINGS as settings } from '../../../../domain/tasks/target-settings.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
@@ -10,7 +10,7 @@ import { GONE, LONDON, MO, aTask } from '../../../factories/domain-spell.ts';
 const DUE = '2026-11-23T12:00:00.000Z';
 const late = (more: Partial<Task> = {}) =>
   aTask({ type: 'care_package', owner: 'social_care', dueAt: DUE, ...more });
-const raised = (more: Partial<Escalation> = {}): Partial<Task> => ({
+const raised = (more: Partial<TaskEscalation> = {}): Partial<Task> => ({
   escalation: {
     ...{ level: 'team_lead', owner: 'social_care', because: 'target_passed', need: null },
     ...{ raisedBy: MO, raisedAt: '2026-11-23T16:00:00.000Z', acknowledged: null, resolved: null },

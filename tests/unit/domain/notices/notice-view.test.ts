@@ -55,6 +55,10 @@ const WORDS = [
   ['escalation_moved', event({ type: 'TaskEscalated', data: { level: 'hub', from: 'team_lead', owner: 'social_care', because: 'target_passed' } }), 'Escalated to the hub, as its target passed long ago: Package of care sourcing'],
   ['escalation_moved', event({ type: 'EscalationAcknowledged', data: { level: 'hub', reviewOn: null }, details: { action: 'SECRET' } }), 'The escalation is taken on: Package of care sourcing'],
   ['escalation_moved', event({ type: 'EscalationResolved', data: { level: 'hub' }, details: { outcome: 'SECRET' } }), 'The escalation is settled: Package of care sourcing'],
+  ['escalated', event({ type: 'StayEscalated', taskId: null, data: { level: 'hub', from: null, because: 'person', delayDays: 3 }, details: { need: 'SECRET' } }), 'Escalated to the hub: the stay'],
+  ['escalation_moved', event({ type: 'StayEscalated', taskId: null, data: { level: 'duty_director', from: 'hub', because: 'delayed', delayDays: 49 } }), 'Escalated to the duty director, for the length of the delay: the stay'],
+  ['escalated', event({ type: 'StayEscalated', taskId: null, data: { level: 'hub', from: null, because: 'nothing_blocks', delayDays: 1 } }), 'Escalated to the hub, as nobody works on it: the stay'],
+  ['escalation_moved', event({ type: 'EscalationResolved', taskId: null, data: { level: 'hub' }, details: { outcome: 'SECRET' } }), 'The escalation is settled: the stay'],
   ['patient_ready', event({ type: 'NoCriteriaToResideRecorded', taskId: null, data: { readyDate: '2026-11-20' } }), 'No criteria to reside: ready since Fri 20 Nov'],
   ['edd_closer', event({ type: 'EddSet', taskId: null, data: { edd: '2026-11-25', previous: '2026-11-27' }, details: { reason: 'SECRET' } }), 'EDD moved from Fri 27 Nov to Wed 25 Nov'],
 ] as const; // prettier-ignore

@@ -20,6 +20,7 @@ import { DEFAULT_TARGET_SETTINGS } from '../../../../domain/tasks/target-setting
 import { catalogueOf } from '../../../../domain/catalogue/catalogue-content.ts';
 import { catalogues } from '../../../factories/catalogue.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
+import { isOpenState } from '../../../../domain/tasks/task-types.ts';
 import { calendarDay } from '../../../../domain/time.ts';
 import { foreseenStep, live, places, starts, steps } from '../../../factories/domain-histories.ts';
 import { later } from '../../../factories/orders/given.ts';
@@ -65,6 +66,16 @@ function faultsOf(spell: Spell): string[] {
   if (spell.chosenReason !== null && dischargeReadyDate(spell.nctrPeriods) === null) {
     faults.push('a reason for no delay');
   }
+  const { escalation: ofStay, nothingBlocksSince: since } = spell;
+  if (ofStay !== null && dischargeReadyDate(periods) === null) faults.push('raised for no delay');
+  if (ofStay !== null && (ofStay.because === 'person') !== (ofStay.need !== null)) {
+    faults.push('a stay raised for no reason');
+  }
+  if (ofStay?.level === 'duty_director' && ofStay.reached !== 'duty_director') {
+    faults.push('higher than it ever was');
+  }
+  const isBlocked = tasks.some(({ state, blocking }) => blocking && isOpenState(state));
+  if ((since !== null) !== (open.length === 1 && !isBlocked)) faults.push('left alone, or not');
   if (spell.leftBoardAt !== null && discharge === null) faults.push('off the board but here');
   if (spell.edd.day !== null && spell.edd.day < spell.admittedOn) faults.push('EDD too early');
   const shown = shownPathway(spell.pathway);
@@ -128,7 +139,7 @@ function isTakenBack(body: SpellCommandInput, before: Spell): boolean {
   );
 }
 
-function erasedEscalation(escalation: Escalation): Escalation {
+function erasedEscalation<Raised extends Escalation>(escalation: Raised): Raised {
   const { need, acknowledged, resolved } = escalation;
   return {
     ...escalation,
@@ -239,7 +250,8 @@ describe('whatever people do, in whatever order', () => {
         const lastRound = erasedRound(spell.lastRound);
         const longStayReview = erasedReview(spell.longStayReview);
         const written = { notes, tasks, clinicalCriteria, home };
-        const others = { ...written, chosenReason, lastRound, longStayReview };
+        const escalation = spell.escalation && erasedEscalation(spell.escalation);
+        const others = { ...written, chosenReason, escalation, lastRound, longStayReview };
         const kept = { ...spell, ...others, person: after?.person };
         expect(after).toEqual(kept);
         expect(JSON.stringify(after)).not.toMatch(/SECRET|Patel|9990000018|Elm Road/);

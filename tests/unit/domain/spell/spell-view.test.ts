@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorRole } from '../../../../domain/actor.ts';
-import { escalatedTasks } from '../../../../domain/escalation/escalated-tasks.ts';
+import { escalated } from '../../../../domain/escalation/escalated.ts';
 import { projectCard, rederive } from '../../../../domain/spell/card.ts';
 import type { NoteReaders } from '../../../../domain/spell/notes.ts';
 import { NOTE_READERS, canReadNote } from '../../../../domain/spell/notes.ts';
@@ -155,7 +155,7 @@ describe('what Lightbulb staff are sent', () => {
     );
     if (spell === null) throw new Error('The stay is there');
     const view = viewOf({ spell, events: [], now: '2026-11-22T14:00:00.000Z' }, HANNAH);
-    const listed = escalatedTasks([spell], HANNAH);
+    const listed = escalated([spell], HANNAH);
     expect(listed).toHaveLength(1);
     expect(JSON.stringify([view.tasks, listed.map(({ raised }) => raised)])).not.toContain(
       'SECRET',

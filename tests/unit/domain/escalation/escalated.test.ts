@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '../../../../domain/actor.ts';
-import { escalatedTasks } from '../../../../domain/escalation/escalated-tasks.ts';
-import type { Escalation } from '../../../../domain/escalation/escalation.ts';
+import { escalated } from '../../../../domain/escalation/escalated.ts';
+import type { TaskEscalation } from '../../../../domain/escalation/escalation.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
 import { ADA, BELA, GONE, HANNAH, MO, PRIYA, aSpell, aTask, idOf } from '../../../factories/domain-spell.ts'; // prettier-ignore
 
-const raised: Escalation = {
+const raised: TaskEscalation = {
   ...{ level: 'team_lead', owner: 'social_care', because: 'person', need: 'SECRET' },
   ...{ raisedBy: MO, raisedAt: '2026-11-21T09:00:00.000Z', acknowledged: null, resolved: null },
 };
@@ -35,11 +35,11 @@ it.each<[string, Actor, number[]]>([
   ['housing its own tasks', HANNAH, [53]],
   ['an administrator nothing', ADA, []],
 ])('of what is escalated shows %s', (_what, reader, ids) => {
-  const found = escalatedTasks(stays, reader);
-  expect(found.map((one) => one.task.id)).toEqual(ids.map(idOf));
+  const found = escalated(stays, reader);
+  expect(found.map(({ task }) => task?.id)).toEqual(ids.map(idOf));
 }); // prettier-ignore
 
 it('shows housing no words from when a task was another team’s, and that it is with the hub now', () => {
-  const [found] = escalatedTasks(stays, HANNAH);
+  const [found] = escalated(stays, HANNAH);
   expect(found).toMatchObject({ level: 'hub', raised: { need: null, acknowledged: null } });
 });

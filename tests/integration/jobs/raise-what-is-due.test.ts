@@ -168,3 +168,79 @@ describe('a timer', () => {
     expect(rows()).toHaveLength(1);
   });
 });
+
+const isStayRaised = (event: StoredEvent): event is StayRaised => event.type === 'StayEscalated';
+type StayRaised = Extract<StoredEvent, { type: 'StayEscalated' }>;
+
+/** Of the stay, when and why it was raised, by the hub's clock. */
+async function stayRaised(hub: Hub): Promise<string[]> {
+  const raised = (await hub.store.eventsOf(STAY)).filter(isStayRaised);
+  return raised.map(({ data, occurredAt: at }) => `${data.level} ${data.because} ${at}`);
+}
+
+/** Somebody of pathway 1 who is ready from now on, with one task that blocks or none. */
+async function readyWith(hub: Hub, now: string, taskType: 'care_package' | null) {
+  await must(hub, { ...anAdmission({ person: aPersonDetails({ nhsNumber: null }) }), admittedAt: now }); // prettier-ignore
+  await must(hub, { id: idOf(301), type: 'SetPathway', spellId: STAY, pathway: 'reablement', seen: 'none_set' }); // prettier-ignore
+  await must(hub, { id: idOf(300), type: 'RecordNoCriteriaToReside', spellId: STAY, readyDate: calendarDay(now, DEFAULT_TIME_ZONE) }); // prettier-ignore
+  if (taskType === null) return;
+  await must(hub, { id: idOf(200), type: 'AddTask', spellId: STAY, taskType, blocking: true });
+}
+
+describe('a timer for stays', () => {
+  const P1 = { hub: 3, duty_director: 5 };
+  const afterDays = { ...DEFAULT_TARGET_SETTINGS.stays.afterDays, P1 };
+  const SHORT = {
+    ...DEFAULT_TARGET_SETTINGS,
+    stays: { ...DEFAULT_TARGET_SETTINGS.stays, afterDays },
+  };
+
+  it.each([
+    ['spring', '2026-03-26T09:00:00.000Z', '2026-03-29T00:00', '2026-03-30T23:00'],
+    ['autumn', '2026-10-23T09:00:00.000Z', '2026-10-26T00:00', '2026-10-28T00:00'],
+  ])('raises a delay once on each rung, whoever restarts it: %s', async (_name, start, atHub, atDirector) => {
+    const random = createRandom(SEED);
+    const db = emptyDatabase();
+    const clock = movingClock(start);
+    const saved = { edition: 1, savedBy: HUB, savedAt: start, commandId: idOf(1) };
+    await sqliteStore(db).saveTargetSettings({ ...saved, settings: SHORT });
+    let hub = await timerHub(db, clock);
+    await readyWith(hub, start, 'care_package');
+    while (clock.now() < minutesAfter(start, 7 * 24 * 60)) {
+      clock.pass(60);
+      const luck = random.int(1, 100);
+      if (luck <= 10) hub = await timerHub(db, clock);
+      if (luck > 80) await Promise.all([hub.tick(), hub.tick()]);
+      else if (luck > 60) {
+        const crash = new Error('The machine stopped');
+        const crashing = await timerHub(db, clock, () => ({ endJob: () => Promise.reject(crash) }));
+        await expect(crashing.tick()).rejects.toBe(crash);
+        hub = await timerHub(db, clock);
+        await hub.tick();
+      } else await hub.tick();
+    }
+    expect(await stayRaised(hub)).toEqual([
+      `hub delayed ${atHub}:00.000Z`,
+      `duty_director delayed ${atDirector}:00.000Z`,
+    ]);
+  }); // prettier-ignore
+
+  it('raises that nobody works on it a day after, and not again once the hub has settled it', async () => {
+    const start = '2026-11-23T09:00:00.000Z';
+    const clock = movingClock(start);
+    const hub = await timerHub(emptyDatabase(), clock);
+    await readyWith(hub, start, null);
+    clock.pass(24 * 60 - 1);
+    await hub.tick();
+    expect(await stayRaised(hub)).toEqual([]);
+    clock.pass(1);
+    await hub.tick();
+    const told = ['hub nothing_blocks 2026-11-24T09:00:00.000Z'];
+    expect(await stayRaised(hub)).toEqual(told);
+    const settle = { id: idOf(302), type: 'ResolveEscalation', spellId: STAY, taskId: null };
+    await must(hub, { ...settle, outcome: 'Leaves tomorrow' });
+    clock.pass(24 * 60);
+    await hub.tick();
+    expect(await stayRaised(hub)).toEqual(told);
+  });
+});

@@ -1,11 +1,14 @@
 import type { LoadedSpell, Store } from '../../db/store.ts';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
+import type { EscalationLevel } from '../../domain/escalation/escalation.ts';
+import type { DueContext } from '../../domain/escalation/level-due.ts';
 import { levelDue } from '../../domain/escalation/level-due.ts';
+import { stayDue } from '../../domain/escalation/stay-due.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import type { Clock, Services } from '../services.ts';
 import { commandIdOf } from '../command-id.ts';
 
-const JOB = 'raise late tasks';
+const JOB = 'raise what is due';
 /** Each slot is so long; slots are counted in UTC, which no clock change moves. */
 export const SLOT_MS = 60_000;
 
@@ -17,12 +20,12 @@ type Deps = {
 };
 
 /**
- * Raises what is long past its target, once in each slot, through the same door as everyone's
- * changes. Whatever fell due while nobody ran this is raised by the next run: what is due is asked of
- * the tasks as they are, not of a list of alarms. A run that was cut off is done again; its commands
- * are the same commands.
+ * Raises tasks long past their target, and stays that the rules about delays bring up, once in each
+ * slot, through the same door as everyone's changes. Whatever fell due while nobody ran this is
+ * raised by the next run: what is due is asked of the stays as they are, not of a list of alarms. A
+ * run that was cut off is done again; its commands are the same commands.
  */
-export async function raiseLateTasks({ store, projection, execute, clock }: Deps): Promise<void> {
+export async function raiseWhatIsDue({ store, projection, execute, clock }: Deps): Promise<void> {
   const now = clock.now();
   const slot = new Date(Math.floor(Date.parse(now) / SLOT_MS) * SLOT_MS).toISOString();
   if (!(await store.beginJob({ job: JOB, slot }, now))) return;
@@ -36,12 +39,16 @@ export async function raiseLateTasks({ store, projection, execute, clock }: Deps
   await store.endJob({ job: JOB, slot }, clock.now(), changes);
 }
 
-function ordersFor({ spell, seq }: LoadedSpell, context: Parameters<typeof levelDue>[2]) {
-  return spell.tasks.flatMap((task) => {
-    const to = levelDue(spell, task, context);
-    if (to === null) return [];
+function ordersFor({ spell, seq }: LoadedSpell, context: DueContext) {
+  const order = (taskId: string | null, to: EscalationLevel) => ({
     // With the seq: what was refused because the stay was just changing is asked anew.
-    const id = commandIdOf(['Escalate', task.id, to, seq]);
-    return [{ id, type: 'Escalate', spellId: spell.id, taskId: task.id, to }];
+    id: commandIdOf(['Escalate', taskId ?? spell.id, to, seq]),
+    ...{ type: 'Escalate', spellId: spell.id, taskId, to },
   });
+  const ofTasks = spell.tasks.flatMap((task) => {
+    const to = levelDue(spell, task, context);
+    return to === null ? [] : [order(task.id, to)];
+  });
+  const ofStay = stayDue(spell, context);
+  return ofStay === null ? ofTasks : [...ofTasks, order(null, ofStay.to)];
 }

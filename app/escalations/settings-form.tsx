@@ -8,6 +8,7 @@ import { RadiosField } from '../components/radios-field.tsx';
 import { TextAreaField } from '../components/text-area-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { WEEKDAYS } from './settings-from-form.ts';
+import { StayRuleFields } from './stay-rule-fields.tsx';
 
 type SettingsFormProps = {
   commandId: string;
@@ -17,7 +18,7 @@ type SettingsFormProps = {
   errors: Readonly<Record<string, string>>;
 };
 
-/** When each team works, which days are holidays, and when late tasks are raised. */
+/** When late tasks and long delays are raised, when each team works, and which days are holidays. */
 export function SettingsForm({ commandId, edition, values, errors }: SettingsFormProps) {
   const field = (name: string) => ({ id: fieldId(name), name, error: errors[name] });
   const value = (name: string) => values[name]?.[0] ?? '';
@@ -27,8 +28,9 @@ export function SettingsForm({ commandId, edition, values, errors }: SettingsFor
       <input type="hidden" name="seenEdition" value={edition} />
       <Fieldset legend="When late tasks are raised">
         <p>
-          Only tasks that block the discharge of somebody who is ready. In hours of the team’s work
-          after the target; 24 are a day of work.
+          Only tasks that block the discharge of somebody who is ready. The time counts while the
+          team works: 24 hours end at the same time on its next day of work, 48 hours a day of work
+          later.
         </p>
         <TextField
           {...field('leadAfterHours')}
@@ -43,6 +45,7 @@ export function SettingsForm({ commandId, edition, values, errors }: SettingsFor
           inputMode="numeric"
         />
       </Fieldset>
+      <StayRuleFields {...{ fieldId, values, errors }} />
       {TASK_OWNERS.map((owner) => (
         <TeamFields key={owner} owner={owner} values={values} errors={errors} />
       ))}
@@ -99,5 +102,5 @@ function TeamFields({ owner, values, errors }: TeamFieldsProps) {
 }
 
 export function fieldId(name: string): string {
-  return `settings-${name.replace('.', '-')}`;
+  return `settings-${name.replaceAll('.', '-')}`;
 }

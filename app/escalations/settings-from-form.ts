@@ -1,3 +1,10 @@
+import type { RulePathway, StayRung } from '../../domain/escalation/stay-rules.ts';
+import {
+  RULE_PATHWAYS,
+  RULE_PATHWAY_NAMES,
+  STAY_RUNGS,
+} from '../../domain/escalation/stay-rules.ts';
+import { ESCALATION_LEVEL_NAMES } from '../../domain/escalation/escalation.ts';
 import type { TargetSettings } from '../../domain/tasks/target-settings.ts';
 import { TASK_OWNERS } from '../../domain/tasks/task-types.ts';
 
@@ -10,6 +17,11 @@ export const WEEKDAYS = [
   ['6', 'Saturday'],
   ['7', 'Sunday'],
 ] as const;
+
+/** The field of the days after which a stay of a pathway goes to a rung. */
+export function ruleField(pathway: RulePathway, rung: StayRung): string {
+  return `stays.${pathway}.${rung}`;
+}
 
 /** The values of the form's fields, by name, as the settings have them. */
 export function valuesOfSettings(settings: TargetSettings): Record<string, string[]> {
@@ -28,8 +40,21 @@ export function valuesOfSettings(settings: TargetSettings): Record<string, strin
     ...teams.map(([name, values]): [string, string[]] => [name, [...values]]),
     ['leadAfterHours', [String(settings.leadAfterHours)]],
     ['hubAfterHours', [String(settings.hubAfterHours)]],
+    ...rulesOf((pathway, rung): [string, string[]] => [
+      ruleField(pathway, rung),
+      [shown(settings.stays.afterDays[pathway][rung])],
+    ]),
+    ['nothingBlocksHours', [shown(settings.stays.nothingBlocksHours)]],
     ['bankHolidays', [settings.bankHolidays.join('\n')]],
   ]);
+}
+
+function shown(number: number | null): string {
+  return number === null ? '' : String(number);
+}
+
+function rulesOf<Rule>(make: (pathway: RulePathway, rung: StayRung) => Rule): Rule[] {
+  return RULE_PATHWAYS.flatMap((pathway) => STAY_RUNGS.map((rung) => make(pathway, rung)));
 }
 
 /** The command that the form asks for; what is not valid is left for the schema to refuse. */
@@ -51,6 +76,14 @@ export function settingsFromForm(form: FormData, newId: () => string): object {
         }
       : { kind: 'always' },
   ]);
+  // A form without the field is not one that says "never".
+  const numberOrNever = (name: string) => (form.has(name) ? number(name) : undefined);
+  const afterDays = RULE_PATHWAYS.map((pathway) => [
+    pathway,
+    Object.fromEntries(
+      STAY_RUNGS.map((rung) => [rung, numberOrNever(ruleField(pathway, rung))] as const),
+    ),
+  ]);
   return {
     id: text('id') || newId(),
     type: 'SaveTargetSettings',
@@ -60,13 +93,36 @@ export function settingsFromForm(form: FormData, newId: () => string): object {
       bankHolidays: text('bankHolidays').split(/\s+/).filter(Boolean),
       leadAfterHours: number('leadAfterHours'),
       hubAfterHours: number('hubAfterHours'),
+      stays: {
+        afterDays: Object.fromEntries(afterDays) as Record<string, unknown>, // one for each pathway
+        nothingBlocksHours: numberOrNever('nothingBlocksHours'),
+      },
     },
   };
 }
 
+/** What is wrong, by the fields of the form; of a table's fields, with which of them is meant. */
+export function errorsOfSettings(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, message]) => {
+      const field = fieldOf(path);
+      return [field, `${nameOf(field)}${message}`];
+    }),
+  );
+}
+
+function nameOf(field: string): string {
+  const rule = rulesOf((pathway, rung) => ({ pathway, rung })).find(
+    ({ pathway, rung }) => ruleField(pathway, rung) === field,
+  );
+  if (rule === undefined) return '';
+  return `${RULE_PATHWAY_NAMES[rule.pathway]}, ${ESCALATION_LEVEL_NAMES[rule.rung].toLowerCase()}: `;
+}
+
 /** The field of the form that a part of the settings is written in. */
-export function fieldOf(path: string): string {
-  const [first = '', owner = '', part = ''] = path.replace(/^settings\./, '').split('.');
+function fieldOf(path: string): string {
+  const [first = '', owner = '', part = '', rung = ''] = path.replace(/^settings\./, '').split('.');
+  if (first === 'stays') return owner === 'afterDays' ? `stays.${part}.${rung}` : owner;
   if (first !== 'teams') return first;
   return part === '' ? `${owner}.until` : `${owner}.${part}`;
 }

@@ -6,13 +6,21 @@ import { formatInstant } from '../../domain/time.ts';
 import { FailureSummary } from '../components/failure-summary.tsx';
 import { Page } from '../components/page.tsx';
 import { SettingsForm, fieldId } from '../escalations/settings-form.tsx';
-import { fieldOf, settingsFromForm, valuesOfSettings } from '../escalations/settings-from-form.ts';
+import {
+  errorsOfSettings,
+  settingsFromForm,
+  valuesOfSettings,
+} from '../escalations/settings-from-form.ts';
 import { newId } from '../new-id.ts';
 import { valuesOfForm } from '../spell/form-values.ts';
 import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: error ? 'There is a problem – Discharge Hub' : 'Working hours – Discharge Hub' },
+  {
+    title: error
+      ? 'There is a problem – Discharge Hub'
+      : 'What is raised by itself – Discharge Hub',
+  },
 ];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -32,9 +40,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const answer = await services.saveTargetSettings(signedIn.actor, settingsFromForm(form, newId));
   if (answer.ok) throw redirect('/escalations/settings', 303);
-  const errors = Object.fromEntries(
-    Object.entries(answer.fields ?? {}).map(([path, message]) => [fieldOf(path), message]),
-  );
+  const errors = errorsOfSettings(answer.fields ?? {});
   const failure = { values: valuesOfForm(form), errors, message: answer.message };
   return data(failure, { status: REFUSAL_STATUS[answer.code] });
 }
@@ -48,7 +54,7 @@ export default function TargetSettingsRoute() {
         <Link to="/escalations">Escalations</Link>
       </p>
       {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={fieldId} />}
-      <h1 className="nhsuk-heading-l">Working hours and when tasks are raised</h1>
+      <h1 className="nhsuk-heading-l">Working hours and what is raised by itself</h1>
       <p className="hub-quiet">
         {saved === null ? 'These are assumed, as nobody has saved any yet.' : `Saved by ${saved}.`}{' '}
         Targets of new tasks go by them; those that are set stay.

@@ -88,6 +88,11 @@ export function warningInWords(
   return words === '' ? null : capital(words);
 }
 
+/** With whom somebody is whose stay itself was raised. */
+export function escalatedInWords({ escalation }: Card): string | null {
+  return escalation === undefined ? null : `Escalated to ${levelInWords(escalation.level, null)}`;
+}
+
 export function viewersInWords(names: readonly string[]): string | null {
   const [first, second] = names;
   if (first === undefined) return null;

@@ -8,7 +8,13 @@ import { ageOn, formatBirthDate } from '../../domain/time.ts';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import { CardTasks } from './card-tasks.tsx';
 import { isPlainClick } from './plain-click.ts';
-import { eddOfCard, pathwayInWords, readyInWords, stayInWords } from './card-words.ts';
+import {
+  eddOfCard,
+  escalatedInWords,
+  pathwayInWords,
+  readyInWords,
+  stayInWords,
+} from './card-words.ts';
 
 export type PatientCardProps = {
   card: Card;
@@ -42,6 +48,7 @@ export type PatientCardProps = {
 export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
   const { card, asOfDay, isTabStop, isPending, onOpen } = props;
   const pathway = pathwayInWords(card, props.isNamedByColumn);
+  const escalated = escalatedInWords(card);
   const tabIndex = isTabStop === false ? -1 : undefined;
   return (
     <article
@@ -67,6 +74,7 @@ export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
       <Identity card={card} />
       <p className="hub-card__place">{placeInWords(card, props.isSiteShown)}</p>
       <Dates {...props} tabIndex={tabIndex} />
+      {escalated !== null && <p className="hub-card__late">{escalated}</p>}
       {isPending && <p className="hub-card__state">Not saved yet</p>}
       {pathway !== null && <p className="hub-card__pathway">{pathway}</p>}
       <Flags card={card} />

@@ -16,23 +16,31 @@ export function rungOf(text: string | null): EscalationLevel | null {
 
 type RungTabsProps = {
   chosen: EscalationLevel | null;
-  counts: Readonly<Record<EscalationLevel, number>>;
+  /** Everything that is escalated, whatever is chosen. */
+  rows: readonly { level: EscalationLevel }[];
 };
 
-export function RungTabs({ chosen, counts }: RungTabsProps) {
-  const all = ESCALATION_LEVELS.reduce((sum, level) => sum + counts[level], 0);
+export function RungTabs({ chosen, rows }: RungTabsProps) {
   return (
     <nav className="hub-tabs" aria-label="With whom">
       <ul className="hub-lines hub-tabs__list">
         <li>
-          <Link to="/escalations" aria-current={chosen === null ? 'page' : undefined}>
-            All ({all})
+          <Link
+            to="/escalations"
+            aria-current={chosen === null ? 'page' : undefined}
+            preventScrollReset
+          >
+            All ({rows.length})
           </Link>
         </li>
         {ESCALATION_LEVELS.map((level) => (
           <li key={level}>
-            <Link to={`?with=${level}`} aria-current={level === chosen ? 'page' : undefined}>
-              {RUNG_TITLES[level]} ({counts[level]})
+            <Link
+              to={`?with=${level}`}
+              aria-current={level === chosen ? 'page' : undefined}
+              preventScrollReset
+            >
+              {RUNG_TITLES[level]} ({rows.filter((row) => row.level === level).length})
             </Link>
           </li>
         ))}

@@ -22,7 +22,7 @@ const PULSE_MS = 1_000;
 export type LivePage = BoardStart & { now: Instant };
 
 /** For pages without a live board: fetched once they are shown, as one file with what live pages need. */
-export { watchCards, watchUnread } from '../realtime/hub-socket.ts';
+export { watchUnread } from '../realtime/hub-socket.ts';
 
 /** What the page around a live one gives it. */
 type Around = { lock: PageLock; onUnread?: (unread: number | null) => void };

@@ -170,31 +170,6 @@ export function watchUnread(
   };
 }
 
-/** What a list that the server draws hears of the board. */
-export type CardNews = {
-  /** Connected, at first or again: what happened before is not told. */
-  begun: () => void;
-  changed: ServerToClientEvents['board:changes'];
-  lost: () => void;
-};
-
-/** Hears which patients change, on a page that is drawn by the server and asks it again. */
-export function watchCards(userId: string, { begun, changed, lost }: CardNews): () => void {
-  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
-    ...COMING_BACK,
-    auth: { userId },
-  });
-  socket.on('hello', begun);
-  socket.on('day', begun);
-  socket.on('board:changes', changed);
-  socket.on('disconnect', lost);
-  socket.on('connect_error', lost);
-  return () => {
-    socket.removeAllListeners();
-    socket.disconnect();
-  };
-}
-
 /** Null where the server has refused the socket for another reason, or was not there. */
 function endOfSession(error: Error): SessionEnd | null {
   const code = codeOf(error);

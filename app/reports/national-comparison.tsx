@@ -50,7 +50,9 @@ export function NationalComparisonOf({ comparison, month }: NationalComparisonPr
                   {national === 'suppressed' ? 'withheld there' : cellInWords(national, kind)}
                 </td>
                 <td className="hub-table__number">{cellInWords(ours, kind)}</td>
-                <td className="hub-table__number">{difference === null ? '–' : differenceInWords(difference, kind)}</td>
+                <td className="hub-table__number">
+                  {difference === null ? '–' : differenceInWords(difference, kind)}
+                </td>
               </tr>
             ))}
           </tbody>

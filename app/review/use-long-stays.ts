@@ -1,14 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReviewBand } from '../../domain/review/long-stays.ts';
 import { isLongStay, longStays } from '../../domain/review/long-stays.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { LongStayRow } from '../../server/services.ts';
 import { useBoardState } from '../live/board-context.ts';
-import { createAsk } from '../realtime/ask-in-time.ts';
-import { afterInBrowser } from '../realtime/timers.ts';
+import { useSaid } from '../live/use-said.ts';
 import type { BandCount, FirstLongStays, LongStaySaid } from './first-long-stays.ts';
 import { countBands } from './first-long-stays.ts';
-import { createReadAgain } from './read-again.ts';
 
 export type LiveLongStays = {
   rows: LongStayRow[];
@@ -25,7 +23,8 @@ export function useLongStays(first: FirstLongStays, band: ReviewBand): LiveLongS
   const shown = useBoardState((state) => state.shown);
   const isHeld = useBoardState((state) => state.cursor !== null);
   const stays = useMemo(() => longStays(shown.values()), [shown]);
-  const said = useSaid(first.said, stays);
+  const read = useSaid('/api/long-stays', first.said, movedTo(stays));
+  const said = useMemo(() => byId(read), [read]);
   const rows = useMemo(
     () =>
       stays
@@ -42,31 +41,9 @@ export function useLongStays(first: FirstLongStays, band: ReviewBand): LiveLongS
 
 type SaidById = ReadonlyMap<string, LongStaySaid>;
 
-/** What is said of long stays, read again when any of them has moved on. */
-function useSaid(first: readonly LongStaySaid[], stays: readonly Card[]): SaidById {
-  const meId = useBoardState((state) => state.me.id);
-  const [said, setSaid] = useState(() => byId(first));
-  const reader = useRef<ReturnType<typeof createReadAgain> | null>(null);
-  const newest = stays.reduce((seq, card) => Math.max(seq, card.seq), 0);
-  useEffect(() => {
-    const ask = createAsk((...request) => fetch(...request), afterInBrowser);
-    const aborting = new AbortController();
-    const reading = createReadAgain(async () => {
-      const reply = await ask('/api/long-stays', { signal: aborting.signal });
-      // Security: what somebody else may see is not shown here.
-      if (reply?.isOk !== true || reply.userId !== meId || reply.body === undefined) return false;
-      const body = reply.body as { said: LongStaySaid[] }; // what the route sends
-      setSaid(byId(body.said));
-      return true;
-    }, afterInBrowser);
-    reader.current = reading;
-    return () => {
-      reading.stop();
-      aborting.abort();
-    };
-  }, [meId]);
-  useEffect(() => reader.current?.ask(), [newest, stays.length]);
-  return said;
+/** How far they have come, and how many they are. */
+function movedTo(stays: readonly Card[]): string {
+  return `${stays.length} ${stays.reduce((seq, card) => Math.max(seq, card.seq), 0)}`;
 }
 
 function byId(said: readonly LongStaySaid[]): SaidById {

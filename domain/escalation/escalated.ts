@@ -49,7 +49,8 @@ export function escalated(spells: Iterable<Spell>, reader: Audience): Escalated[
       Number(one.raised.acknowledged !== null) - Number(other.raised.acknowledged !== null) ||
       compare(one.readySince ?? NEVER, other.readySince ?? NEVER) ||
       compare(one.raised.raisedAt, other.raised.raisedAt) ||
-      compare(one.task?.id ?? one.spellId, other.task?.id ?? other.spellId),
+      compare(one.spellId, other.spellId) ||
+      compare(one.task?.id ?? '', other.task?.id ?? ''),
   );
 }
 

@@ -198,6 +198,7 @@ function addresses(spellId: string, then: Instant): string[] {
     `/as-it-was/cards?at=${at}`,
     ...['/review/file?nights=7&format=csv', '/review/file?nights=7&format=xlsx'],
     '/api/long-stays',
+    '/api/escalations',
     '/api/board',
     '/api/board?since=0&epoch=epoch-of-tests',
     `/api/spells/${spellId}`,

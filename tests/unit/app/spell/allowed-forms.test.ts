@@ -49,6 +49,20 @@ describe('the forms of a plan', () => {
     }
   });
 
+  it('escalate a stay while somebody is delayed: to the director by the hub alone, by housing never', () => {
+    const rungs = (reader: Actor, played = delayed) => formsOf(reader, played).escalateTo;
+    expect(rungs(wardCoordinator())).toEqual(['hub']);
+    expect(rungs(broker())).toEqual(['hub']);
+    expect(rungs(hubManager())).toEqual(['hub', 'duty_director']);
+    expect(rungs(housingOfficer())).toEqual([]);
+    for (const played of [playSteps(NEWLY_ADMITTED), playSteps(GONE_HOME)]) {
+      expect(rungs(hubManager(), played)).toEqual([]);
+    }
+    expect(formsOf(hubManager())).toMatchObject({
+      ...{ acknowledgeEscalation: false, resolveEscalation: false },
+    });
+  });
+
   it('let a broker add social care and Lightbulb tasks and notes, and nothing clinical', () => {
     const forms = formsOf(broker());
     expect(forms).toMatchObject({ setEdd: false, pathways: [], discharge: false, addNote: true });

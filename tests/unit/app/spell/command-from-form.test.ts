@@ -215,6 +215,11 @@ const ACCEPTED: [string, FormValues, object][] = [
     { type: 'Escalate', taskId: idOf(201), to: 'hub', need: 'No provider' },
   ],
   [
+    'an escalation of the stay, which is about no task',
+    { ...base, taskId: [''], type: ['Escalate'], to: ['hub'], need: ['Nobody moves'] },
+    { type: 'Escalate', taskId: null, to: 'hub', need: 'Nobody moves' },
+  ],
+  [
     'an escalation taken on, without a day',
     { ...task, type: ['AcknowledgeEscalation'], action: ['Ring'], reviewOn: [''], seen: [''] },
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReadAgain } from '../../../../app/review/read-again.ts';
+import { createReadAgain } from '../../../../app/realtime/read-again.ts';
 import { fakeAnswers, fakeTimers, settle } from '../realtime/fakes.ts';
 
 function aReader() {

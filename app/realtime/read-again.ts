@@ -1,4 +1,4 @@
-import type { After } from '../realtime/timers.ts';
+import type { After } from './timers.ts';
 
 /** However much is new, it is read no more often than this. */
 const REST_MS = 2_000;

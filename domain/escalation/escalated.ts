@@ -49,8 +49,8 @@ export function escalated(spells: Iterable<Spell>, reader: Audience): Escalated[
       Number(one.raised.acknowledged !== null) - Number(other.raised.acknowledged !== null) ||
       compare(one.readySince ?? NEVER, other.readySince ?? NEVER) ||
       compare(one.raised.raisedAt, other.raised.raisedAt) ||
-      compare(one.spellId, other.spellId) ||
-      compare(one.task?.id ?? '', other.task?.id ?? ''),
+      compare(one.task?.id ?? '', other.task?.id ?? '') ||
+      compare(one.spellId, other.spellId),
   );
 }
 

@@ -74,7 +74,7 @@ export const PatientCard = memo(function PatientCard(props: PatientCardProps) {
       <Identity card={card} />
       <p className="hub-card__place">{placeInWords(card, props.isSiteShown)}</p>
       <Dates {...props} tabIndex={tabIndex} />
-      {escalated !== null && <p className="hub-card__late">{escalated}</p>}
+      {escalated !== null && <p className="hub-card__pathway hub-card__late">{escalated}</p>}
       {isPending && <p className="hub-card__state">Not saved yet</p>}
       {pathway !== null && <p className="hub-card__pathway">{pathway}</p>}
       <Flags card={card} />

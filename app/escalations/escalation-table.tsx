@@ -82,7 +82,11 @@ function Patient({ row: { card, level, task } }: { row: EscalationRow }) {
       </Link>
       <Quiet>
         Born {formatBirthDate(dateOfBirth)}
-        {nhsNumber && `, NHS ${formatNhsNumber(nhsNumber)}`}
+        {nhsNumber && (
+          <>
+            , <span className="hub-escalations__number">NHS {formatNhsNumber(nhsNumber)}</span>
+          </>
+        )}
         {address && `, ${address}`}
       </Quiet>
       <Quiet>

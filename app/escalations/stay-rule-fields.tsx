@@ -30,13 +30,13 @@ export function StayRuleFields({ fieldId, values, errors }: StayRuleFieldsProps)
         a field empty where a stay of that pathway is not to go there by itself.
       </p>
       <table className="hub-table hub-rules">
-        <caption className="nhsuk-u-visually-hidden">Days of delay, by pathway and rung</caption>
+        <caption className="nhsuk-table__caption">Days of delay until a stay goes up</caption>
         <thead>
           <tr>
             <th scope="col">Pathway</th>
             {STAY_RUNGS.map((rung) => (
               <th key={rung} scope="col">
-                {ESCALATION_LEVEL_NAMES[rung]}, after days
+                {ESCALATION_LEVEL_NAMES[rung]}
               </th>
             ))}
           </tr>

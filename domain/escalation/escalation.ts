@@ -21,7 +21,7 @@ export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 /** What stands in the place of words of who raised it, where a rule did. */
 export const RULE_REASONS: Record<Exclude<EscalationCause, 'person'>, string> = {
   target_passed: 'Its target passed long ago.',
-  delayed: 'Delayed for as long as the rule of the pathway says.',
+  delayed: 'The delay has reached the days set for its pathway.',
   nothing_blocks: 'Ready, and no open task blocks the discharge: nobody works on it.',
 };
 

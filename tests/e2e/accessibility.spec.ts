@@ -53,6 +53,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
   { name: 'a board round', email: COORDINATOR, show: showRound },
   { name: 'long stays', email: MANAGER, show: goTo('/review') },
+  { name: 'what is raised by itself', email: MANAGER, show: goTo('/escalations/settings') },
   { name: 'the review of a long stay', email: COORDINATOR, show: showReview },
   { name: 'what changed on a ward', email: COORDINATOR, show: goTo('/wards/lri-23/changes') },
   { name: 'the admission of a patient', email: COORDINATOR, show: goTo('/wards/lri-23/admit') },

@@ -68,6 +68,8 @@ it('of two who save at once, one saves and the other is told who did', async () 
 
 it.each([
   ['a lead who hears after the hub', { leadAfterHours: 30 }, 'RULE_BROKEN'],
+  ['a duty director who hears of a stay before the hub', { stays: { ...settings.stays, afterDays: { ...settings.stays.afterDays, P2: { hub: 21, duty_director: 14 } } } }, 'RULE_BROKEN'],
+  ['rules without a pathway', { stays: { ...settings.stays, afterDays: {} } }, 'INVALID'],
   ['no hours at all', { leadAfterHours: 0 }, 'INVALID'],
   ['a holiday that is no day', { bankHolidays: ['2026-02-30'] }, 'INVALID'],
   ['a team without days', { teams: { ...settings.teams, hub: { kind: 'hours', days: [], from: '09:00', until: '17:00', worksBankHolidays: true } } }, 'INVALID'],

@@ -5,6 +5,7 @@ import { canSee, sightFacts } from '../../../../domain/audience.ts';
 import { kindsFor } from '../../../../domain/notices/notice-kinds.ts';
 import { isTold, isToldTo, noticesOf } from '../../../../domain/notices/who-is-told.ts';
 import type { SpellCommandInput } from '../../../../domain/spell/commands.ts';
+import type { StayEscalation } from '../../../../domain/escalation/stay-escalation.ts';
 import type { Spell } from '../../../../domain/spell/state.ts';
 import { live, places, starts, steps } from '../../../factories/domain-histories.ts';
 import {
@@ -123,6 +124,28 @@ const ESCALATIONS: Case[] = [
   ['the hub settles it', () => told(MO, { type: 'ResolveEscalation', ...onCare, outcome: 'Found' }, care({ ...heldBy(BELA), escalation: RAISED })), ['escalation_moved: bela', 'escalation_moved: priya']],
 ]; // prettier-ignore
 
+const onStay = { id: idOf(92), spellId: SPELL_ID, taskId: null };
+const raiseStay = (to: 'hub' | 'duty_director') =>
+  ({ type: 'Escalate', ...onStay, to, need: 'Nobody answers' }) as const;
+/** Delayed, with a home task, and its stay raised by whoever it is. */
+const raisedStay = (raisedBy: Actor, more: Partial<StayEscalation> = {}): Spell => ({
+  ...aSpell({ tasks: [CARE, CLEARANCE] }),
+  ...READY,
+  escalation: {
+    ...{ level: 'hub', reached: 'hub', because: 'person', need: 'Help', raisedBy },
+    ...{ raisedAt: '2026-11-21T10:00:00.000Z', acknowledged: null, resolved: null, ...more },
+  },
+});
+const settleStay = { type: 'ResolveEscalation', ...onStay, outcome: 'Found' } as const;
+
+const STAYS: Case[] = [
+  ['a stay is escalated', () => told(PRIYA, raiseStay('hub'), { ...raisedStay(MO), escalation: null }), ['escalated: mo', 'escalated: meg']],
+  ['it goes on to the duty director', () => told(MO, raiseStay('duty_director'), raisedStay(PRIYA)), ['escalated: meg', 'escalation_moved: priya']],
+  ['a timer brings it there, which has a list of such', () => told(TIMER, { type: 'Escalate', ...onStay, to: 'duty_director' }, { ...raisedStay(BELA), nctrPeriods: [{ startedOn: '2026-10-01', endedOn: null, endedBy: null }] }), ['escalation_moved: bela']],
+  ['it is settled', () => told(MO, settleStay, raisedStay(PRIYA)), ['escalation_moved: priya']],
+  ['somebody who raised it acts for housing now', () => told(MO, settleStay, raisedStay(HANNAH)), []],
+]; // prettier-ignore
+
 const PATIENTS: Case[] = [
   ['a patient becomes ready', () => told(PRIYA, recordReady, care(heldBy(BELA))), ['patient_ready: bela']],
   ['nobody has a task for them', () => told(PRIYA, recordReady, care()), []],
@@ -139,7 +162,7 @@ const PATIENTS: Case[] = [
 ]; // prettier-ignore
 
 describe('who is told', () => {
-  it.each([...TASKS, ...ESCALATIONS, ...PATIENTS])('when %s', (_name, got, want) => {
+  it.each([...TASKS, ...ESCALATIONS, ...STAYS, ...PATIENTS])('when %s', (_name, got, want) => {
     expect(got()).toEqual(want);
   });
 

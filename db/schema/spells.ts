@@ -43,8 +43,6 @@ export const spells = sqliteTable('spells', {
   clinicalCriteriaSetAt: text('clinical_criteria_set_at'),
   /** The earlier stay of the person that this one follows on from. */
   continuesSpellId: text('continues_spell_id'),
-  /** Null unless they are ready and nothing open blocks the discharge. */
-  nothingBlocksSince: text('nothing_blocks_since'),
   /** Reasons change with the national return, so no CHECK lists them. */
   chosenReason: text('chosen_reason').$type<DelayReason>(),
   chosenReasonNote: text('chosen_reason_note'),
@@ -65,6 +63,8 @@ export const spells = sqliteTable('spells', {
   longStayReviewByName: text('long_stay_review_by_name'),
   whyNotHome: text('why_not_home'),
   whyNotToday: text('why_not_today'),
+  /** Null unless they are ready and nothing open blocks the discharge. */
+  nothingBlocksSince: text('nothing_blocks_since'),
 });
 
 export const nctrPeriods = sqliteTable(

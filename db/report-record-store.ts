@@ -8,6 +8,7 @@ import type {
 import type { Month } from '../domain/reports/months.ts';
 import type { StoredNationalFile } from '../domain/reports/take-national-file.ts';
 import type { TrendMark } from '../domain/reports/trend-marks.ts';
+import type { TrendTarget } from '../domain/reports/trend-targets.ts';
 import type { CalendarDay } from '../domain/time.ts';
 
 /** As what somebody acted, beside who they are. */
@@ -29,6 +30,11 @@ export type ReportRecordStore = {
   addTrendMark(mark: TrendMark, as: ActedAs): Promise<boolean>;
   /** False when somebody took it back before. `mark` says by whom, when and why now. */
   takeBackTrendMark(mark: TrendMark, by: ActedAs & { commandId: string }): Promise<boolean>;
+
+  /** Every target of a trend that was ever set, in that order. */
+  trendTargets(): Promise<TrendTarget[]>;
+  /** False when a target of this id is there already. */
+  addTrendTarget(target: TrendTarget, as: ActedAs): Promise<boolean>;
 
   /** The versions of one return, the first one first. */
   returnVersions(which: ReturnWhich): Promise<ReturnVersion[]>;

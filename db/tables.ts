@@ -13,6 +13,7 @@ import {
   organisationAreas,
   returnVersions,
   trendMarks,
+  trendTargets,
   trendMarksTakenBack,
 } from './schema/report-records.ts';
 import { escalations, jobRuns, stayEscalations, targetSettings } from './schema/timers.ts';
@@ -60,6 +61,7 @@ export const TABLES = {
   target_settings: targetSettings,
   organisation_areas: organisationAreas,
   trend_marks: trendMarks,
+  trend_targets: trendTargets,
   trend_marks_taken_back: trendMarksTakenBack,
   return_versions: returnVersions,
   national_files: nationalFiles,

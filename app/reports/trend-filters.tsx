@@ -47,7 +47,7 @@ export function TrendFilters({ question, providers }: TrendFiltersProps) {
       <TextField
         id="target"
         name="target"
-        label="Target, if there is one"
+        label="Try a target (not kept)"
         inputMode="decimal"
         autoComplete="off"
         defaultValue={target === null ? '' : String(target)}

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { ReportAnswer } from '../../domain/reports/report-answer.ts';
+import type { ReportAnswer, TrendAnswer } from '../../domain/reports/report-answer.ts';
 import type { QuestionOf } from '../../domain/reports/report-question.ts';
 import { trendInWords } from '../../domain/reports/trend-words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -34,8 +34,9 @@ export function TrendsReport({ answer, question }: TrendsReportProps) {
           <SpcLegend points={trend.points} />
           {trend.marks.length > 0 && <TrendMarkList marks={trend.marks} />}
           <p className="hub-report__marking">
-            <Link to={marksPath(question)}>Mark a change or a note, or take one back</Link>
+            <Link to={marksPath(question)}>Mark a change or a note, or set the target</Link>
           </p>
+          <TargetNote trend={trend} />
           <p className="hub-quiet">{trend.means}.</p>
         </figcaption>
       </figure>
@@ -43,5 +44,17 @@ export function TrendsReport({ answer, question }: TrendsReportProps) {
         <ReportTable key={table.id} table={table} question={question} />
       ))}
     </>
+  );
+}
+
+/** Whose the target of the chart is. */
+function TargetNote({ trend: { target, targetSet } }: { trend: TrendAnswer }) {
+  if (target === null) return null;
+  return (
+    <p className="hub-quiet">
+      {targetSet === null
+        ? 'The target is of this address alone; nobody has set it.'
+        : `The target was set by ${targetSet.by.name}: ${targetSet.words}`}
+    </p>
   );
 }

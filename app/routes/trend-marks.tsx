@@ -11,12 +11,14 @@ import { newId } from '../new-id.ts';
 import { ReportFrame } from '../reports/report-frame.tsx';
 import { reportPath } from '../reports/report-links.ts';
 import { TrendMarkForm, fieldId } from '../reports/trend-mark-form.tsx';
+import { TrendTargetForm, targetFieldId } from '../reports/trend-target-form.tsx';
+import { TrendTargetRows } from '../reports/trend-target-rows.tsx';
 import { TrendMarkRows } from '../reports/trend-mark-rows.tsx';
 import { valuesOfForm } from '../spell/form-values.ts';
 import { signInPath } from '../sign-in-path.ts';
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: `${error ? 'There is a problem' : 'Marks on a trend'} – Discharge Hub` },
+  { title: `${error ? 'There is a problem' : 'Marks and target of a trend'} – Discharge Hub` },
 ];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -39,14 +41,27 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       },
       commandId: newId(),
     }));
-  return { question, marks, providers: all.providers, today: clock.today(), commandId: newId() };
+  const { measure, provider } = question;
+  const targets = ((await reports.targets.all(signedIn.actor)) ?? [])
+    .filter((target) => target.measure === measure && target.provider === provider)
+    .map((target) => ({ ...target, at: formatInstant(target.at, clock.timeZone) }))
+    .reverse();
+  return {
+    ...{ question, marks, targets, providers: all.providers, today: clock.today() },
+    ...{ commandId: newId(), targetCommandId: newId() },
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { services, signedIn } = context;
   if (!signedIn) throw redirect(signInPath(request), 303);
   const form = await request.formData();
-  const answer = await services.reports.marks.change(signedIn.actor, Object.fromEntries(form));
+  const body = Object.fromEntries(form);
+  const { marks, targets } = services.reports;
+  const answer =
+    body['type'] === 'SetTrendTarget'
+      ? await targets.set(signedIn.actor, body)
+      : await marks.change(signedIn.actor, body);
   if (answer.ok) throw redirect(new URL(request.url).pathname + new URL(request.url).search, 303);
   const { message, fields = {} } = answer;
   const failure = { values: valuesOfForm(form), errors: fields, message };
@@ -54,14 +69,19 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function TrendMarksRoute() {
-  const { question, marks, providers, today, commandId } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { question, marks, targets, providers, today, commandId, targetCommandId } = loaded;
   const failure = useActionData<typeof action>();
-  const { name } = TREND_MEASURE_DEFINITIONS[question.measure];
+  const { name, kind } = TREND_MEASURE_DEFINITIONS[question.measure];
   const isNew = failure?.values['type']?.[0] === 'MarkTrend';
+  const isTarget = failure?.values['type']?.[0] === 'SetTrendTarget';
+  const trust = providers.find(({ id }) => id === question.provider);
   return (
     <Page width="wide">
-      {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={fieldId} />}
-      <ReportFrame report="trends" title={`Marks on the trend: ${name}`}>
+      {failure !== undefined && (
+        <FailureSummary failure={failure} fieldIdOf={isTarget ? targetFieldId : fieldId} />
+      )}
+      <ReportFrame report="trends" title={`Marks and target of the trend: ${name}`}>
         <p>
           <Link to={reportPath(question)}>Back to the trend</Link>
         </p>
@@ -72,6 +92,17 @@ export default function TrendMarksRoute() {
           errors={isNew ? failure.errors : {}}
         />
         <TrendMarkRows {...{ marks, providers }} />
+        <TrendTargetForm
+          key={targetCommandId}
+          commandId={targetCommandId}
+          measure={question.measure}
+          provider={question.provider}
+          placeName={trust?.name ?? 'all trusts together'}
+          target={targets[0] ?? null}
+          values={isTarget ? failure.values : {}}
+          errors={isTarget ? failure.errors : {}}
+        />
+        <TrendTargetRows targets={targets} isShare={kind === 'share'} />
       </ReportFrame>
     </Page>
   );

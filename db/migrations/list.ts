@@ -14,6 +14,7 @@ import { boardRounds } from './0015-board-rounds.ts';
 import { reportsOfYears } from './0016-reports-of-years.ts';
 import { longStayReviews } from './0017-long-stay-reviews.ts';
 import { stayEscalations } from './0018-stay-escalations.ts';
+import { trendTargets } from './0020-trend-targets.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. SQL in modules, so that tsx, vitest and the bundle all find it. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reportsOfYears,
   longStayReviews,
   stayEscalations,
+  trendTargets,
 ];

@@ -8,6 +8,7 @@ import { addNationalFile, readNationalFile } from './national-files.ts';
 import { readOrganisationAreas } from './organisation-areas.ts';
 import { addReturnVersion, readLastReturnVersions, readReturnVersions } from './return-versions.ts';
 import { addTrendMark, readTrendMarks, takeBackTrendMark } from './trend-marks.ts';
+import { addTrendTarget, readTrendTargets } from './trend-targets.ts';
 
 const PARTS = RETURN_PARTS.length;
 
@@ -33,6 +34,9 @@ export function prepareReportRecords(orm: BetterSQLite3Database): ReportRecordSt
     trendMarks: () => inTurn(() => readTrendMarks(orm)),
     addTrendMark: (mark, as) => inTurn(() => addTrendMark(orm, mark, as)),
     takeBackTrendMark: (mark, by) => inTurn(() => takeBackTrendMark(orm, mark, by)),
+
+    trendTargets: () => inTurn(() => readTrendTargets(orm)),
+    addTrendTarget: (target, as) => inTurn(() => addTrendTarget(orm, target, as)),
 
     returnVersions: (which) => inTurn(() => readReturnVersions(orm, which)),
     lastReturnVersions: (limit) => inTurn(() => readLastReturnVersions(orm, { limit })),

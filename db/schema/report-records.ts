@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActorRole } from '../../domain/actor.ts';
 import { RETURN_PARTS, RETURN_STANDINGS } from '../../domain/reports/return-versions.ts';
 import { TREND_MARK_KINDS } from '../../domain/reports/trend-marks.ts';
@@ -30,6 +30,16 @@ export const trendMarksTakenBack = sqliteTable('trend_marks_taken_back', {
   takenBackByName: text('taken_back_by_name').notNull(),
   role: text('role').$type<ActorRole>().notNull(),
   organisation: text('organisation').notNull(),
+});
+
+/** What a trend is to reach; of one measure and place the last one stands. */
+export const trendTargets = sqliteTable('trend_targets', {
+  id: text('id').primaryKey(),
+  measure: text('measure').notNull(),
+  provider: text('provider').notNull(),
+  value: real('value'),
+  words: text('words').notNull(),
+  ...madeBy,
 });
 
 /** A return as it was signed, or that it was opened again: version by version. */

@@ -4,6 +4,7 @@ import type { FigureQuestion, ReportQuestion } from './report-question.ts';
 import type { ReportTable } from './report-table.ts';
 import type { MeasureKind } from './trend-measures.ts';
 import type { TrendMark } from './trend-marks.ts';
+import type { TrendTarget } from './trend-targets.ts';
 import type { WaitDay } from './stay-waits.ts';
 import type { Assurance, Better, SpcPoint, Variation } from './spc.ts';
 
@@ -41,6 +42,8 @@ export type TrendAnswer = {
   variation: Variation;
   assurance: Assurance;
   target: number | null;
+  /** Who set it, when and why; null where nobody did, or where it is of the address alone. */
+  targetSet: TrendTarget | null;
   providers: Provider[];
 };
 

@@ -52,6 +52,10 @@ export function servicesForPages(
         all: (actor) => unless(reports.marks.all(actor), unavailable),
         change: (actor, body) => unless(reports.marks.change(actor, body), notSaved),
       },
+      targets: {
+        all: (actor) => unless(reports.targets.all(actor), unavailable),
+        set: (actor, body) => unless(reports.targets.set(actor, body), notSaved),
+      },
       read: (actor, question) => unless(reports.read(actor, question), unavailable),
       cancel: (actor, question) => unless(reports.cancel(actor, question), unavailable),
       stay: (actor, spellId, recorded) =>

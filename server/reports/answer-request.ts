@@ -116,11 +116,11 @@ type AskedOf = AskedAt & { recorded: Instant | null };
  */
 function recordedBy<T>(
   sources: ReportSources,
-  { now, today, timeZone, marks, recorded }: AskedOf,
+  { now, today, timeZone, marks = [], target = null, recorded }: AskedOf,
   progress: Progress,
   read: (reader: ReportReader, asked: AskedAt) => T,
 ): T {
-  const where = { timeZone, ...(marks !== undefined && { marks }) };
+  const where = { timeZone, marks, target };
   if (recorded === null) {
     return sources.now.together(() => read(sources.now, { now, today, ...where }));
   }

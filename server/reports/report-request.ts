@@ -11,6 +11,7 @@ import type { ReturnContent, ReturnWhich } from '../../domain/reports/return-ver
 import type { Month } from '../../domain/reports/months.ts';
 import type { NationalRow } from '../../domain/reports/national-file.ts';
 import type { TrendMark } from '../../domain/reports/trend-marks.ts';
+import type { TrendTarget } from '../../domain/reports/trend-targets.ts';
 import type { Actor, Audience } from '../../domain/actor.ts';
 import type { PastBoard, PastPlan } from '../../domain/past/past-view.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
@@ -26,6 +27,8 @@ export type AskedAt = {
   timeZone: string;
   /** What people marked on the trend that is asked for. */
   marks?: readonly TrendMark[];
+  /** What it is to reach, where somebody set that. */
+  target?: TrendTarget | null;
 };
 
 export function askedNow(clock: Pick<Clock, 'now' | 'today' | 'timeZone'>): AskedAt {

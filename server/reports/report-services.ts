@@ -11,6 +11,7 @@ import type { FigureQuestion, ReportQuestion } from '../../domain/reports/report
 import { paramsOf } from '../../domain/reports/report-question.ts';
 import { mayReadReports } from '../../domain/reports/who-may-read.ts';
 import { marksOfChart } from '../../domain/reports/trend-marks.ts';
+import { targetOfChart } from '../../domain/reports/trend-targets.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -24,6 +25,8 @@ import type { ReturnServices } from './return-services.ts';
 import { createReturnServices } from './return-services.ts';
 import type { TrendMarkServices } from './trend-mark-services.ts';
 import { createTrendMarkServices } from './trend-mark-services.ts';
+import type { TrendTargetServices } from './trend-target-services.ts';
+import { createTrendTargetServices } from './trend-target-services.ts';
 import type { AskedAt, ReportRequest, ReportResult } from './report-request.ts';
 import { askedNow } from './report-request.ts';
 import type { Reading } from './ask-desk.ts';
@@ -50,6 +53,8 @@ export type ReportServices = {
   cancelFile(actor: Actor, question: ReportQuestion, wanted: Wanted): Promise<void>;
   /** What people know about trends. */
   marks: TrendMarkServices;
+  /** What trends are to reach. */
+  targets: TrendTargetServices;
   /** The official figures of a month, beside ours. */
   national: NationalServices;
   /** The returns of a day, signed and to be signed. */
@@ -80,12 +85,15 @@ export function createReportServices(deps: Deps): ReportServices {
     return { ...askedNow(clock), kind: 'stay' as const, spellId, recorded };
   };
 
-  /** With what people marked on it, so that a mark is seen at once. */
+  /** With what people marked on it and its target, so that either is seen at once. */
   async function askedFor(question: ReportQuestion): Promise<AskedAt> {
     if (question.report !== 'trends') return askedNow(clock);
+    const records = store.reportRecords;
+    const [marks, targets] = await Promise.all([records.trendMarks(), records.trendTargets()]);
     return {
       ...askedNow(clock),
-      marks: marksOfChart(await store.reportRecords.trendMarks(), question),
+      marks: marksOfChart(marks, question),
+      target: targetOfChart(targets, question),
     };
   }
 
@@ -143,6 +151,7 @@ export function createReportServices(deps: Deps): ReportServices {
     }),
     national: createNationalServices({ records: store.reportRecords, clock, desk, files }),
     marks: createTrendMarkServices({ records: store.reportRecords, clock }),
+    targets: createTrendTargetServices({ records: store.reportRecords, clock }),
     async read(actor, question) {
       if (!mayReadReports(actor)) return refused(NOT_FOR_YOU);
       const request = { ...(await askedFor(question)), kind: 'answer' as const, question };

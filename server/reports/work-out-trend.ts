@@ -42,7 +42,10 @@ export function workOutTrend(
     valued.map(({ period }) => period),
   );
   const values = valued.map(({ value }) => value);
-  const target = question.target === null ? null : question.target / (kind === 'share' ? 100 : 1);
+  // One in the address is tried out, and goes before the one that was set.
+  const wanted = question.target ?? asked.target?.value ?? null;
+  const target = wanted === null ? null : wanted / (kind === 'share' ? 100 : 1);
+  const targetSet = question.target === null ? (asked.target ?? null) : null;
   const points = xmrChart(values, { better, steps }).map((point, index) => ({
     ...point,
     label: valued[index]?.period.label ?? '',
@@ -51,7 +54,7 @@ export function workOutTrend(
     marks: numbersAt[index] ?? [],
   }));
   const trend: TrendAnswer = {
-    ...{ name, means, kind, better, points, marks, target },
+    ...{ name, means, kind, better, points, marks, target, targetSet },
     variation: variationOf(points),
     assurance: assuranceOf(points, better, target),
     providers: providersOf(places),

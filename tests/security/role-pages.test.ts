@@ -71,6 +71,7 @@ const READ: readonly [path: string, Statuses][] = [
 const ROUND = { type: 'RecordBoardRound', action: 'Ring', owner: 'ward', seen: '' };
 const REVIEW = { type: 'ReviewLongStay', whyNotHome: 'No provider yet', seen: '' };
 const MARK = { type: 'MarkTrend', kind: 'note', measure: 'remaining', provider: '', day: '2026-11-21', words: 'Closed' }; // prettier-ignore
+const TARGET = { type: 'SetTrendTarget', measure: 'remaining', provider: '', value: '90', words: 'Agreed', seen: '' }; // prettier-ignore
 const RETURN = { part: 'daily', day: '2026-11-21' };
 const SIGN = { type: 'SignReturn', ...RETURN, seenVersion: '0', seenFigures: '' };
 
@@ -83,6 +84,7 @@ const SENT: readonly [path: string, fields: Record<string, string>, Statuses][] 
   ['/wards/lri-23/round/SPELL', ROUND, { ...outsiders, otherWard: 404 }],
   ['/wards/gh-24/round/SPELL', ROUND, { ...outsiders, ward: 404, otherWard: 404 }],
   ['/reports/trends/marks', MARK, allButHub],
+  ['/reports/trends/marks', TARGET, allButHub],
   [
     '/reports/trends/marks',
     { type: 'TakeBackTrendMark', markId: idOf(1), reason: 'Another ward' },
@@ -114,9 +116,14 @@ function send(path: string, body: RequestInit['body'], headers: Record<string, s
 }
 
 const kept = () =>
-  ['events', 'trend_marks', 'trend_marks_taken_back', 'return_versions', 'national_files'].map(
-    (table) => hub.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
-  );
+  [
+    'events',
+    'trend_marks',
+    'trend_marks_taken_back',
+    'trend_targets',
+    'return_versions',
+    'national_files',
+  ].map((table) => hub.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 
 beforeAll(async () => {
   hub = await startHub({

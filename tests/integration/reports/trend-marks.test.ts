@@ -49,3 +49,34 @@ it('what was marked can be neither changed nor deleted', async () => {
   expect(run("UPDATE trend_marks SET words = 'Nothing'")).toThrow('append-only');
   expect(run('DELETE FROM trend_marks')).toThrow('append-only');
 });
+
+it('a target is set, drawn and taken away, each on record; one in the address goes before it', async () => {
+  const hub = await startHub();
+  await aStayOn(hub);
+  const { reports } = hub.hub.services;
+  const target = {
+    ...{ id: idOf(1), type: 'SetTrendTarget', measure: 'on_ready_date', provider: '' },
+    ...{ value: '90', words: 'Agreed for the winter', seen: '' },
+  };
+  const asked = (params: string) =>
+    readQuestion('trends', new URLSearchParams(`measure=on_ready_date&${params}`), TODAY);
+  const targetOn = async (params: string) => {
+    const reading = await reports.read(hubManager(), asked(params));
+    const trend = reading.state === 'ready' ? reading.answer.trend : null;
+    return [trend?.target, trend?.targetSet?.words];
+  };
+  for (const actor of [wardCoordinator(), broker(), administrator()]) {
+    expect(await reports.targets.set(actor, target)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await reports.targets.all(actor)).toBeNull();
+  }
+  expect(await targetOn('')).toEqual([null, undefined]);
+  expect(await reports.targets.set(hubManager(), target)).toEqual({ ok: true });
+  expect(await targetOn('')).toEqual([0.9, 'Agreed for the winter']);
+  expect(await targetOn('target=80')).toEqual([0.8, undefined]);
+  expect(await targetOn('provider=uhl')).toEqual([null, undefined]);
+  const none = { ...target, id: idOf(2), value: '', words: 'Agreed anew', seen: idOf(1) };
+  expect(await reports.targets.set(hubManager(), none)).toEqual({ ok: true });
+  expect(await targetOn('')).toEqual([null, 'Agreed anew']);
+  expect(await reports.targets.all(hubManager())).toHaveLength(2);
+  expect(() => hub.db.prepare('DELETE FROM trend_targets').run()).toThrow('append-only');
+});

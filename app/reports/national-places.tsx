@@ -9,7 +9,7 @@ type NationalPlacesProps = { comparison: readonly NationalComparison[] };
 export function NationalPlaces({ comparison }: NationalPlacesProps) {
   const { title, rowsAre, columns, rows } = nationalPlacesTable(comparison);
   return (
-    <section aria-labelledby="national-places">
+    <section className="hub-report__table" aria-labelledby="national-places">
       <h2 className="nhsuk-heading-m" id="national-places">
         {title}
       </h2>

@@ -8,6 +8,7 @@ import type { LongStayRow } from '../../server/services.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { Page } from '../components/page.tsx';
+import { PrintHeader } from '../components/print-header.tsx';
 import { useBoardState, useConnection } from '../live/board-context.ts';
 import { BoardProvider } from '../live/board-provider.tsx';
 import { SignedOut } from '../live/signed-out.tsx';
@@ -65,6 +66,7 @@ function ReviewPage({ first, renderRows }: LiveReviewProps) {
         ) : (
           <>
             <h1 className="nhsuk-heading-l">Long stays</h1>
+            <PrintHeader words={`Discharge Hub, long stays: ${caption.toLowerCase()}`} />
             <ReviewHead band={band} timeZone={timeZone} />
             <BandTabs {...{ band, counts }} />
             {rows.length > 0 && renderRows({ caption, rows, band, lookups, asOfDay, timeZone })}

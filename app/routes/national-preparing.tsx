@@ -45,7 +45,7 @@ export default function NationalPreparingRoute() {
         ) : (
           <FileReady path={nationalFilePath(wanted)} name={reading.answer.name} />
         )}
-        <p>
+        <p className="hub-report__back">
           <Link to={nationalPath(wanted.month, wanted.recorded)}>Back to the comparison</Link>
         </p>
       </ReportFrame>

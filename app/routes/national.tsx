@@ -103,7 +103,7 @@ export default function NationalRoute() {
       {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={nationalFieldId} />}
       <ReportFrame report="discharges" title={`${formatMonth(month)} beside the national figures`}>
         <MomentProblem form={form} names={RECORDED_NAMES} pathAt={pathAt} />
-        <p>
+        <p className="hub-report__back">
           <Link to={`${pagePath('discharges')}?month=${month}`}>
             Discharge ready dates of {formatMonth(month)}
           </Link>
@@ -145,7 +145,7 @@ function Beside({ month, recorded, file, comparison }: Read & NationalWhich) {
   return (
     <>
       <NationalFileFacts file={file} />
-      <ul className="hub-lines hub-cluster hub-report__downloads">
+      <ul className="hub-lines hub-cluster hub-report__downloads hub-report__downloads--apart">
         {(['xlsx', 'csv'] as const).map((format) => (
           <li key={format}>
             <a href={nationalFilePath({ month, recorded, format })} download>

@@ -60,9 +60,10 @@ export default function ReportPeopleRoute() {
     <Page width="wide">
       <ReportFrame
         report={question.report}
+        asOf={asOf}
         title={[figureName, groupName].filter((name) => name !== '').join(', ')}
       >
-        <p>
+        <p className="hub-report__back">
           <Link to={reportPath(question)}>Back to the report</Link>
         </p>
         <p className="hub-quiet">

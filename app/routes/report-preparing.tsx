@@ -47,7 +47,7 @@ export default function ReportPreparingRoute() {
         ) : (
           <FileReady path={file} name={reading.answer.name} />
         )}
-        <p>
+        <p className="hub-report__back">
           <Link to={reportPath(question)}>Back to the report</Link>
         </p>
       </ReportFrame>

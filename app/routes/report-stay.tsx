@@ -64,7 +64,7 @@ export default function ReportStayRoute() {
   return (
     <Page width="wide">
       <ReportFrame report="why" title={`Where the bed days went: ${name}`}>
-        <p>
+        <p className="hub-report__back">
           <Link to={reportPath(question)}>Back to the report</Link>
         </p>
         <p className="hub-report__lead">

@@ -85,7 +85,7 @@ export default function ReportRoute() {
   const recordedPath = (recorded: string | null) => reportPath({ ...question, recorded });
   return (
     <Page width="wide">
-      <ReportFrame report={question.report} title={REPORT_NAMES[question.report]}>
+      <ReportFrame report={question.report} title={REPORT_NAMES[question.report]} asOf={asOf}>
         <MomentProblem form={form} names={RECORDED_NAMES} pathAt={recordedPath} />
         {/* Fields show what is asked, also after going back. */}
         <ReportFilters key={reportPath(question)}>
@@ -107,7 +107,11 @@ export default function ReportRoute() {
           <ReportWorking {...reading} path={reportPath(question)} />
         ) : (
           <>
-            <ReportFiles question={question} asOf={asOf ?? ''}>
+            <ReportFiles
+              question={question}
+              asOf={asOf ?? ''}
+              providers={reading.answer.trend?.providers ?? []}
+            >
               {question.report === 'discharges' && (
                 <li>
                   <Link to={nationalPath(question.month)}>Beside the national figures</Link>

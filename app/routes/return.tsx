@@ -108,6 +108,7 @@ export default function ReturnRoute() {
       {failure !== undefined && <FailureSummary failure={failure} fieldIdOf={returnFieldId} />}
       <ReportFrame
         report="situation"
+        asOf={read?.asOf ?? null}
         title={`${RETURN_PART_NAMES[which.part]}, ${formatDayLong(which.day)}`}
       >
         <MomentProblem form={form} names={RECORDED_NAMES} pathAt={pathAt} />

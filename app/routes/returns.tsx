@@ -32,7 +32,7 @@ export default function ReturnsRoute() {
   return (
     <Page width="wide">
       <ReportFrame report="situation" title="Signed returns">
-        <p>
+        <p className="hub-report__back">
           <Link to="/reports/situation">Situation report</Link>
         </p>
         {returns.length === 0 ? (

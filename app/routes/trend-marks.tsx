@@ -82,7 +82,7 @@ export default function TrendMarksRoute() {
         <FailureSummary failure={failure} fieldIdOf={isTarget ? targetFieldId : fieldId} />
       )}
       <ReportFrame report="trends" title={`Marks and target of the trend: ${name}`}>
-        <p>
+        <p className="hub-report__back">
           <Link to={reportPath(question)}>Back to the trend</Link>
         </p>
         <TrendMarkForm

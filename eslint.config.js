@@ -3,6 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const features = [
+  'actions',
   'board',
   'spell',
   'lightbulb',

@@ -44,6 +44,7 @@ const HOMES: NavigationItem = { href: '/lightbulb', label: 'Homes' };
 const TASKS: NavigationItem = { href: '/tasks', label: 'Tasks' };
 const WARDS: NavigationItem = { href: '/wards', label: 'Wards' };
 const ESCALATIONS: NavigationItem = { href: '/escalations', label: 'Escalations' };
+const ACTIONS: NavigationItem = { href: '/actions', label: 'Actions' };
 const LONG_STAYS: NavigationItem = { href: '/review', label: 'Long stays' };
 const CATALOGUE: NavigationItem = { href: '/catalogue', label: 'Catalogue' };
 const REPORTS: NavigationItem = { href: '/reports', label: 'Reports' };
@@ -162,11 +163,11 @@ export function ErrorBoundary() {
 function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
   const ofLeads = isTeamLead ? [ESCALATIONS] : [];
   if (role === 'admin') return [ACCOUNTS, CATALOGUE];
-  if (role === 'housing') return [HOMES, BOARD, ...ofLeads];
-  if (role === 'broker') return [TASKS, BOARD, LONG_STAYS, ...ofLeads];
+  if (role === 'housing') return [HOMES, BOARD, ACTIONS, ...ofLeads];
+  if (role === 'broker') return [TASKS, BOARD, LONG_STAYS, ACTIONS, ...ofLeads];
   if (role === 'hub')
-    return [BOARD, TASKS, WARDS, LONG_STAYS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];
-  return role === 'ward' ? [BOARD, TASKS, WARDS, LONG_STAYS] : [BOARD];
+    return [BOARD, TASKS, WARDS, LONG_STAYS, ACTIONS, HOMES, ESCALATIONS, REPORTS, CATALOGUE];
+  return role === 'ward' ? [BOARD, TASKS, WARDS, LONG_STAYS, ACTIONS] : [BOARD];
 }
 
 function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {

@@ -13,6 +13,7 @@ export default [
   route('escalations', 'routes/escalations.tsx'),
   route('escalations/settings', 'routes/target-settings.tsx'),
   route('tasks', 'routes/tasks.tsx'),
+  route('actions', 'routes/actions.tsx'),
   route('review', 'routes/review.tsx'),
   route('review/file', 'routes/review-file.ts'),
   route('review/file/preparing', 'routes/review-preparing.tsx'),

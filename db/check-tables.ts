@@ -68,6 +68,7 @@ function differences(db: Database.Database, onePersonIn: number): TableDifferenc
       ...{ spells: [], nctr_periods: [], notes: [], homes: [], housing_steps: [] },
       ...{ tasks: [], task_questions: [], task_providers: [], escalations: [] },
       stay_escalations: [],
+      ...{ actions: [], action_chases: [] },
     };
     const tables = differingTables({ ...none, ...people.rows(personId) }, { ...none, ...rows });
     found.push(...tables.map((table) => ({ spellId, table })));

@@ -2,6 +2,8 @@ import type { Person } from '../domain/persons/person.ts';
 import type { CriterionCode } from '../domain/spell/criteria.ts';
 import type { Note } from '../domain/spell/notes.ts';
 import type { Spell } from '../domain/spell/state.ts';
+import type { ActionRows } from './action-rows.ts';
+import { actionsFromRows, rowsOfActions } from './action-rows.ts';
 import { refOf } from './actor-ref.ts';
 import type { StayEscalationRow } from './escalation-rows.ts';
 import { stayEscalationFromRows, stayEscalationRows } from './escalation-rows.ts';
@@ -28,7 +30,8 @@ export type SpellRows = {
   notes: NoteRow[];
   homes: HomeRow[];
   housing_steps: HousingStepRow[];
-} & TaskRows;
+} & TaskRows &
+  ActionRows;
 
 /** The rows of a stay whose last event has this seq. */
 export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
@@ -43,6 +46,7 @@ export function rowsOfSpell(spell: Spell, seq: number): SpellRows {
     })),
     ...rowsOfTasks(spell.id, spell.tasks),
     stay_escalations: stayEscalationRows(spell),
+    ...rowsOfActions(spell.id, spell.actions),
     notes: spell.notes.map((note, position) => noteRow(spell.id, note, position)),
     homes: homeRows(spell.id, spell.home),
     housing_steps: housingStepRows(spell.id, spell.home),
@@ -88,6 +92,7 @@ export function spellFromRows(rows: SpellRows): Spell {
     lastRound: lastRoundOf(row),
     longStayReview: longStayReviewOf(row),
     tasks: tasksFromRows(rows),
+    actions: actionsFromRows(rows),
     notes: rows.notes.map(noteFromRow),
     home: homeFromRows(rows.homes, rows.housing_steps),
     discharge: dischargeOf(row),

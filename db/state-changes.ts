@@ -16,6 +16,8 @@ export const STATE_TABLES = [
   'task_providers',
   'escalations',
   'stay_escalations',
+  'actions',
+  'action_chases',
   'notes',
   'homes',
   'housing_steps',

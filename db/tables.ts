@@ -1,3 +1,4 @@
+import { actionChases, actions } from './schema/actions.ts';
 import { catalogueEditions, catalogueFollowUps } from './schema/catalogue.ts';
 import { commandAnswers, eventDetails, events, sightChanges } from './schema/events.ts';
 import { boardRounds, ctrReviews, eddHistory, taskStateHistory } from './schema/histories.ts';
@@ -42,6 +43,8 @@ export const TABLES = {
   task_providers: taskProviders,
   escalations,
   stay_escalations: stayEscalations,
+  actions,
+  action_chases: actionChases,
   notes,
   homes,
   housing_steps: housingSteps,

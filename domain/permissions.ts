@@ -1,3 +1,4 @@
+import { findAction } from './actions/action.ts';
 import type { Actor } from './actor.ts';
 import type { SpellCommand } from './spell/commands.ts';
 import { findTask } from './spell/decision.ts';
@@ -52,6 +53,10 @@ export const COMMAND_TYPES = [
   'Escalate',
   'AcknowledgeEscalation',
   'ResolveEscalation',
+  'AddAction',
+  'ChangeAction',
+  'FinishAction',
+  'ChaseAction',
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -59,9 +64,11 @@ export type CommandType = (typeof COMMAND_TYPES)[number];
 export type PermissionFacts = {
   /** The ward the stay is on, or is to begin on. */
   wardId: string | null;
-  /** The owner of the task the command is about, or of the task it would add; else null. */
+  /** The owner of the task or action the command is about, or of the one it would add; else null. */
   taskOwner: TaskOwner | null;
   pathway: { pathway: Pathway; as: 'recommended' | 'agreed' | undefined } | null;
+  /** Who asked for the action that the command is about. */
+  askedById?: string;
 };
 
 type Rule = (actor: Actor, facts: PermissionFacts) => boolean;
@@ -78,6 +85,7 @@ const leadOfTeam: Rule = (actor, facts) => actor.isTeamLead && ofTeam(actor, fac
 const socialCareOrLightbulb: Rule = (_actor, { taskOwner }) =>
   taskOwner === 'social_care' || taskOwner === 'lightbulb';
 const lightbulb: Rule = (_actor, { taskOwner }) => taskOwner === 'lightbulb';
+const ofTeamOrAsked: Rule = (actor, facts) => ofTeam(actor, facts) || facts.askedById === actor.id;
 const recommendOrAgreeP0: Rule = (actor, { pathway }) =>
   pathway !== null &&
   (pathway.pathway === 'no_onward_care' ||
@@ -89,6 +97,9 @@ const hospital: Row = { ward: ownWard, broker: no, housing: no, hub: yes, feed: 
 const clinical: Row = { ward: yes, broker: no, housing: no, hub: yes };
 const taskWork: Row = { ward: ofTeam, broker: ofTeam, housing: ofTeam, hub: yes };
 const taskShape: Row = { ward: ownWard, broker: ofTeam, housing: ofTeam, hub: yes };
+const actionWork: Row = {
+  ...{ ward: ofTeamOrAsked, broker: ofTeamOrAsked, housing: ofTeamOrAsked, hub: yes },
+};
 const hubOnly: Row = { ward: no, broker: no, housing: no, hub: yes };
 
 /**
@@ -137,6 +148,10 @@ export const PERMISSIONS: Record<CommandType, Row> = {
   Escalate: { ward: yes, broker: yes, housing: aTask, hub: yes, timer: yes },
   AcknowledgeEscalation: { ward: no, broker: leadOfTeam, housing: leadOfTeam, hub: yes },
   ResolveEscalation: hubOnly,
+  AddAction: { ward: yes, broker: yes, housing: lightbulb, hub: yes },
+  ChangeAction: actionWork,
+  FinishAction: actionWork,
+  ChaseAction: { ward: yes, broker: yes, housing: yes, hub: yes, timer: yes },
 };
 
 /** Whether an actor may give a command about a stay they can see. */
@@ -181,6 +196,12 @@ export function factsOf(
     const entry = catalogue[command.taskType];
     const place = spell?.person.place ?? 'unknown';
     return { ...facts, taskOwner: entry === undefined ? null : ownerFor(entry, place) };
+  }
+  if (command.type === 'AddAction') return { ...facts, taskOwner: command.owner };
+  if ('actionId' in command && spell !== null) {
+    const action = findAction(spell, command.actionId);
+    if (action === undefined) return facts;
+    return { ...facts, taskOwner: action.owner, askedById: action.askedBy.id };
   }
   if ('taskId' in command && command.taskId !== null && spell !== null) {
     return { ...facts, taskOwner: findTask(spell, command.taskId)?.owner ?? null };

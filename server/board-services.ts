@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { isOnBoardOf, sightFacts } from '../domain/audience.ts';
 import { projectSpellView } from '../domain/spell/spell-view.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
+import { createActions } from './actions.ts';
 import { createEscalations } from './escalations.ts';
 import type { FindColleagues } from './colleagues.ts';
 import { createFindByNhsNumber, createMayLookAt } from './find-by-nhs-number.ts';
@@ -74,6 +75,7 @@ export function createServices(deps: Deps): Services {
     escalations: createEscalations(projection),
     longStays,
     longStayFiles: createLongStayFiles({ longStays, lookups, clock, files }),
+    actions: createActions({ projection, clock }),
     ...createTargetSettings({ store, projection, clock, announce: lookupsChanged }),
     wards: wardsOf,
     wardCards,

@@ -24,6 +24,7 @@ import type { Pages } from './http/pages.ts';
 import { servicesForPages } from './http/page-services.ts';
 import { builtPages, developedPages } from './http/pages.ts';
 import { stateOf } from './http/request-state.ts';
+import { chaseActions } from './jobs/chase-actions.ts';
 import { forget } from './jobs/forget.ts';
 import { leaveBoard } from './jobs/leave-board.ts';
 import { NEW_DAY_CHECK_MS, watchForNewDay } from './jobs/new-day.ts';
@@ -227,6 +228,9 @@ export async function composeHub(options: HubOptions): Promise<Hub> {
     timetable.every(NOTICES_CATCH_UP_MS, 'notices', noticeFollower.follow);
     timetable.every(raiseIntervalMs, 'raise what is due', () =>
       raiseWhatIsDue({ store, projection, execute, clock }),
+    );
+    timetable.every(raiseIntervalMs, 'chase actions', () =>
+      chaseActions({ store, projection, execute, clock }),
     );
     timetable.every(leaveBoardIntervalMs, 'follow catalogue', followRest);
     timetable.every(forgetIntervalMs, 'forget', () =>

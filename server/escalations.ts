@@ -1,3 +1,4 @@
+import { actionsFrom } from '../domain/actions/action-sight.ts';
 import { escalated } from '../domain/escalation/escalated.ts';
 import { taskTypeName } from '../domain/tasks/catalogue.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
@@ -10,11 +11,13 @@ export function createEscalations(
   return (actor) => {
     const { catalogue } = projection.lookups();
     const spells = Array.from(projection.spells(), ({ spell }) => spell);
+    const stays = new Map(spells.map((spell) => [spell.id, spell]));
     return escalated(spells, actor).flatMap(({ spellId, task, level, raised }) => {
       const card = projection.card(actor, spellId);
       if (card === null) return [];
       const row: EscalationRow = {
         ...{ card, level, raised },
+        actions: task === null ? [] : actionsFrom(stays.get(spellId), task.id, actor),
         task: task && {
           ...{ id: task.id, owner: task.owner, dueAt: task.dueAt },
           name: taskTypeName(catalogue, task.type),

@@ -1,4 +1,6 @@
 import type {} from '@remix-run/node';
+import type { ListedAction } from '../domain/actions/action-list.ts';
+import type { ActionView } from '../domain/actions/action-sight.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Escalation, EscalationLevel } from '../domain/escalation/escalation.ts';
 import type { BoardAnswer, CommandAnswer, Lookups, Me } from '../domain/protocol.ts';
@@ -45,6 +47,8 @@ export type Services = {
   lookups(): Lookups;
   /** What is escalated of the patients in sight: what nobody has taken on first. */
   escalations(actor: Actor): EscalationRow[];
+  /** What is agreed about the patients in sight: open by day, and finished of late. */
+  actions(actor: Actor): { open: ActionRow[]; ended: ActionRow[] };
   /** The long stays in sight, the longest delay first; null for those who review none. */
   longStays(actor: Actor): LongStayRow[] | null;
   longStayFiles: LongStayFiles;
@@ -58,10 +62,15 @@ export type Services = {
   clock: Clock;
 };
 
+/** One action, as a list of several patients' shows it. */
+export type ActionRow = { card: Card } & Omit<ListedAction, 'spellId'>;
+
 /** One stay of a week and more, as the list of them shows it. */
 export type LongStayRow = {
   card: Card;
   review: LongStayReview | null;
+  /** What is open of what was agreed about them. */
+  actions: ActionView[];
   /** Whether this reader may review it. */
   mayRecord: boolean;
 };
@@ -69,6 +78,8 @@ export type LongStayRow = {
 /** One escalated task, or a stay itself, as a list of them shows it. */
 export type EscalationRow = {
   card: Card;
+  /** What is open of what was agreed when it was taken on. */
+  actions: ActionView[];
   /** Null where the stay itself is escalated. */
   task: { id: string; name: string; owner: TaskOwner; dueAt: Instant | null } | null;
   level: EscalationLevel;

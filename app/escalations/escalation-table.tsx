@@ -10,6 +10,7 @@ import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { formatBirthDate, formatDay, formatInstant } from '../../domain/time.ts';
 import type { EscalationRow } from '../../server/services.ts';
 import { countDays } from '../count-words.ts';
+import { OpenActions } from '../components/open-actions.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { Tag } from '../components/tag.tsx';
 import './escalations.scss';
@@ -61,6 +62,7 @@ export function EscalationTable({ title, rows, showsDelay, moment }: EscalationT
               </td>
               <td>
                 <NextAction row={row} moment={moment} />
+                <OpenActions actions={row.actions} spellId={row.card.id} today={moment.today} />
               </td>
             </tr>
           ))}

@@ -78,11 +78,12 @@ function Line({ line, spellId, timeZone }: LineProps) {
   );
 }
 
-/** What is told of a task leads to the task. */
+/** What is told of a task or an action leads to it. */
 function Says({ says, spellId }: { says: NoticeSays; spellId: string | null }) {
-  const { text, taskId } = says;
-  if (spellId === null || taskId === null) return <span>{text}</span>;
-  return <Link to={`/spells/${spellId}#task-${taskId}`}>{text}</Link>;
+  const { text, taskId, actionId } = says;
+  const place = actionId === undefined ? taskId && `task-${taskId}` : `action-${actionId}`;
+  if (spellId === null || place === null) return <span>{text}</span>;
+  return <Link to={`/spells/${spellId}#${place}`}>{text}</Link>;
 }
 
 function MarkRead({ lines, name }: { lines: readonly NoticeLine[]; name: string }) {

@@ -6,6 +6,7 @@ import { dueInWords } from '../../domain/tasks/due-in-words.ts';
 import type { Instant } from '../../domain/time.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { Tag } from '../components/tag.tsx';
+import { countOf } from '../count-words.ts';
 import { identityInWords, placeInWords } from '../identity-words.ts';
 
 /** What is longest unseen; a page has all. */
@@ -24,6 +25,7 @@ type NamedEscalation = {
 type TodaysWorkProps = {
   due: readonly NamedTask[];
   unclaimedCount: number;
+  overdueActions: { mine: number; team: number };
   /** Where the team's tasks are. */
   queueHref: string;
   asked: readonly NamedTask[];
@@ -43,6 +45,7 @@ export function TodaysWork(props: TodaysWorkProps) {
   const {
     due,
     unclaimedCount,
+    overdueActions,
     queueHref,
     asked,
     leaving,
@@ -108,6 +111,7 @@ export function TodaysWork(props: TodaysWorkProps) {
           , {unclaimedCount === 1 ? 'is' : 'are'} due by the end of today.
         </p>
       )}
+      <OverdueActions {...overdueActions} />
       <Part
         id="leaving"
         title="Leaving today"
@@ -128,6 +132,38 @@ export function TodaysWork(props: TodaysWorkProps) {
         )}
       </Part>
     </>
+  );
+}
+
+/** Nothing is said where nothing is overdue: then there is nothing to do. */
+function OverdueActions({ mine, team }: TodaysWorkProps['overdueActions']) {
+  if (mine + team === 0) return null;
+  const parts = [
+    ...(mine === 0
+      ? []
+      : [{ whose: 'mine', text: `${countOf(mine, 'action', 'actions')} of yours` }]),
+    ...(team === 0
+      ? []
+      : [
+          {
+            whose: 'team',
+            text: `${countOf(team, 'action', 'actions')} of your team, nobody’s by name`,
+          },
+        ]),
+  ];
+  return (
+    <section className="hub-notices__day" aria-labelledby="overdue-actions">
+      <h2 className="nhsuk-heading-m" id="overdue-actions">
+        Overdue actions ({mine + team})
+      </h2>
+      <ul className="hub-lines">
+        {parts.map(({ whose, text }) => (
+          <li key={whose}>
+            <Link to={`/actions?whose=${whose}&overdue=yes`}>{text}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

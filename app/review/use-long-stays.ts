@@ -16,7 +16,10 @@ export type LiveLongStays = {
 };
 
 /** Of somebody who has just become a long stay, until what is said of them is read. */
-const NOTHING_SAID = { review: null, mayRecord: false } satisfies Omit<LongStayRow, 'card'>;
+const NOTHING_SAID = { review: null, actions: [], mayRecord: false } satisfies Omit<
+  LongStayRow,
+  'card'
+>;
 
 /** Long stays as the board's store has them, with what was last read of their reviews. */
 export function useLongStays(first: FirstLongStays, band: ReviewBand): LiveLongStays {

@@ -1,3 +1,4 @@
+import type { ActionView } from '../../domain/actions/action-sight.ts';
 import type { EscalationLevel } from '../../domain/escalation/escalation.ts';
 import { levelsAbove } from '../../domain/escalation/escalation.ts';
 import type { CommandType, PermissionFacts } from '../../domain/permissions.ts';
@@ -11,6 +12,7 @@ import { PATHWAYS } from '../../domain/spell/pathway.ts';
 import type { SpellView } from '../../domain/spell/spell-view.ts';
 import type { CatalogueEntry, TaskCatalogue } from '../../domain/tasks/catalogue.ts';
 import { entriesOf, ownerFor } from '../../domain/tasks/catalogue.ts';
+import type { TaskOwner } from '../../domain/tasks/task-types.ts';
 import { arrangesService, isOpenState } from '../../domain/tasks/task-types.ts';
 import { formKeyOf } from './form-key.ts';
 
@@ -41,13 +43,15 @@ export type AllowedForms = {
   resolveEscalation: boolean;
   recordBoardRound: boolean;
   reviewLongStay: boolean;
+  /** Of whom something can be asked for. */
+  actionTeams: readonly TaskOwner[];
   /** On a page of its own, not on the plan. */
   updatePerson: boolean;
 };
 
 export function allowedForms(
   me: PlanReader,
-  { card }: SpellView,
+  { card, actionTeams }: SpellView,
   catalogue: TaskCatalogue,
 ): AllowedForms {
   const hasLeft = card.dischargedOn !== null;
@@ -78,6 +82,7 @@ export function allowedForms(
     resolveEscalation: may('ResolveEscalation') && card.escalation !== undefined,
     recordBoardRound: may('RecordBoardRound') && !hasLeft,
     reviewLongStay: may('ReviewLongStay') && isLongStay(card),
+    actionTeams: hasLeft ? [] : actionTeams.filter((taskOwner) => may('AddAction', { taskOwner })),
     updatePerson: may('UpdatePerson'),
   };
 }
@@ -206,6 +211,31 @@ export function taskFormKeys(me: PlanReader, view: WithColleagues, task: CardTas
   );
 }
 
+export type ActionForm = 'finish' | 'chase' | 'change';
+
+export const ACTION_FORM_COMMANDS = {
+  finish: 'FinishAction',
+  chase: 'ChaseAction',
+  change: 'ChangeAction',
+} as const satisfies Record<ActionForm, CommandType>;
+
+/** What this person may do with an action now; nobody chases what they have themselves. */
+export function allowedActionForms(
+  me: PlanReader,
+  card: Card,
+  { state, owner, askedBy, person }: ActionView,
+): readonly ActionForm[] {
+  if (state !== 'open') return [];
+  const may = (type: CommandType) =>
+    mayNow(me, card, type, { taskOwner: owner, askedById: askedBy.id });
+  const forms: [ActionForm, boolean][] = [
+    ['finish', may('FinishAction')],
+    ['chase', person?.id !== me.id && may('ChaseAction')],
+    ['change', may('ChangeAction')],
+  ];
+  return forms.filter(([, isOffered]) => isOffered).map(([form]) => form);
+}
+
 /** The key under which the id for "Use mine" stands; it belongs to no form of its own. */
 export const AGAIN_KEY = 'again';
 
@@ -234,13 +264,22 @@ export function formKeysOf(me: PlanReader, view: SpellView, catalogue: TaskCatal
     ['ResolveEscalation', forms.resolveEscalation],
     ['RecordBoardRound', forms.recordBoardRound],
     ['ReviewLongStay', forms.reviewLongStay],
+    ['AddAction', forms.actionTeams.length > 0],
   ];
   return [
     ...single.filter(([, isShown]) => isShown).map(([key]) => key),
     ...view.tasks.flatMap((task) => [
       ...allowedSteps(me, view.card, task).map((step) => formKeyOf(STEP_COMMANDS[step], task.id)),
       ...taskFormKeys(me, view, task),
+      ...(forms.actionTeams.length > 0 && task.escalation !== undefined
+        ? [formKeyOf('AddAction', task.id)]
+        : []),
     ]),
+    ...view.actions.flatMap((action) =>
+      allowedActionForms(me, view.card, action).map((form) =>
+        formKeyOf(ACTION_FORM_COMMANDS[form], action.id),
+      ),
+    ),
   ];
 }
 

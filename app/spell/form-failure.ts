@@ -41,7 +41,8 @@ export function failureOfCommand(refused: RefusedCommand, timeZone: string): For
 }
 
 export function keyOfValues(values: FormValues): string {
-  return formKeyOf(values.type?.[0] ?? '', values.taskId?.[0]);
+  const aboutId = values.taskId ?? values.actionId ?? values.fromTaskId;
+  return formKeyOf(values.type?.[0] ?? '', aboutId?.[0]);
 }
 
 /** Fields that a person can go to; the others are hidden in the form. */
@@ -54,6 +55,9 @@ const HIDDEN = new Set([
   'as',
   'takeOverFrom',
   'questionId',
+  'actionId',
+  'source',
+  'fromTaskId',
 ]);
 
 export function errorsOf({ formKey, refusal }: FormFailure) {
@@ -81,6 +85,7 @@ const WISHED_IN: Record<string, string> = {
   // Whoever was passed over has no next action: what was seen is always there.
   boardRound: 'seen',
   longStayReview: 'whyNotHome',
+  action: 'dueOn',
 };
 
 /** What is too long for a button, or told beside it already. */

@@ -97,6 +97,30 @@ export const PLAN_FIELDS: Record<PlanCommandType, ReadFields> = {
     whyNotToday: textOf(form, 'whyNotToday'),
     seen: textOrNothing(form, 'seen'),
   }),
+  AddAction: (form) => ({
+    what: textOf(form, 'what') ?? '',
+    owner: textOf(form, 'owner'),
+    assigneeId: textOf(form, 'assigneeId'),
+    dueOn: textOf(form, 'dueOn'),
+    source: textOf(form, 'source'),
+    fromTaskId: textOf(form, 'fromTaskId'),
+  }),
+  ChangeAction: (form) => ({
+    actionId: textOf(form, 'actionId'),
+    dueOn: textOf(form, 'dueOn'),
+    assigneeId: textOf(form, 'assigneeId'),
+    note: textOf(form, 'note'),
+    seen: textOf(form, 'seen'),
+  }),
+  FinishAction: (form) => ({
+    actionId: textOf(form, 'actionId'),
+    outcome: textOf(form, 'outcome'),
+    words: textOf(form, 'words') ?? '',
+  }),
+  ChaseAction: (form) => ({
+    actionId: textOf(form, 'actionId'),
+    words: textOf(form, 'words'),
+  }),
   AskAboutTask: (form) => ({
     taskId: textOf(form, 'taskId'),
     askedOf: textOf(form, 'askedOf'),

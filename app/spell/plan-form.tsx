@@ -13,6 +13,8 @@ import { usePlan } from './plan-context.ts';
 type PlanFormProps = {
   type: PlanCommandType;
   taskId?: string;
+  /** What else the form is about, where the plan has several of them. */
+  aboutId?: string;
   /** Fields that say what the form was made from. */
   hidden?: Readonly<Record<string, string>>;
   /** False where something around the form shows what became of it. */
@@ -24,9 +26,10 @@ type PlanFormProps = {
  * One form of the plan. On the page it is posted; in the panel it becomes a command that is sent on,
  * and comes back with what was typed if it is refused.
  */
-export function PlanForm({ type, taskId, hidden, showsFailure = true, children }: PlanFormProps) {
+export function PlanForm(props: PlanFormProps) {
+  const { type, taskId, aboutId = taskId, hidden, showsFailure = true, children } = props;
   const plan = usePlan();
-  const formKey = formKeyOf(type, taskId);
+  const formKey = formKeyOf(type, aboutId);
   const failure = plan.failures.find((one) => one.formKey === formKey) ?? null;
   const form = useRef<HTMLFormElement>(null);
   const [sentId, setSentId] = useState<string | null>(null);
@@ -70,7 +73,7 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
         noValidate
         onSubmit={submit}
       >
-        <HiddenFields type={type} taskId={taskId} more={hidden} />
+        <HiddenFields {...{ type, taskId, formKey }} more={hidden} />
         {children}
         <span role="status" className="hub-quiet hub-plan-form__state">
           {sentId !== null && plan.pendingIds.has(sentId) && 'Saving'}
@@ -83,12 +86,13 @@ export function PlanForm({ type, taskId, hidden, showsFailure = true, children }
 type HiddenFieldsProps = {
   type: PlanCommandType;
   taskId: string | undefined;
+  formKey: string;
   more: Readonly<Record<string, string>> | undefined;
 };
 
-function HiddenFields({ type, taskId, more = {} }: HiddenFieldsProps) {
+function HiddenFields({ type, taskId, formKey, more = {} }: HiddenFieldsProps) {
   const { view, commandIds } = usePlan();
-  const id = commandIds.get(formKeyOf(type, taskId));
+  const id = commandIds.get(formKey);
   const fields = {
     type,
     spellId: view.card.id,

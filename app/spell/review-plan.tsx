@@ -1,3 +1,4 @@
+import { ActionsSection } from './actions-section.tsx';
 import { EddSection } from './edd-section.tsx';
 import { HomelessFailures } from './homeless-failures.tsx';
 import { IdentityHeader } from './identity-header.tsx';
@@ -25,6 +26,7 @@ function PlanOfOne(props: Omit<SpellPlanProps, 'layout'>) {
         <div className="hub-plan__columns">
           <div className="hub-plan__column">
             <ReviewSection />
+            <ActionsSection source="review" />
             <EddSection />
           </div>
           <div className="hub-plan__column">

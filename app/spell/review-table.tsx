@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { memo } from 'react';
+import type { ActionView } from '../../domain/actions/action-sight.ts';
 import { DELAY_REASONS } from '../../domain/delay/delay-reasons.ts';
 import { formatNhsNumber } from '../../domain/persons/nhs-number.ts';
 import type { Lookups } from '../../domain/protocol.ts';
@@ -8,6 +9,7 @@ import type { ReviewBand } from '../../domain/review/long-stays.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { formatBirthDate, formatDay } from '../../domain/time.ts';
+import { OpenActions } from '../components/open-actions.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { countDays, countNights } from '../count-words.ts';
 import { BlockingTasks } from './blocking-tasks.tsx';
@@ -18,6 +20,7 @@ import './ward-list.scss';
 type Row = {
   card: Card;
   review: LongStayReview | null;
+  actions: readonly ActionView[];
   /** Whether its reader may review it; the others read what was said. */
   mayRecord: boolean;
 };
@@ -45,7 +48,7 @@ export function ReviewTable({ caption, rows, ...shared }: ReviewTableProps) {
             <th scope="col">Main reason for delay</th>
             <th scope="col">Waited for</th>
             <th scope="col">EDD</th>
-            <th scope="col">Last review</th>
+            <th scope="col">Last review and open actions</th>
           </tr>
         </thead>
         <tbody>
@@ -74,7 +77,7 @@ const ReviewRow = memo(function ReviewRow({ row, lookups, asOfDay, ...shared }: 
       <td>
         <EddWords edd={card.edd} asOfDay={asOfDay} />
       </td>
-      <ReviewCell {...{ row, ...shared }} />
+      <ReviewCell {...{ row, asOfDay, ...shared }} />
     </tr>
   );
 }, isSameRow);
@@ -111,12 +114,14 @@ function WhoCell({ card }: { card: Card }) {
   );
 }
 
-type ReviewCellProps = { row: Row } & Pick<ReviewTableProps, 'band' | 'timeZone'>;
+type ReviewCellProps = { row: Row } & Pick<ReviewTableProps, 'band' | 'timeZone' | 'asOfDay'>;
 
-function ReviewCell({ row: { card, review, mayRecord }, band, timeZone }: ReviewCellProps) {
+function ReviewCell({ row, band, timeZone, asOfDay }: ReviewCellProps) {
+  const { card, review, actions, mayRecord } = row;
   return (
     <td className="hub-ward__review">
       {review === null ? 'Not reviewed yet' : <ReviewWords {...{ review, timeZone }} />}
+      <OpenActions actions={actions} spellId={card.id} today={asOfDay} />
       {mayRecord && (
         <p>
           <Link to={`/review/${card.id}?nights=${band}`} discover="none">

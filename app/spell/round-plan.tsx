@@ -1,3 +1,4 @@
+import { ActionsSection } from './actions-section.tsx';
 import { CriteriaSection } from './criteria-section.tsx';
 import { EddSection } from './edd-section.tsx';
 import { HomelessFailures } from './homeless-failures.tsx';
@@ -29,6 +30,7 @@ function PlanOfOne(props: RoundPlanProps) {
           <HomelessFailures />
           <StayFacts />
           <RoundSection isRound />
+          <ActionsSection source="round" />
         </div>
         <div className="hub-plan__round-what">
           <EddSection />

@@ -1,5 +1,6 @@
 import { InsetText } from '../components/inset-text.tsx';
 import { isLookingOnly } from './allowed-forms.ts';
+import { ActionsSection } from './actions-section.tsx';
 import { CriteriaSection } from './criteria-section.tsx';
 import { DischargeSection } from './discharge-section.tsx';
 import { EddSection } from './edd-section.tsx';
@@ -53,6 +54,7 @@ function PlanOfOne(props: SpellPlanProps) {
           <div className="hub-plan__column">
             <RoundSection />
             <ReviewSection />
+            <ActionsSection />
             <NotesSection />
             <TransferSection />
             <DischargeSection />

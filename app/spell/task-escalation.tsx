@@ -1,5 +1,6 @@
 import { levelInWords } from '../../domain/escalation/escalation.ts';
 import { Tag } from '../components/tag.tsx';
+import { AddActionForm } from './add-action-form.tsx';
 import type { TaskForm } from './allowed-forms.ts';
 import { levelsToRaise } from './allowed-forms.ts';
 import {
@@ -10,6 +11,7 @@ import {
   SettledLine,
 } from './escalation-forms.tsx';
 import { usePlan } from './plan-context.ts';
+import { TaskDisclosure } from './task-disclosure.tsx';
 import type { TaskFormProps } from './task-setting-forms.tsx';
 
 type TaskEscalationProps = TaskFormProps & { forms: readonly TaskForm[] };
@@ -26,6 +28,7 @@ export function TaskEscalation({ task, name, forms }: TaskEscalationProps) {
         </Tag>
         {raised !== null && <RaisedText raised={raised} />}
         {forms.includes('acknowledge') && <AcknowledgeForm {...{ taskId, name, raised }} />}
+        {forms.includes('acknowledge') && <AgreedForm task={task} name={name} />}
         {forms.includes('resolve') && <ResolveForm {...{ taskId, name }} />}
       </div>
     </div>
@@ -40,5 +43,16 @@ export function EscalateTaskForm({ task, name }: TaskFormProps) {
       summary={task.escalation === undefined ? 'Escalate' : 'Escalate further'}
       hint="Everybody who sees this task reads it"
     />
+  );
+}
+
+/** What else was agreed when it was taken on: who does what by when. */
+function AgreedForm({ task, name }: TaskFormProps) {
+  const { forms } = usePlan();
+  if (forms.actionTeams.length === 0) return null;
+  return (
+    <TaskDisclosure type="AddAction" {...{ task, name }} summary="Add an action">
+      <AddActionForm source="escalation" fromTaskId={task.id} />
+    </TaskDisclosure>
   );
 }

@@ -14,6 +14,7 @@ import { boardRounds } from './0015-board-rounds.ts';
 import { reportsOfYears } from './0016-reports-of-years.ts';
 import { longStayReviews } from './0017-long-stay-reviews.ts';
 import { stayEscalations } from './0018-stay-escalations.ts';
+import { actions } from './0019-actions.ts';
 import { trendTargets } from './0020-trend-targets.ts';
 import type { Migration } from './migration.ts';
 
@@ -35,5 +36,6 @@ export const MIGRATIONS: readonly Migration[] = [
   reportsOfYears,
   longStayReviews,
   stayEscalations,
+  actions,
   trendTargets,
 ];

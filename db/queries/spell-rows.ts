@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { asc, inArray } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { groupBy } from '../../domain/group-by.ts';
+import { actionChases, actions } from '../schema/actions.ts';
 import { homes, housingSteps } from '../schema/homes.ts';
 import { personIdentifiers, persons } from '../schema/persons.ts';
 import { nctrPeriods, notes, spells } from '../schema/spells.ts';
@@ -54,6 +55,18 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
       .from(stayEscalations)
       .where(inArray(stayEscalations.spellId, ids))
       .prepare(),
+    actions: orm
+      .select()
+      .from(actions)
+      .where(inArray(actions.spellId, ids))
+      .orderBy(asc(actions.spellId), asc(actions.position))
+      .prepare(),
+    chases: orm
+      .select()
+      .from(actionChases)
+      .where(inArray(actionChases.spellId, ids))
+      .orderBy(asc(actionChases.actionId), asc(actionChases.position))
+      .prepare(),
     notes: orm
       .select()
       .from(notes)
@@ -84,6 +97,8 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
     const providersOf = groupBy(queries.providers.all(values), bySpell);
     const escalationsOf = groupBy(queries.escalations.all(values), bySpell);
     const stayEscalationsOf = groupBy(queries.stayEscalations.all(values), bySpell);
+    const actionsOf = groupBy(queries.actions.all(values), bySpell);
+    const chasesOf = groupBy(queries.chases.all(values), bySpell);
     const notesOf = groupBy(queries.notes.all(values), bySpell);
     return found.map((row: SpellRow) => {
       const person = personOf.get(row.personId);
@@ -98,6 +113,8 @@ export function prepareSpellRows(orm: BetterSQLite3Database, condition: SQL) {
         task_providers: providersOf.get(row.id) ?? [],
         escalations: escalationsOf.get(row.id) ?? [],
         stay_escalations: stayEscalationsOf.get(row.id) ?? [],
+        actions: actionsOf.get(row.id) ?? [],
+        action_chases: chasesOf.get(row.id) ?? [],
         notes: notesOf.get(row.id) ?? [],
         homes: homesOf.get(row.id) ?? [],
         housing_steps: stepsOf.get(row.id) ?? [],

@@ -14,6 +14,7 @@ import { shownPathway } from '../../domain/spell/pathway.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { addDays, calendarDay } from '../../domain/time.ts';
+import { addActionSteps } from './play-actions.ts';
 import type { Add, IdOf } from './play-tasks.ts';
 import { addTaskSteps } from './play-tasks.ts';
 import type { SeedIds } from './seed-ids.ts';
@@ -41,7 +42,14 @@ export type PlayContext = Lookups & {
 };
 
 /** One step: when, by whom, and the command, given the stay as it is by then. */
-type Step = { at: Instant; actor: Actor; command: (spell: Spell | null) => SpellCommandInput };
+type Step = {
+  at: Instant;
+  actor: Actor;
+  /** Null where there is nothing to do after all. */
+  command: (spell: Spell | null) => SpellCommandInput | null;
+  /** Whom the command names, if it names somebody. */
+  assignee: Actor | null;
+};
 
 /**
  * Plays a plan through the rules that people's commands go through, in order of time. A step that
@@ -52,11 +60,18 @@ export function playPlan(plan: SpellPlan, context: PlayContext): PlayedEvent[] {
   const steps = stepsOf(plan, before, context).sort((a, b) => compare(a.at, b.at));
   const played: PlayedEvent[] = [];
   let spell: Spell | null = null;
-  for (const { at, actor, command: commandOf } of steps) {
-    const parsed = parseCommand(commandOf(spell));
+  for (const { at, actor, command: commandOf, assignee } of steps) {
+    const wanted = commandOf(spell);
+    if (wanted === null) continue;
+    const parsed = parseCommand(wanted);
     if (!parsed.ok) throw new Error(`Plan ${plan.id}: ${parsed.message}`);
     const { command } = parsed;
-    for (const event of eventsOf(spell, command, before, { ...context, now: at, actor })) {
+    for (const event of eventsOf(spell, command, before, {
+      ...context,
+      now: at,
+      actor,
+      assignee,
+    })) {
       spell = evolve(spell, event);
       played.push({ event, after: spell, actor, commandId: command.id, recordedAt: at });
     }
@@ -68,7 +83,7 @@ function eventsOf(
   spell: Spell | null,
   command: SpellCommand,
   before: PersonStay | null,
-  context: PlayContext & { actor: Actor },
+  context: PlayContext & { actor: Actor; assignee: Actor | null },
 ): SpellEvent[] {
   const fail = (why: string): never => {
     const stay = spell?.id ?? command.id;
@@ -80,7 +95,7 @@ function eventsOf(
   const authorised = authorise(context.actor, command, spell, context.catalogue);
   if (authorised === null) return fail('not allowed');
   const decision = decide(spell, authorised, {
-    ...{ ...context, known, chosen: null, assignee: null, others: [], merges: [], history: [] },
+    ...{ ...context, known, chosen: null, others: [], merges: [], history: [] },
     stays: before === null ? [] : [before],
   });
   return decision.ok ? decision.events : fail(decision.message);
@@ -97,8 +112,10 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
   const { actorOf, newId, timeZone } = context;
   const idOf = (by: StaffRef, at: Instant) => newId(by.staffId, at);
   const steps: Step[] = [];
-  const add = (at: Instant, by: StaffRef, command: Step['command']) =>
-    steps.push({ at, actor: actorOf(by), command });
+  const add: Add = (at, by, command, assignee = null) =>
+    steps.push({ at, actor: actorOf(by), command, assignee });
+  const addTimed = (at: Instant, command: Step['command']) =>
+    steps.push({ at, actor: TIMER_ACTOR, command, assignee: null });
   const spellId = newId(null, plan.admittedAt);
 
   add(plan.admittedAt, plan.admittedBy, () => ({
@@ -157,6 +174,9 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
       return { type: 'ReviewLongStay', id, spellId, whyNotHome, whyNotToday, seen };
     });
   }
+  for (const action of plan.actions) {
+    addActionSteps(action, { spellId, add, idOf, newId, addTimed, actorOf });
+  }
   for (const { at, by, text, visibleTo } of plan.notes) {
     const id = idOf(by, at);
     add(at, by, () => ({ type: 'AddNote', id, spellId, text, visibleTo }));
@@ -169,7 +189,7 @@ function stepsOf(plan: SpellPlan, before: PersonStay | null, context: PlayContex
     if (leavesAt <= context.now) {
       const leaveId = newId(null, leavesAt);
       const command = () => ({ type: 'LeaveBoard', id: leaveId, spellId }) as const;
-      steps.push({ at: leavesAt, actor: TIMER_ACTOR, command });
+      addTimed(leavesAt, command);
     }
   }
   return steps;

@@ -1,10 +1,18 @@
+import type { Actor } from '../../domain/actor.ts';
 import type { SpellCommandInput } from '../../domain/spell/commands.ts';
 import type { Spell } from '../../domain/spell/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { calendarDay } from '../../domain/time.ts';
 import type { StaffRef, TaskPlan } from './spell-plan.ts';
 
-export type Add = (at: Instant, by: StaffRef, command: (spell: Spell | null) => SpellCommandInput) => void; // prettier-ignore
+/** A step of somebody's; null where there is nothing to do after all. */
+export type Add = (
+  at: Instant,
+  by: StaffRef,
+  command: (spell: Spell | null) => SpellCommandInput | null,
+  /** Whom the command names, if it names somebody. */
+  assignee?: Actor | null,
+) => void;
 export type IdOf = (by: StaffRef, at: Instant) => string;
 
 type Playing = { spellId: string; timeZone: string; add: Add; idOf: IdOf };

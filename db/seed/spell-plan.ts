@@ -1,3 +1,4 @@
+import type { ActionOutcome } from '../../domain/actions/action.ts';
 import type { Role } from '../../domain/actor.ts';
 import type { HomeDetails, InterimPlan } from '../../domain/housing/home.ts';
 import type { HousingStepKey, Room } from '../../domain/housing/housing-steps.ts';
@@ -51,6 +52,23 @@ export type LongStayReviewPlan = {
   by: StaffRef;
   whyNotHome: string;
   whyNotToday: string;
+};
+
+/** What was agreed in a review, or with an escalation just before it. */
+export type ActionPlan = {
+  at: Instant;
+  by: StaffRef;
+  dueOn: CalendarDay;
+  /** Which of the words there are; whose it is follows from what blocks then. */
+  choice: number;
+  /** Who of the ward has it, if it is the ward's. */
+  person: StaffRef | null;
+  /** When a task was escalated before; null where none was. */
+  raisedAt: Instant | null;
+  ended: { at: Instant; outcome: ActionOutcome } | null;
+  chasesUntil: Instant;
+  /** When whoever asked for it chased it. */
+  chasedAt: Instant | null;
 };
 
 /** Between starting and finishing a task; `until` is null where it waits still. */
@@ -145,6 +163,7 @@ export type SpellPlan = {
   tasks: readonly TaskPlan[];
   rounds: readonly RoundPlan[];
   reviews: readonly LongStayReviewPlan[];
+  actions: readonly ActionPlan[];
   notes: readonly NotePlan[];
   discharge: { at: Instant; destination: Destination; by: StaffRef } | null;
 };

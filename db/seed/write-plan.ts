@@ -1,5 +1,6 @@
 import type { PatientClass } from '../../domain/spell/state.ts';
 import type { Destination } from '../../domain/spell/discharge.ts';
+import { actionsOf } from './action-plans.ts';
 import { instantAt, instantText, minutes } from './calendar.ts';
 import type { DayNumber } from './calendar.ts';
 import type { Random } from './random.ts';
@@ -39,6 +40,7 @@ export function writePlan(outline: Outline): SpellPlan {
   const { ward, person } = stay;
   const nctr = nctrOf(stay);
   const tasks = tasksOf(stay, outline.choices);
+  const reviews = reviewsOf(stay, today);
   return {
     id,
     personId: person.id,
@@ -58,7 +60,8 @@ export function writePlan(outline: Outline): SpellPlan {
     nctr,
     tasks,
     rounds: roundsOf(stay, outline.bed, today),
-    reviews: reviewsOf(stay, today),
+    reviews,
+    actions: actionsOf(stay, reviews),
     notes: notesOf(stay, tasks),
     discharge:
       destination === null

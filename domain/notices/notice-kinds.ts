@@ -11,6 +11,9 @@ export const NOTICE_KINDS = [
   'escalation_moved',
   'patient_ready',
   'edd_closer',
+  'action_given',
+  'action_chased',
+  'action_ended',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -38,6 +41,12 @@ export const NOTICES: Record<NoticeKind, KindFacts> = {
     name: 'A patient you have a task for is ready to leave',
     roles: ['ward', 'broker', 'hub'],
   },
+  action_given: { name: 'An action is yours to do', roles: EVERY_TEAM },
+  action_chased: {
+    name: 'An action that is yours, your team’s or that you asked for is chased',
+    roles: EVERY_TEAM,
+  },
+  action_ended: { name: 'An action that you asked for is done or not needed', roles: EVERY_TEAM },
   edd_closer: { name: 'The EDD of a patient you have a task for moves closer', roles: EVERY_TEAM },
 };
 

@@ -3,7 +3,8 @@ import type { EscalationCause } from '../escalation/escalation.ts';
 import { levelInWords } from '../escalation/escalation.ts';
 import type { Card } from '../spell/card.ts';
 import { taskName } from '../spell/task-name.ts';
-import type { EventOf, SpellEvent } from '../spell/events.ts';
+import type { ActionEvent, EventOf, SpellEvent } from '../spell/events.ts';
+import { isOfAction } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { DECLINE_REASON_NAMES } from '../tasks/task-types.ts';
@@ -21,7 +22,13 @@ export function noticePatient({ id, person, ward, bed }: Card): NoticePatient {
 }
 
 /** What a notice says to its reader; it quotes nothing that was typed, the plan has that. */
-export type NoticeSays = { by: ActorRef; text: string; taskId: string | null };
+export type NoticeSays = {
+  by: ActorRef;
+  text: string;
+  taskId: string | null;
+  /** The action that it is about. */
+  actionId?: string;
+};
 
 /** `says` is null where the reader may not see the patient, or the task, any more. */
 export type NoticeLine = { id: number; at: Instant; isRead: boolean; says: NoticeSays | null };
@@ -45,11 +52,13 @@ export function noticeSays(
   { reader, stay }: { reader: Actor; stay: Spell },
   context: SaysContext,
 ): NoticeSays | null {
-  if (!mayRead(reader, kind, event.taskId, stay)) return null;
+  if (!mayRead(reader, kind, event, stay)) return null;
   const { taskId } = event;
   const what = taskId === null ? 'the stay' : taskName(stay.tasks, taskId, context.catalogue);
   const text = inWords(kind, event, what, reader);
-  return text === null ? null : { by: event.by, text, taskId };
+  if (text === null) return null;
+  const about = isOfAction(event) ? { actionId: event.data.actionId } : {};
+  return { by: event.by, text, taskId, ...about };
 }
 
 /**
@@ -83,8 +92,29 @@ function inWords(kind: NoticeKind, event: SpellEvent, task: string, reader: Acto
       if (event.type !== 'EddSet' || event.data.previous === null) return null;
       return `EDD moved from ${formatDay(event.data.previous)} to ${formatDay(event.data.edd)}`;
     }
+    case 'action_given':
+    case 'action_chased':
+    case 'action_ended':
+      return isOfAction(event) ? actionInWords(event) : null;
     default:
       return kind satisfies never;
+  }
+}
+
+/** It is told which action by its day: what is to be done was typed, and stands in the plan. */
+function actionInWords(event: ActionEvent): string {
+  switch (event.type) {
+    case 'ActionAdded':
+    case 'ActionChanged':
+      return `An action is yours, by ${formatDay(event.data.dueOn)}`;
+    case 'ActionChased':
+      return `Chased: an action to be done by ${formatDay(event.data.dueOn)}`;
+    case 'ActionFinished': {
+      const became = event.data.outcome === 'done' ? 'is done' : 'is no longer needed';
+      return `An action that you asked for ${became}`;
+    }
+    default:
+      return event satisfies never;
   }
 }
 

@@ -1,9 +1,14 @@
+import type { Action } from '../actions/action.ts';
+import { findAction } from '../actions/action.ts';
+import { canSeeAction } from '../actions/action-sight.ts';
 import type { Actor, ActorRef } from '../actor.ts';
 import { canSee, sightFacts } from '../audience.ts';
 import { dischargeReadyDate } from '../delay/delay-days.ts';
+import { ladderOf } from '../escalation/escalation.ts';
 import { canSeeTask } from '../spell/card-task.ts';
 import { findTask } from '../spell/decision.ts';
 import type { EventOf, SpellEvent } from '../spell/events.ts';
+import { isOfAction } from '../spell/events.ts';
 import type { Spell } from '../spell/state.ts';
 import type { TaskOwner } from '../tasks/task-types.ts';
 import { isOpenState } from '../tasks/task-types.ts';
@@ -34,6 +39,10 @@ export const EVENTS_TOLD = [
   'EscalationResolved',
   'NoCriteriaToResideRecorded',
   'EddSet',
+  'ActionAdded',
+  'ActionChanged',
+  'ActionChased',
+  'ActionFinished',
 ] as const satisfies readonly SpellEvent['type'][];
 
 export function isTold({ type }: Pick<SpellEvent, 'type'>): boolean {
@@ -79,6 +88,18 @@ export function noticesOf(event: SpellEvent, { before, after }: AroundEvent): No
       const isCloser = previous !== null && edd < previous;
       return isCloser ? holdersOf(after).flatMap((id) => person('edd_closer', id)) : [];
     }
+    case 'ActionAdded':
+      return person('action_given', event.data.person?.id ?? null);
+    case 'ActionChanged': {
+      const { person: to, from } = event.data;
+      return to?.id === from?.id ? [] : person('action_given', to?.id ?? null);
+    }
+    case 'ActionChased':
+      return chased(findAction(after, event.data.actionId));
+    case 'ActionFinished': {
+      const action = findAction(after, event.data.actionId);
+      return person('action_ended', action?.askedBy.id ?? null);
+    }
     default:
       return [];
   }
@@ -95,7 +116,7 @@ export function isToldTo(
   stay: Spell,
 ): boolean {
   if (reader.id === event.by.id) return false;
-  return isMeant(reader, to) && mayRead(reader, kind, event.taskId, stay);
+  return isMeant(reader, to) && mayRead(reader, kind, event, stay);
 }
 
 function isMeant(reader: Actor, to: Recipient): boolean {
@@ -104,15 +125,12 @@ function isMeant(reader: Actor, to: Recipient): boolean {
   return reader.isTeamLead && teamRole(to.leadsOf) === reader.role;
 }
 
-/** Whether somebody may see the patient and the task of a notice, and what its kind tells. */
-export function mayRead(
-  reader: Actor,
-  kind: NoticeKind,
-  taskId: string | null,
-  stay: Spell,
-): boolean {
+/** Whether somebody may see the patient, and the task or action, of a notice, and what its kind tells. */
+export function mayRead(reader: Actor, kind: NoticeKind, event: SpellEvent, stay: Spell): boolean {
   if (!NOTICES[kind].roles.includes(reader.role)) return false;
   if (!canSee(reader, sightFacts(stay))) return false;
+  if (isOfAction(event)) return canSeeAction(reader, event.data);
+  const { taskId } = event;
   // That a stay is escalated would tell housing who is delayed.
   if (taskId === null) return reader.role !== 'housing' || !ABOUT_ESCALATIONS.has(kind);
   const task = findTask(stay, taskId);
@@ -153,6 +171,25 @@ function stayRaised(
     ...person('escalation_moved', raisedBy),
   ];
 }
+
+/**
+ * Whoever has it, or the team: its leads where it has any. From the second time on whoever asked for
+ * it hears of it too, so that they can ask for it in another way.
+ */
+function chased(action: Action | undefined): NoticeFor[] {
+  if (action === undefined) return [];
+  const { person: holder, owner, chases, askedBy } = action;
+  const hasLeads = ladderOf(owner).includes('team_lead');
+  const to: Recipient = hasLeads ? { leadsOf: owner } : { team: owner };
+  const theirs = holder === null ? [{ kind: 'action_chased' as const, to }] : [];
+  return [
+    ...theirs,
+    ...person('action_chased', holder?.id ?? null),
+    ...(chases.length < ASKER_HEARS_AT ? [] : person('action_chased', askedBy.id)),
+  ];
+}
+
+const ASKER_HEARS_AT = 2;
 
 /** Whoever has a task, and whoever raised it, each once; of a stay, whoever raised that. */
 function concernedBy(stay: Spell, taskId: string | null): string[] {

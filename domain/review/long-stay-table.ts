@@ -1,3 +1,4 @@
+import type { ActionView } from '../actions/action-sight.ts';
 import { DELAY_REASONS } from '../delay/delay-reasons.ts';
 import { formatNhsNumber } from '../persons/nhs-number.ts';
 import type { Cell, ReportTable, TableColumn } from '../reports/report-table.ts';
@@ -6,12 +7,17 @@ import type { Card } from '../spell/card.ts';
 import type { TaskCatalogue } from '../tasks/catalogue.ts';
 import { taskTypeName } from '../tasks/catalogue.ts';
 import { TASK_OWNER_NAMES, isOpenState } from '../tasks/task-types.ts';
-import { calendarDay } from '../time.ts';
+import { calendarDay, formatDay } from '../time.ts';
 import type { LongStayReview } from './long-stay-review.ts';
 import type { ReviewBand } from './long-stays.ts';
 
 /** One long stay, as somebody may see it. */
-export type ReviewedStay = { card: Card; review: LongStayReview | null };
+export type ReviewedStay = {
+  card: Card;
+  review: LongStayReview | null;
+  /** What is open of what was agreed. */
+  actions: readonly ActionView[];
+};
 
 type Context = { catalogue: TaskCatalogue; timeZone: string };
 
@@ -42,6 +48,7 @@ const COLUMNS: readonly Column[] = [
   },
   { key: 'by', name: 'Reviewed by', kind: 'text', of: (stay) => stay.review?.by.name ?? null },
   { key: 'reviewed', name: 'Reviewed on', kind: 'day', of: reviewedOn },
+  { key: 'actions', name: 'Open actions', kind: 'text', of: openActions },
 ];
 
 /** Long stays as a table to take away, in the order that they come in (handbook 14). */
@@ -94,4 +101,12 @@ function holder({ claimedBy, owner }: CardTask): string {
 
 function reviewedOn({ review }: ReviewedStay, { timeZone }: Context): Cell {
   return review === null ? null : calendarDay(review.at, timeZone);
+}
+
+function openActions({ actions }: ReviewedStay): Cell {
+  return actions
+    .map(({ what, person, owner, dueOn }) => {
+      return `${what} (${person?.name ?? TASK_OWNER_NAMES[owner]}, by ${formatDay(dueOn)})`;
+    })
+    .join('; ');
 }

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { changeAction, chaseAction, finishAction } from './commands/action-steps.ts';
+import { addAction } from './commands/add-action.ts';
 import { addNote } from './commands/add-note.ts';
 import { addTaskSet } from './commands/add-task-set.ts';
 import { addTask } from './commands/add-task.ts';
@@ -74,6 +76,10 @@ export const SPELL_COMMANDS = {
   Escalate: escalate,
   AcknowledgeEscalation: acknowledgeEscalation,
   ResolveEscalation: resolveEscalation,
+  AddAction: addAction,
+  ChangeAction: changeAction,
+  FinishAction: finishAction,
+  ChaseAction: chaseAction,
   DischargePatient: dischargePatient,
   CancelDischarge: cancelDischarge,
   LeaveBoard: leaveBoard,

@@ -1,4 +1,6 @@
 import type { Authorised } from '../permissions.ts';
+import { decideActionStep } from './commands/action-steps.ts';
+import { decideAddAction } from './commands/add-action.ts';
 import { decideAddNote } from './commands/add-note.ts';
 import { decideAddTaskSet } from './commands/add-task-set.ts';
 import { decideAddTask } from './commands/add-task.ts';
@@ -106,6 +108,12 @@ export function decide(
     case 'AcknowledgeEscalation':
     case 'ResolveEscalation':
       return decideEscalation(spell, command, context);
+    case 'AddAction':
+      return decideAddAction(spell, command, context);
+    case 'ChangeAction':
+    case 'FinishAction':
+    case 'ChaseAction':
+      return decideActionStep(spell, command, context);
     case 'DischargePatient':
       return decideDischargePatient(spell, command, context);
     case 'CancelDischarge':

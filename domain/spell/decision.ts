@@ -183,6 +183,11 @@ export const NO_SUCH_STAY: Refusal = refuse(
   'This patient is not there, or is not yours to see.',
 );
 
+export const NO_SUCH_ACTION: Refusal = refuse(
+  'NOT_FOUND',
+  'This action is not there, or is not yours to see.',
+);
+
 export const NO_SUCH_TASK: Refusal = refuse(
   'NOT_FOUND',
   'This task is not there, or is not yours to see.',

@@ -1,3 +1,4 @@
+import { describeAction } from './describe-event/describe-action.ts';
 import type { DescribeContext } from './describe-event/describe-context.ts';
 import { describeEscalation } from './describe-event/describe-escalation.ts';
 import { describeHome } from './describe-event/describe-home.ts';
@@ -56,6 +57,11 @@ export function describeEvent(event: SpellEvent, spell: Spell, context: Describe
     case 'EscalationAcknowledged':
     case 'EscalationResolved':
       return describeEscalation(event, event.taskId === null ? 'the stay' : task());
+    case 'ActionAdded':
+    case 'ActionChanged':
+    case 'ActionChased':
+    case 'ActionFinished':
+      return describeAction(event, spell, context);
     case 'HousingStepRecorded':
     case 'InterimPlanSet':
     case 'HomeDetailsSet':

@@ -1,5 +1,6 @@
 import type { ActorRef } from '../actor.ts';
 import type { Instant } from '../time.ts';
+import type { ActionEventBody } from './events/action-events.ts';
 import type { EscalationEventBody } from './events/escalation-events.ts';
 import type { HomeEventBody } from './events/home-events.ts';
 import type { PersonEventBody } from './events/person-events.ts';
@@ -17,6 +18,7 @@ export type SpellEventBody =
   | PlanEventBody
   | TaskEventBody
   | EscalationEventBody
+  | ActionEventBody
   | HomeEventBody;
 
 export type SpellEventType = SpellEventBody['type'];
@@ -34,4 +36,9 @@ export type PersonEvent = PersonEventBody & Happened;
 export type PlanEvent = PlanEventBody & Happened;
 export type TaskEvent = TaskEventBody & Happened;
 export type EscalationEvent = EscalationEventBody & Happened;
+export type ActionEvent = ActionEventBody & Happened;
 export type HomeEvent = HomeEventBody & Happened;
+
+export function isOfAction(event: SpellEvent): event is ActionEvent {
+  return 'actionId' in event.data;
+}

@@ -1,5 +1,6 @@
 import { nothingBlocksSince } from '../delay/nothing-blocks.ts';
 import type { SpellEvent } from './events.ts';
+import { evolveAction } from './evolve/evolve-action.ts';
 import { evolveEscalation } from './evolve/evolve-escalation.ts';
 import { evolveHome } from './evolve/evolve-home.ts';
 import { evolvePerson } from './evolve/evolve-person.ts';
@@ -63,6 +64,11 @@ function evolved(spell: Spell | null, event: SpellEvent): Spell {
     case 'EscalationAcknowledged':
     case 'EscalationResolved':
       return evolveEscalation(spell, event);
+    case 'ActionAdded':
+    case 'ActionChanged':
+    case 'ActionChased':
+    case 'ActionFinished':
+      return evolveAction(spell, event);
     case 'HousingStepRecorded':
     case 'InterimPlanSet':
     case 'HomeDetailsSet':

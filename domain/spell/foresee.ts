@@ -96,6 +96,10 @@ export function foresee(card: Card, command: SpellCommandInput, context: Foresee
     case 'Escalate':
     case 'AcknowledgeEscalation':
     case 'ResolveEscalation':
+    case 'AddAction':
+    case 'ChangeAction':
+    case 'FinishAction':
+    case 'ChaseAction':
       return card;
     default:
       return command satisfies never;

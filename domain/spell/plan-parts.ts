@@ -4,6 +4,7 @@ import type { ActorRole } from '../actor.ts';
 export const PLAN_PARTS = [
   'round',
   'review',
+  'actions',
   'edd',
   'pathway',
   'criteria',
@@ -16,7 +17,7 @@ export const PLAN_PARTS = [
 export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** What housing has on its plans; that somebody writes elsewhere would tell it of care. */
-const HOUSING_PARTS: readonly PlanPart[] = ['edd', 'tasks', 'home', 'notes'];
+const HOUSING_PARTS: readonly PlanPart[] = ['edd', 'actions', 'tasks', 'home', 'notes'];
 
 /** Whether a reader is told that somebody writes there (handbook 10). */
 export function isPartOfPlan(role: ActorRole, part: PlanPart): boolean {

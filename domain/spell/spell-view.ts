@@ -1,3 +1,5 @@
+import type { ActionView } from '../actions/action-sight.ts';
+import { actionViews, canSeeAction, teamsThatSee } from '../actions/action-sight.ts';
 import type { Actor, ActorRef } from '../actor.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
 import type { TaskEscalation } from '../escalation/escalation.ts';
@@ -15,6 +17,7 @@ import type { CriterionCode } from './criteria.ts';
 import { reviewDueAt } from './criteria.ts';
 import { describeEvent } from './describe-event.ts';
 import type { SpellEvent } from './events.ts';
+import { isOfAction } from './events.ts';
 import { lastSet } from './last-set.ts';
 import type { MergeOfStay } from './merges.ts';
 import { mergesInForce } from './merges.ts';
@@ -75,6 +78,10 @@ export type SpellView = {
   home: Home;
   /** Whom the reader may hand their team's tasks on to; empty where they may not. */
   colleagues: readonly ActorRef[];
+  /** What was agreed about them that this reader may see, in the order in which it was asked for. */
+  actions: readonly ActionView[];
+  /** The teams that see them, and so can be asked for one. */
+  actionTeams: readonly TaskOwner[];
   stay?: {
     admittedAt: Instant;
     specialty: string | null;
@@ -137,6 +144,9 @@ export function projectSpellView(
     eddSet: { setBy: spell.edd.setBy, setAt: spell.edd.setAt },
     home: spell.home,
     colleagues: context.colleagues,
+    actions: actionViews(spell, reader),
+    // Security: which teams see the patient tells housing of their care.
+    actionTeams: isHousing ? ['lightbulb'] : teamsThatSee(spell),
     ...(isHousing ? {} : { stay: stayOf(spell, events, reader, context) }),
   };
 }
@@ -247,6 +257,7 @@ function forHousing(
   const asked = new Set<string>();
   return events.flatMap((event) => {
     if (ABOUT_HOMES.includes(event.type)) return [event];
+    if (isOfAction(event)) return canSeeAction(reader, event.data) ? [event] : [];
     if (event.taskId === null || !shownTasks.has(event.taskId)) return [];
     const owner = ownerAfter(event) ?? owners.get(event.taskId);
     if (owner !== undefined) owners.set(event.taskId, owner);

@@ -1,4 +1,5 @@
 import type { ActorRef } from '../actor.ts';
+import type { Action } from '../actions/action.ts';
 import type { NctrPeriod } from '../delay/delay-days.ts';
 import type { ChosenReason } from '../delay/primary-reason.ts';
 import type { StayEscalation } from '../escalation/stay-escalation.ts';
@@ -46,6 +47,8 @@ export type Spell = {
   /** The last review of a long stay; null before any. */
   longStayReview: LongStayReview | null;
   tasks: readonly Task[];
+  /** What was agreed about the patient, in the order in which it was asked for. */
+  actions: readonly Action[];
   notes: readonly Note[];
   /** The home that the person is to go back to. */
   home: Home;

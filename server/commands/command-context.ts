@@ -49,7 +49,7 @@ export async function contextFor(
   const known = nhsNumber === null ? null : await store.findPersonByNhsNumber(nhsNumber);
   const chosen = await personChosen({ store, clock }, actor, command);
   const personId = personWhoseStaysCount(command, spell, chosen ?? known);
-  const assigneeId = command.type === 'AssignTask' ? command.assigneeId : undefined;
+  const assigneeId = 'assigneeId' in command ? command.assigneeId : undefined;
   return {
     now,
     timeZone: clock.timeZone,

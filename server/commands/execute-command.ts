@@ -1,4 +1,6 @@
 import type { CommitResult, LoadedSpell, StoredAnswer } from '../../db/store.ts';
+import { findAction } from '../../domain/actions/action.ts';
+import { canSeeAction } from '../../domain/actions/action-sight.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { canSee, isLiveFor, sightFacts } from '../../domain/audience.ts';
 import { authorise } from '../../domain/permissions.ts';
@@ -9,7 +11,12 @@ import { canSeeTask } from '../../domain/spell/card-task.ts';
 import { projectCard } from '../../domain/spell/card.ts';
 import type { SpellCommand } from '../../domain/spell/commands.ts';
 import { decide } from '../../domain/spell/decide.ts';
-import { NO_SUCH_STAY, NO_SUCH_TASK, findTask } from '../../domain/spell/decision.ts';
+import {
+  NO_SUCH_ACTION,
+  NO_SUCH_STAY,
+  NO_SUCH_TASK,
+  findTask,
+} from '../../domain/spell/decision.ts';
 import type { SpellEvent } from '../../domain/spell/events.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
@@ -145,6 +152,10 @@ async function load(
 function refuseUnseen(actor: Actor, command: SpellCommand, spell: Spell | null): Refusal | null {
   if (command.type === 'AdmitPatient') return null;
   if (spell === null || !canSee(actor, sightFacts(spell))) return NO_SUCH_STAY;
+  if ('actionId' in command) {
+    const action = findAction(spell, command.actionId);
+    return action === undefined || !canSeeAction(actor, action) ? NO_SUCH_ACTION : null;
+  }
   if (!('taskId' in command) || command.taskId === null) return null;
   const task = findTask(spell, command.taskId);
   return task === undefined || !canSeeTask(actor, task) ? NO_SUCH_TASK : null;

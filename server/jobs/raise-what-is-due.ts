@@ -7,10 +7,9 @@ import { stayDue } from '../../domain/escalation/stay-due.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import type { Clock, Services } from '../services.ts';
 import { commandIdOf } from '../command-id.ts';
+import { inMinuteSlot } from './in-minute-slot.ts';
 
 const JOB = 'raise what is due';
-/** Each slot is so long; slots are counted in UTC, which no clock change moves. */
-export const SLOT_MS = 60_000;
 
 type Deps = {
   store: Pick<Store, 'beginJob' | 'endJob'>;
@@ -26,17 +25,17 @@ type Deps = {
  * run that was cut off is done again; its commands are the same commands.
  */
 export async function raiseWhatIsDue({ store, projection, execute, clock }: Deps): Promise<void> {
-  const now = clock.now();
-  const slot = new Date(Math.floor(Date.parse(now) / SLOT_MS) * SLOT_MS).toISOString();
-  if (!(await store.beginJob({ job: JOB, slot }, now))) return;
-  const context = { now, timeZone: clock.timeZone, settings: projection.lookups().settings };
-  let changes = 0;
-  for (const order of [...projection.spells()].flatMap((stay) => ordersFor(stay, context))) {
-    const answer = await execute(TIMER_ACTOR, order);
-    // A refusal, or nothing new, means that somebody settled it meanwhile.
-    if (answer.ok) changes += 1;
-  }
-  await store.endJob({ job: JOB, slot }, clock.now(), changes);
+  await inMinuteSlot({ store, clock }, JOB, async () => {
+    const { settings } = projection.lookups();
+    const context = { now: clock.now(), timeZone: clock.timeZone, settings };
+    let changes = 0;
+    for (const order of [...projection.spells()].flatMap((stay) => ordersFor(stay, context))) {
+      const answer = await execute(TIMER_ACTOR, order);
+      // A refusal, or nothing new, means that somebody settled it meanwhile.
+      if (answer.ok) changes += 1;
+    }
+    return changes;
+  });
 }
 
 function ordersFor({ spell, seq }: LoadedSpell, context: DueContext) {

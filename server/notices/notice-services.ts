@@ -1,5 +1,6 @@
 import type { StoredNotice, WhichNotices } from '../../db/notice-store.ts';
 import type { Store } from '../../db/store.ts';
+import { overdueCounts } from '../../domain/actions/action-list.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { NoticeKind } from '../../domain/notices/notice-kinds.ts';
 import { kindsFor } from '../../domain/notices/notice-kinds.ts';
@@ -7,6 +8,7 @@ import type { NoticeGroup, NoticeLine } from '../../domain/notices/notice-view.t
 import { groupNotices, noticePatient, noticeSays } from '../../domain/notices/notice-view.ts';
 import type { TodaysWork } from '../../domain/notices/todays-work.ts';
 import { todaysWork } from '../../domain/notices/todays-work.ts';
+import { actionsInSight } from '../actions.ts';
 import type { BoardProjection } from '../realtime/board-projection.ts';
 import type { Clock } from '../services.ts';
 
@@ -32,12 +34,12 @@ export type NoticeServices = {
   settings(actor: Actor): Promise<NoticeSettings>;
   /** From now on they are told of these kinds only. */
   setSettings(actor: Actor, kinds: readonly NoticeKind[]): Promise<void>;
-  today(actor: Actor): TodaysWork;
+  today(actor: Actor): TodaysWork & { overdueActions: { mine: number; team: number } };
 };
 
 type Deps = {
   store: Pick<Store, 'notices'>;
-  projection: Pick<BoardProjection, 'get' | 'card' | 'cards' | 'lookups'>;
+  projection: Pick<BoardProjection, 'get' | 'card' | 'cards' | 'spells' | 'lookups'>;
   clock: Clock;
   /** Somebody's count is another. */
   changed: (userId: string) => void;
@@ -93,7 +95,9 @@ export function createNoticeServices(deps: Deps): NoticeServices {
     },
     today: (actor) => {
       const context = { now: clock.now(), today: clock.today(), timeZone: clock.timeZone };
-      return todaysWork(projection.cards(actor), actor, context);
+      const { open } = actionsInSight({ projection, clock }, actor);
+      const overdueActions = overdueCounts(open, actor);
+      return { ...todaysWork(projection.cards(actor), actor, context), overdueActions };
     },
   };
 }

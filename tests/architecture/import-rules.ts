@@ -10,6 +10,7 @@ const productionRooms = ['app', 'server', 'db', 'domain'] as const;
 type Room = (typeof productionRooms)[number];
 
 const features = [
+  'actions',
   'board',
   'spell',
   'lightbulb',

@@ -1,3 +1,4 @@
+import { ACTION_OUTCOMES } from '../../domain/actions/action.ts';
 import { DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
 import type { Random } from '../../db/seed/random.ts';
 import type { CardTask } from '../../domain/spell/card-task.ts';
@@ -152,6 +153,21 @@ const BODIES: { [Type in SpellCommandType]: (chosen: Chosen) => Body<Type> } = {
     ...{ action: 'Ring the provider', reviewOn: null, seen: null, ...maybeOfStay(random) },
   }),
   ResolveEscalation: ({ random }) => ({ outcome: 'Starts tomorrow', ...maybeOfStay(random) }),
+  AddAction: ({ random, screen }) => ({
+    ...{ what: 'Ring the daughter', owner: random.pick(TASK_OWNERS), source: 'round' },
+    dueOn: addDays(screen.today, random.int(0, 3)),
+  }),
+  ChangeAction: ({ random, screen, card }) => ({
+    ...{ actionId: actionGiven(card, screen, random), seen: screen.now },
+    dueOn: addDays(screen.today, random.int(0, 3)),
+  }),
+  FinishAction: ({ random, screen, card }) => ({
+    ...{ actionId: actionGiven(card, screen, random), words: 'She comes tomorrow' },
+    outcome: random.pick(ACTION_OUTCOMES),
+  }),
+  ChaseAction: ({ random, screen, card }) => ({
+    ...{ actionId: actionGiven(card, screen, random), words: 'Any news?' },
+  }),
 };
 
 /** Of a task, or as often of the stay itself. */
@@ -206,6 +222,10 @@ const WEIGHTS: Record<SpellCommandType, number> = {
   Escalate: 6,
   AcknowledgeEscalation: 4,
   ResolveEscalation: 3,
+  AddAction: 4,
+  ChangeAction: 2,
+  FinishAction: 3,
+  ChaseAction: 3,
 };
 
 /** Something that this person might do now, going by what their screen shows. */
@@ -222,6 +242,12 @@ export function somethingToDo(screen: Screen, random: Random): SpellCommandInput
   const body = BODIES[type]({ card, task, screen, random });
   // The line of a type makes the body of that type; the compiler cannot see that it is the same.
   return { id, type, ...about, ...work, ...body } as SpellCommandInput;
+}
+
+/** An action that this person asked for of the same patient; another id where there is none. */
+function actionGiven({ id }: Card, { given }: Screen, random: Random): string {
+  const asked = given.filter((one) => one.type === 'AddAction' && one.spellId === id);
+  return asked.length === 0 ? id : random.pick(asked).id;
 }
 
 /** Everybody here is alike but for what a card shows. */

@@ -52,6 +52,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the search by NHS number', email: COORDINATOR, show: goTo('/find') },
   { name: 'a ward', email: COORDINATOR, show: goTo('/wards/lri-23') },
   { name: 'a board round', email: COORDINATOR, show: showRound },
+  { name: 'actions', email: MANAGER, show: goTo('/actions') },
   { name: 'long stays', email: MANAGER, show: goTo('/review') },
   { name: 'what is raised by itself', email: MANAGER, show: goTo('/escalations/settings') },
   { name: 'the review of a long stay', email: COORDINATOR, show: showReview },

@@ -21,6 +21,7 @@ import {
   idOf,
   when,
 } from './domain-spell.ts';
+import { action } from './orders/action-orders.ts';
 import type { Order } from './orders/given.ts';
 import { later } from './orders/given.ts';
 import { homeDetails, housingStep, interimPlan, stepTakenBack } from './orders/home-orders.ts';
@@ -103,6 +104,7 @@ const orders = fc.oneof(
   { weight: 2, arbitrary: primaryReason },
   { weight: 2, arbitrary: boardRound },
   { weight: 2, arbitrary: longStayReview },
+  { weight: 6, arbitrary: action },
 );
 
 const stepOf = (order: fc.Arbitrary<Order>) => fc.record<Step>({ actor: people, minutes, order });
@@ -132,7 +134,7 @@ export type Told = {
 } & Outcome;
 
 function contextOf(order: SpellCommandInput, now: Instant): Partial<DecideContext> {
-  const assigneeId = order.type === 'AssignTask' ? order.assigneeId : undefined;
+  const assigneeId = 'assigneeId' in order ? order.assigneeId : undefined;
   return { now, assignee: STAFF.find(({ id }) => id === assigneeId) ?? null };
 }
 

@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/actions/action.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
 import { UNKNOWN_HOME } from '../../domain/housing/home.ts';
@@ -114,6 +115,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     lastRound: null,
     longStayReview: null,
     tasks: [],
+    actions: [],
     notes: [],
     home: UNKNOWN_HOME,
     discharge: null,
@@ -150,6 +152,17 @@ export function aTask(more: Partial<Task> = {}): Task {
     startsAt: null,
     outcome: null,
     escalation: null,
+    ...more,
+  };
+}
+
+/** Asked of the ward by the hub on the Friday before, for Monday. */
+export function anAction(more: Partial<Action> = {}): Action {
+  const [by, at] = [{ id: 'mo', name: 'Mo Khan' }, '2026-11-20T10:00:00.000Z'];
+  return {
+    ...{ id: idOf(70), what: 'Ring the daughter', owner: 'ward', person: null },
+    ...{ dueOn: '2026-11-23', source: 'review', taskId: null },
+    ...{ askedBy: by, askedAt: at, setBy: by, setAt: at, chases: [], ended: null },
     ...more,
   };
 }

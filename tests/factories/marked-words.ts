@@ -12,6 +12,7 @@ export type WrittenIn =
   | { kind: 'care' }
   | { kind: 'home' }
   | { kind: 'task'; taskId: string; owner: TaskOwner | null }
+  | { kind: 'action'; owner: TaskOwner | null }
   | { kind: 'note'; readers: NoteReaders; authorId: string };
 
 export type Mark = { spellId: string; writtenIn: WrittenIn };
@@ -56,6 +57,7 @@ export function mayRead(reader: Actor, { writtenIn }: Mark, spell: Spell): boole
   }
   if (role !== 'housing' || writtenIn.kind === 'person' || writtenIn.kind === 'home') return true;
   if (writtenIn.kind === 'care') return false;
+  if (writtenIn.kind === 'action') return writtenIn.owner === 'lightbulb';
   // Not what was written while the task was another team's.
   return (
     writtenIn.owner === 'lightbulb' &&
@@ -68,4 +70,4 @@ export function mayRead(reader: Actor, { writtenIn }: Mark, spell: Spell): boole
  * others, so that the short ones are looked for as keys alone.
  */
 export const CARE_FIELD =
-  /"(nhsNumber|hospitalNumber|socialCareId|pathway(Agreed|Recommended)|nationalPathway|dischargeReadyDate|delayDays|lengthOfStay|admittedOn|nctrPeriods|primaryReason|chosenReason|isReferred|longStayReview|whyNotHome)"|"(pathway|stage|bed|stay)":/;
+  /"(nhsNumber|hospitalNumber|socialCareId|pathway(Agreed|Recommended)|nationalPathway|dischargeReadyDate|delayDays|lengthOfStay|admittedOn|nctrPeriods|primaryReason|chosenReason|isReferred|longStayReview|whyNotHome|fromTaskId)"|"(pathway|stage|bed|stay|agreed)":/;

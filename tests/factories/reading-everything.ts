@@ -143,10 +143,21 @@ export async function proveReadings(seed: number, cases: number): Promise<Readin
 const isOf = (step: Step, role: Actor['role']) =>
   role === (step.actor.role === 'feed' ? 'timer' : step.actor.role);
 
-function writtenIn(order: SpellCommandInput, { tasks }: Spell, { id: authorId }: Actor): WrittenIn {
+function writtenIn(order: SpellCommandInput, spell: Spell, actor: Actor): WrittenIn {
+  const { tasks, actions } = spell;
+  const { id: authorId, role } = actor;
   switch (order.type) {
     case 'AddNote':
       return { kind: 'note', readers: order.visibleTo ?? 'ward_and_hub', authorId };
+    case 'AddAction':
+      return { kind: 'action', owner: order.owner };
+    case 'FinishAction':
+      // Why another team needs it no more is a clinical reason.
+      if (order.outcome === 'not_needed' && role !== 'housing') return { kind: 'care' };
+      return { kind: 'action', owner: ofAction(actions, order.actionId) };
+    case 'ChangeAction':
+    case 'ChaseAction':
+      return { kind: 'action', owner: ofAction(actions, order.actionId) };
     case 'AssignTask':
       // Words that send a task to a team are for that team.
       return { kind: 'task', taskId: order.taskId, owner: order.owner };
@@ -163,6 +174,9 @@ function writtenIn(order: SpellCommandInput, { tasks }: Spell, { id: authorId }:
       return { kind: 'task', taskId, owner };
   }
 }
+
+const ofAction = (actions: Spell['actions'], actionId: string) =>
+  actions.find(({ id }) => id === actionId)?.owner ?? null;
 
 const ownerOf = (type: string) =>
   new Map(Object.entries(DEFAULT_CATALOGUE)).get(type)?.owner ?? null;
@@ -187,6 +201,7 @@ function addresses(spellId: string, then: Instant): string[] {
     ),
     ...[`/as-it-was?at=${at}`, `/as-it-was?at=${at}&whole=yes`],
     `/as-it-was/spells/${spellId}?at=${at}`,
+    ...['/actions', '/actions?whose=mine', '/actions?whose=all&overdue=yes'],
     ...['/review', '/review?nights=7', `/review/${spellId}`],
     ...['/catalogue', '/catalogue/editions', '/escalations/settings'],
   ];

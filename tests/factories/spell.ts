@@ -39,6 +39,7 @@ export function aSpell(changes: Partial<Spell> = {}): Spell {
     lastRound: null,
     longStayReview: null,
     tasks: [],
+    actions: [],
     notes: [],
     home: UNKNOWN_HOME,
     discharge: null,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { sqliteStore } from '../../db/sqlite-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createExecute } from '../../server/commands/execute-command.ts';
+import { chaseActions } from '../../server/jobs/chase-actions.ts';
 import { raiseWhatIsDue } from '../../server/jobs/raise-what-is-due.ts';
 import { createBoardProjection } from '../../server/realtime/board-projection.ts';
 import { createPublisher } from '../../server/realtime/publisher.ts';
@@ -23,5 +24,6 @@ export async function timerHub(
   const findActor = async () => null;
   const execute = createExecute({ store, projection, publisher, clock, findActor });
   const tick = () => raiseWhatIsDue({ store, projection, execute, clock });
-  return { store, projection, execute, tick };
+  const chase = () => chaseActions({ store, projection, execute, clock });
+  return { store, projection, execute, tick, chase };
 }

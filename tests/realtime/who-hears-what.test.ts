@@ -120,11 +120,20 @@ const OF_ITS_ESCALATIONS: Change[] = [
   ['that that was resolved', ({ spellId }) => ({ type: 'ResolveEscalation', spellId, taskId: null, outcome: 'Found' })],
 ]; // prettier-ignore
 
+const ACTION_ID = idOf(78);
+const OF_ITS_ACTIONS: Change[] = [
+  ['an action', ({ spellId }) => ({ type: 'AddAction', id: ACTION_ID, spellId, what: 'Ring the son', owner: 'ward', dueOn: '2026-11-24' })],
+  ['another day', ({ spellId }) => ({ type: 'ChangeAction', spellId, actionId: ACTION_ID, dueOn: '2026-11-25', seen: NOW })],
+  ['a chase', ({ spellId }) => ({ type: 'ChaseAction', spellId, actionId: ACTION_ID, words: 'Any news?' })],
+  ['what came of it', ({ spellId }) => ({ type: 'FinishAction', spellId, actionId: ACTION_ID, outcome: 'done', words: 'He comes' })],
+]; // prettier-ignore
+
 describe('who hears what over sockets', () => {
   it.each([
     ['the stay', OF_THE_STAY],
     ['its tasks', OF_ITS_TASKS],
     ['its escalations', OF_ITS_ESCALATIONS],
+    ['its actions', OF_ITS_ACTIONS],
   ])(
     'brings each kind of event of %s to those who may see the patient, and to nobody else',
     async (_of, changes) => {

@@ -37,6 +37,8 @@ const ofTheStay: Statuses = { ward: 200, broker: 200, hub: 200, otherWard: 404, 
 const hubOnly: Statuses = { hub: 200 };
 
 const READ: readonly [path: string, Statuses][] = [
+  ['/actions', { ...reviewers, housing: 200 }],
+  ['/actions?whose=all&team=ward&overdue=yes', { ...reviewers, housing: 200 }],
   ['/review', reviewers],
   ['/review/SPELL', ofTheStay],
   ['/review/file?nights=7&format=csv', reviewers],
@@ -70,6 +72,7 @@ const READ: readonly [path: string, Statuses][] = [
 
 const ROUND = { type: 'RecordBoardRound', action: 'Ring', owner: 'ward', seen: '' };
 const REVIEW = { type: 'ReviewLongStay', whyNotHome: 'No provider yet', seen: '' };
+const ACTION = { type: 'AddAction', what: 'Ring the son', owner: 'ward', dueOn: '2026-11-24' };
 const MARK = { type: 'MarkTrend', kind: 'note', measure: 'remaining', provider: '', day: '2026-11-21', words: 'Closed' }; // prettier-ignore
 const TARGET = { type: 'SetTrendTarget', measure: 'remaining', provider: '', value: '90', words: 'Agreed', seen: '' }; // prettier-ignore
 const RETURN = { part: 'daily', day: '2026-11-21' };
@@ -81,6 +84,7 @@ const allButHub: Statuses = { ...outsiders, ward: 403, otherWard: 403 };
 /** What is sent, and how each is refused whom it is not for. */
 const SENT: readonly [path: string, fields: Record<string, string>, Statuses][] = [
   ['/review/SPELL', REVIEW, { ...outsiders, otherWard: 404, otherBroker: 404 }],
+  ['/review/SPELL', ACTION, { housing: 403, admin: 403, otherWard: 404, otherBroker: 404 }],
   ['/wards/lri-23/round/SPELL', ROUND, { ...outsiders, otherWard: 404 }],
   ['/wards/gh-24/round/SPELL', ROUND, { ...outsiders, ward: 404, otherWard: 404 }],
   ['/reports/trends/marks', MARK, allButHub],

@@ -9,6 +9,7 @@ import {
   hubManager,
   wardCoordinator,
 } from '../factories/actor.ts';
+import { NOW } from '../factories/clock.ts';
 import type { Stay } from '../factories/hub-stays.ts';
 import { aStayOn, anotherRecordOf, mustDo } from '../factories/hub-stays.ts';
 import { aPersonDetails, nhsNumberOf } from '../factories/person.ts';
@@ -76,6 +77,10 @@ const EXPECTED: Record<keyof typeof SPELL_COMMANDS, Statuses> = {
   Escalate: { ward: 200, broker: 200, hub: 200 },
   AcknowledgeEscalation: { ward: 403, broker: 403, leadBroker: 200, hub: 200 },
   ResolveEscalation: { ward: 403, broker: 403, hub: 200 },
+  AddAction: { ward: 200, broker: 200, hub: 200 },
+  ChangeAction: socialCareWork,
+  FinishAction: socialCareWork,
+  ChaseAction: { ward: 200, broker: 200, hub: 200 },
   RecordBoardRound: clinical,
   ReviewLongStay: clinical,
   SetPrimaryReason: { ward: 403, broker: 403, hub: 200 },
@@ -166,6 +171,14 @@ function bodyFor(type: keyof typeof SPELL_COMMANDS, { spellId, taskId }: Stay): 
       return { ...about, taskId, action: 'Ring the provider', seen: null };
     case 'ResolveEscalation':
       return { ...about, taskId, outcome: 'Starts tomorrow' };
+    case 'AddAction':
+      return { ...about, what: 'Ring the son', owner: 'ward', dueOn: '2026-11-24' };
+    case 'ChangeAction':
+      return { ...about, actionId: spellId, dueOn: '2026-11-26', seen: NOW };
+    case 'FinishAction':
+      return { ...about, actionId: spellId, outcome: 'done', words: 'The panel agreed' };
+    case 'ChaseAction':
+      return { ...about, actionId: spellId, words: 'Any news?' };
     case 'RecordBoardRound':
       return { ...about, action: 'Ring the daughter', owner: 'ward', seen: null };
     case 'ReviewLongStay':
@@ -208,6 +221,12 @@ async function makeReady(
   if (type === 'AcknowledgeEscalation' || type === 'ResolveEscalation') {
     const raise = { type: 'Escalate', spellId, taskId, to: 'team_lead', need: 'No provider' };
     await mustDo(hub, PEOPLE.ward, raise);
+  }
+  if (type === 'ChangeAction' || type === 'FinishAction' || type === 'ChaseAction') {
+    const actionId = randomUUID();
+    const action = { what: 'Ask the panel', owner: 'social_care', dueOn: '2026-11-24' };
+    await mustDo(hub, PEOPLE.hub, { id: actionId, type: 'AddAction', spellId, ...action });
+    return { actionId };
   }
   if (type === 'SetPrimaryReason') {
     const ready = { type: 'RecordNoCriteriaToReside', spellId, readyDate: '2026-11-22' };

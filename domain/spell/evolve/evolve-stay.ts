@@ -48,6 +48,7 @@ export function admitted(event: EventOf<'PatientAdmitted'>): Spell {
     lastRound: null,
     longStayReview: null,
     tasks: [],
+    actions: [],
     notes: [],
     home: UNKNOWN_HOME,
     discharge: null,

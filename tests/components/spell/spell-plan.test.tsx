@@ -38,7 +38,7 @@ describe('what each role sees of a patient', () => {
     expect(screen.getByRole('button', { name: 'Copy social care ID' })).toBeVisible();
     expect(sectionTitles()).toEqual([
       ...['Estimated discharge date (EDD)', 'Pathway', 'Criteria to reside', 'Tasks', 'Home'],
-      ...['Board round', 'Notes', 'Ward and bed', 'Discharge', 'History'],
+      ...['Board round', 'Actions', 'Notes', 'Ward and bed', 'Discharge', 'History'],
     ]);
     expect(screen.getByText('Overdue 1 day')).toBeVisible();
     expect(screen.getByText('Recommend another pathway')).toBeVisible();
@@ -70,7 +70,7 @@ describe('what each role sees of a patient', () => {
     expect(screen.getByText('1 Example Street, Leicester, LE1 1AA')).toBeVisible();
     expect(screen.getByText('Daughter Meera, 0116 496 0123')).toBeVisible();
     expect(sectionTitles()).toEqual([
-      ...['Home', 'Estimated discharge date (EDD)', 'Tasks', 'Notes', 'History'],
+      ...['Home', 'Estimated discharge date (EDD)', 'Tasks', 'Actions', 'Notes', 'History'],
     ]);
     expect(container).not.toHaveTextContent(/NHS number|999|Days delayed|Ready since|bed B4/);
     expect(container).not.toHaveTextContent('Care Act assessment');

@@ -65,7 +65,8 @@ export const step = fc.record({
     'SetTaskDue',
     'AssignTask',
     ...(['AddTaskSet', 'FollowCatalogue'] as const),
-    ...(['MergePersons', 'MergePersons', 'UndoMerge', 'UndoMerge'] as const),
+    ...(['MergePersons', 'MergePersons', 'MergePersons'] as const),
+    ...(['UndoMerge', 'UndoMerge', 'UndoMerge'] as const),
     ...(['RecordHousingStep', 'RecordHousingStep', 'RecordHousingStep'] as const),
     'SetHomeDetails',
     'SetInterimPlan',
@@ -75,6 +76,7 @@ export const step = fc.record({
     'SetPrimaryReason',
     'RecordBoardRound',
     'ReviewLongStay',
+    ...(['AddAction', 'AddAction', 'ChangeAction', 'FinishAction', 'ChaseAction'] as const),
   ),
   person: fc.integer({ min: 1, max: 3 }),
   pick: fc.nat(40),
@@ -329,6 +331,11 @@ function commandOf(
     case 'AcknowledgeEscalation':
     case 'ResolveEscalation':
       return escalationCommand(kind, { id, spellId, pick, text, today }, spell ?? null);
+    case 'AddAction':
+    case 'ChangeAction':
+    case 'FinishAction':
+    case 'ChaseAction':
+      return actionCommand(kind, { id, spellId, pick, text, today }, spell);
     case 'SetPrimaryReason': {
       const seen = spell?.chosenReason?.reason ?? null;
       const reason = pick % 3 === 0 ? null : of(['C1', 'W2', 'H4'] as const);
@@ -375,6 +382,43 @@ function escalationCommand(
   const { acknowledged = null } = (isOfStay ? spell?.escalation : task?.escalation) ?? {};
   const reviewOn = pick % 3 === 0 ? null : addDays(today, pick);
   return { ...about, taskId, type, action: text, reviewOn, seen: acknowledged?.at ?? null };
+}
+
+type About = { id: string; spellId: string; pick: number; text: string; today: string };
+
+function actionCommand(
+  type: 'AddAction' | 'ChangeAction' | 'FinishAction' | 'ChaseAction',
+  { pick, text, today, ...stay }: About,
+  spell: Spell | null,
+): SpellCommand {
+  const open = (spell?.actions ?? []).filter(({ ended }) => ended === null);
+  const action = open[pick % Math.max(1, open.length)];
+  const about = { ...stay, actionId: action?.id ?? idOf(1) };
+  const dueOn = addDays(today, pick % 5);
+  switch (type) {
+    case 'AddAction': {
+      const raised = spell?.tasks.find(({ escalation }) => escalation !== null);
+      const source = raised !== undefined && pick % 3 === 0 ? 'escalation' : 'review';
+      const from = source === 'escalation' ? { fromTaskId: raised?.id } : {};
+      return {
+        ...stay,
+        type,
+        what: text,
+        owner: pick % 2 === 0 ? 'ward' : 'hub',
+        dueOn,
+        source,
+        ...from,
+      };
+    }
+    case 'ChangeAction':
+      return { ...about, type, dueOn, note: text, seen: action?.setAt ?? '' };
+    case 'FinishAction':
+      return { ...about, type, outcome: pick % 3 === 0 ? 'not_needed' : 'done', words: text };
+    case 'ChaseAction':
+      return { ...about, type, words: text };
+    default:
+      return type satisfies never;
+  }
 }
 
 function homeFacts(pick: number, text: string): Partial<HomeDetails & { accessContact: string }> {

@@ -55,6 +55,8 @@ describe('the tables and the log', () => {
     ['the stay', 'spells', "UPDATE spells SET bed = 'Z9'"],
     ['a task', 'tasks', "UPDATE tasks SET state = 'done'"],
     ['a task that is gone', 'tasks', 'DELETE FROM tasks'],
+    ['an action', 'actions', "UPDATE actions SET due_on = '2030-01-01'"],
+    ['a chase', 'action_chases', 'DELETE FROM action_chases'],
     ['a note', 'notes', "UPDATE notes SET text = 'other'"],
     ['a time without criteria to reside', 'nctr_periods', 'DELETE FROM nctr_periods'],
     ['the person', 'persons', "UPDATE persons SET family_name = 'Other'"],
@@ -72,6 +74,8 @@ describe('the tables and the log', () => {
       'RecordNoCriteriaToReside',
       'AddTask',
       'AddNote',
+      'AddAction',
+      'ChaseAction',
     ] as const;
     await play(
       store,

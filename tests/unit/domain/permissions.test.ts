@@ -14,9 +14,11 @@ import {
   PRIYA,
   SPELL_ID,
   TIMER,
+  TOM,
   aPerson,
   aSpell,
   aTask,
+  anAction,
   idOf,
   parsed,
 } from '../../factories/domain-spell.ts';
@@ -83,6 +85,10 @@ const HANDBOOK: Line[] = [
   ['Escalate', 'yes', 'yes', 'a task', 'yes', '-', 'yes', '-'],
   ['AcknowledgeEscalation', '-', 'lead team', 'lead team', 'yes', '-', '-', '-'],
   ['ResolveEscalation', '-', '-', '-', 'yes', '-', '-', '-'],
+  ['AddAction', 'yes', 'yes', 'lightbulb', 'yes', '-', '-', '-'],
+  ['ChangeAction', 'team+', 'team', 'team', 'yes', '-', '-', '-'],
+  ['FinishAction', 'team+', 'team', 'team', 'yes', '-', '-', '-'],
+  ['ChaseAction', 'yes', 'yes', 'yes', 'yes', '-', 'yes', '-'],
 ];
 
 const COLUMNS: ActorRole[] = ['ward', 'broker', 'housing', 'hub', 'admin', 'timer', 'feed'];
@@ -147,7 +153,7 @@ const ALL_FACTS: PermissionFacts[] = wardIds.flatMap((wardId) =>
 describe('who may do what', () => {
   it('has a line for every command', () => {
     expect(HANDBOOK.map(([type]) => type)).toEqual([...COMMAND_TYPES]);
-    expect(COMMAND_TYPES).toHaveLength(41);
+    expect(COMMAND_TYPES).toHaveLength(45);
   });
 
   it.each(HANDBOOK)(
@@ -211,6 +217,19 @@ describe('what a permission hangs on', () => {
     const command = parsed({ ...common, type: 'ClaimTask', taskId: idOf(50) });
     expect(factsOf(command, spell, DEFAULT_CATALOGUE).taskOwner).toBe('hub');
     expect(authorise(PRIYA, command, spell, DEFAULT_CATALOGUE)).toBeNull();
+  });
+
+  it('is the team of an action, and who asked for it', () => {
+    const spell = aSpell({ actions: [anAction({ owner: 'social_care', askedBy: PRIYA })] });
+    const command = parsed({
+      ...{ ...common, type: 'FinishAction', actionId: idOf(70) },
+      ...{ outcome: 'done', words: 'The panel agreed' },
+    });
+    expect(factsOf(command, spell, DEFAULT_CATALOGUE)).toMatchObject({
+      ...{ taskOwner: 'social_care', askedById: PRIYA.id },
+    });
+    expect(authorise(PRIYA, command, spell, DEFAULT_CATALOGUE)).toEqual({ command });
+    expect(authorise(TOM, command, spell, DEFAULT_CATALOGUE)).toBeNull();
   });
 
   it('is nobody for a task that is not there', () => {

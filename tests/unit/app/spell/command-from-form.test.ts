@@ -255,6 +255,53 @@ const ACCEPTED: [string, FormValues, object][] = [
     },
   ],
   [
+    'an action of a review',
+    {
+      ...{ ...base, type: ['AddAction'], what: ['Ring the daughter'], owner: ['ward'] },
+      ...{ assigneeId: [''], dueOn: ['2026-11-24'], source: ['review'] },
+    },
+    {
+      ...{ type: 'AddAction', what: 'Ring the daughter', owner: 'ward' },
+      ...{ dueOn: '2026-11-24', source: 'review' },
+    },
+  ],
+  [
+    'an action of an escalation',
+    {
+      ...{ ...base, type: ['AddAction'], what: ['Ring the panel'], owner: ['ward'] },
+      ...{ assigneeId: ['user-ward'], dueOn: ['2026-11-24'] },
+      ...{ source: ['escalation'], fromTaskId: [idOf(201)] },
+    },
+    {
+      ...{ type: 'AddAction', what: 'Ring the panel', owner: 'ward', assigneeId: 'user-ward' },
+      ...{ dueOn: '2026-11-24', source: 'escalation', fromTaskId: idOf(201) },
+    },
+  ],
+  [
+    'an action that moves',
+    {
+      ...{ ...base, type: ['ChangeAction'], actionId: [idOf(300)], dueOn: ['2026-11-26'] },
+      ...{ assigneeId: [''], note: ['She is away'], seen: ['2026-11-22T14:00:00.000Z'] },
+    },
+    {
+      ...{ type: 'ChangeAction', actionId: idOf(300), dueOn: '2026-11-26' },
+      ...{ note: 'She is away', seen: '2026-11-22T14:00:00.000Z' },
+    },
+  ],
+  [
+    'an action that is done',
+    {
+      ...{ ...base, type: ['FinishAction'], actionId: [idOf(300)], outcome: ['done'] },
+      words: ['She agrees'],
+    },
+    { type: 'FinishAction', actionId: idOf(300), outcome: 'done', words: 'She agrees' },
+  ],
+  [
+    'an action that is chased',
+    { ...base, type: ['ChaseAction'], actionId: [idOf(300)], words: ['Any news?'] },
+    { type: 'ChaseAction', actionId: idOf(300), words: 'Any news?' },
+  ],
+  [
     'a main reason',
     { ...base, type: ['SetPrimaryReason'], reason: ['C1'], note: ['Agreed'], seen: [''] },
     { type: 'SetPrimaryReason', reason: 'C1', note: 'Agreed', seen: null },

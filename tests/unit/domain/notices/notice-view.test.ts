@@ -7,6 +7,8 @@ import { canSeeTask } from '../../../../domain/spell/card-task.ts';
 import { projectCard } from '../../../../domain/spell/card.ts';
 import { canSee, sightFacts } from '../../../../domain/audience.ts';
 import { EVENTS_TOLD, isTold } from '../../../../domain/notices/who-is-told.ts';
+import { canSeeAction } from '../../../../domain/actions/action-sight.ts';
+import { isOfAction } from '../../../../domain/spell/events.ts';
 import type { SpellEvent } from '../../../../domain/spell/events.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import { live, places, starts, steps } from '../../../factories/domain-histories.ts';
@@ -38,6 +40,10 @@ function event(body: object): SpellEvent {
 const assignedTo = (assignee: object | null, more: object = {}) =>
   event({ type: 'TaskAssigned', data: { owner: 'hub', from: 'social_care', assignee, ...more } });
 
+const ofAction = (data: object, details: object) => ({
+  ...{ taskId: null, data: { actionId: idOf(70), owner: 'ward', ...data }, details },
+});
+
 const BELA_REF = { id: 'bela', name: 'Bela Fox' };
 const WORDS = [
   ['task_assigned', assignedTo(BELA_REF), 'Assigned to you: Package of care sourcing'],
@@ -61,12 +67,18 @@ const WORDS = [
   ['escalation_moved', event({ type: 'EscalationResolved', taskId: null, data: { level: 'hub' }, details: { outcome: 'SECRET' } }), 'The escalation is settled: the stay'],
   ['patient_ready', event({ type: 'NoCriteriaToResideRecorded', taskId: null, data: { readyDate: '2026-11-20' } }), 'No criteria to reside: ready since Fri 20 Nov'],
   ['edd_closer', event({ type: 'EddSet', taskId: null, data: { edd: '2026-11-25', previous: '2026-11-27' }, details: { reason: 'SECRET' } }), 'EDD moved from Fri 27 Nov to Wed 25 Nov'],
+  ['action_given', event({ type: 'ActionAdded', ...ofAction({ dueOn: '2026-11-25' }, { what: 'SECRET' }) }), 'An action is yours, by Wed 25 Nov'],
+  ['action_given', event({ type: 'ActionChanged', ...ofAction({ dueOn: '2026-11-25' }, { note: 'SECRET' }) }), 'An action is yours, by Wed 25 Nov'],
+  ['action_chased', event({ type: 'ActionChased', ...ofAction({ dueOn: '2026-11-20' }, { words: 'SECRET' }) }), 'Chased: an action to be done by Fri 20 Nov'],
+  ['action_ended', event({ type: 'ActionFinished', ...ofAction({ outcome: 'done' }, { words: 'SECRET' }) }), 'An action that you asked for is done'],
+  ['action_ended', event({ type: 'ActionFinished', ...ofAction({ outcome: 'not_needed' }, { words: 'SECRET' }) }), 'An action that you asked for is no longer needed'],
 ] as const; // prettier-ignore
 
 describe('what a notice says', () => {
   it.each(WORDS)('%s: who did it, and what, without what was typed', (kind, of, text) => {
     const says = noticeSays(kind, of, { reader: MO, stay: STAY }, CONTEXT);
-    expect(says).toEqual({ by: BY_MO, text, taskId: of.taskId });
+    const about = kind.startsWith('action') ? { actionId: idOf(70) } : {};
+    expect(says).toEqual({ by: BY_MO, text, taskId: of.taskId, ...about });
   });
 
   it('has words for every event that is told, and every kind', () => {
@@ -105,6 +117,7 @@ describe('what a notice says', () => {
               expect(canSee(reader, sightFacts(spell))).toBe(true);
               const task = spell.tasks.find(({ id }) => id === one.taskId);
               expect(task === undefined || canSeeTask(reader, task)).toBe(true);
+              if (isOfAction(one)) expect(canSeeAction(reader, one.data)).toBe(true);
               const card = projectCard(spell, 1, reader, { wards: WARDS, catalogue: DEFAULT_CATALOGUE, asOfDay: TODAY, timeZone: LONDON }); // prettier-ignore
               const shown = JSON.stringify([says, noticePatient(card)]);
               expect(shown).not.toContain('SECRET');

@@ -21,6 +21,7 @@ import {
   aPerson,
   aSpell,
   aTask,
+  anAction,
   idOf,
   when,
 } from '../../../factories/domain-spell.ts';
@@ -161,10 +162,62 @@ const PATIENTS: Case[] = [
   ['the patient is of another council', () => told(PRIYA, recordReady, { ...care(heldBy(BELA)), person: aPerson({ place: 'rutland' }) }), []],
 ]; // prettier-ignore
 
+const ACT = anAction({ askedBy: { id: 'mo', name: 'Mo Khan' } });
+const acted = (more: Parameters<typeof anAction>[0] = {}, stay: Partial<Spell> = {}) =>
+  aSpell({ tasks: [CARE, CLEARANCE], ...stay, actions: [{ ...ACT, ...more }] });
+const onAct = { ...common, actionId: ACT.id };
+const named = { id: 'tom', name: 'Tom Ellis' };
+const once = [
+  {
+    by: { id: 'bela', name: 'Bela Fox' },
+    at: '2026-11-21T10:00:00.000Z',
+    because: 'person' as const,
+    words: 'News?',
+  },
+];
+const chase = { type: 'ChaseAction', ...onAct, words: 'Any news?' } as const;
+const finish = { type: 'FinishAction', ...onAct, outcome: 'done', words: 'She agrees' } as const;
+const add = {
+  type: 'AddAction',
+  ...common,
+  what: 'Ring her',
+  owner: 'ward',
+  dueOn: '2026-11-24',
+} as const;
+const handOn = (assignee?: Actor) =>
+  ({
+    type: 'ChangeAction',
+    ...onAct,
+    dueOn: '2026-11-25',
+    assigneeId: assignee?.id,
+    seen: ACT.setAt,
+  }) as const;
+
+const ACTIONS: Case[] = [
+  ['an action is given to somebody', () => told(MO, { ...add, assigneeId: 'tom' }, aSpell(), TOM), ['action_given: tom']],
+  ['an action is given to a team, which has it on its list', () => told(MO, add, aSpell()), []],
+  ['somebody takes one on themselves', () => told(TOM, handOn(TOM), acted(), TOM), []],
+  ['one is handed on', () => told(MO, handOn(TOM), acted(), TOM), ['action_given: tom']],
+  ['only its day moves', () => told(MO, handOn(TOM), acted({ person: named }), TOM), []],
+  ['the ward, which has no lead, is chased', () => told(MO, chase, acted()), ['action_chased: priya', 'action_chased: tom']],
+  ['whoever has it is chased', () => told(MO, chase, acted({ person: named })), ['action_chased: tom']],
+  ['social care is chased', () => told(PRIYA, chase, acted({ owner: 'social_care' })), ['action_chased: ben']],
+  ['it is chased a second time', () => told(PRIYA, chase, acted({ person: named, chases: once })), ['action_chased: tom', 'action_chased: mo']],
+  ['the timer chases a second time', () => told(TIMER, { ...chase, words: undefined }, acted({ person: named, dueOn: '2026-11-21', chases: once })), ['action_chased: tom', 'action_chased: mo']],
+  ['whoever asked for it chases it again', () => told(MO, chase, acted({ person: named, chases: once })), ['action_chased: tom']],
+  ['it is done', () => told(PRIYA, finish, acted()), ['action_ended: mo']],
+  ['whoever asked for it does it', () => told(MO, finish, acted()), []],
+  ['housing’s is chased, which has one lead there', () => told(MO, chase, acted({ owner: 'lightbulb', person: { id: 'hannah', name: 'Hannah Reid' } })), ['action_chased: hannah']],
+  ['another’s is finished that housing asked for once', () => told(MO, finish, acted({ askedBy: { id: 'hannah', name: 'Hannah Reid' } })), []],
+]; // prettier-ignore
+
 describe('who is told', () => {
-  it.each([...TASKS, ...ESCALATIONS, ...STAYS, ...PATIENTS])('when %s', (_name, got, want) => {
-    expect(got()).toEqual(want);
-  });
+  it.each([...TASKS, ...ESCALATIONS, ...STAYS, ...PATIENTS, ...ACTIONS])(
+    'when %s',
+    (_name, got, want) => {
+      expect(got()).toEqual(want);
+    },
+  );
 
   it('is whom the feed concerns, too', () => {
     const stay = { ...care(heldBy(BELA)), ...edd('2026-11-27') };

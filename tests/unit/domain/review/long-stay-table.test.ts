@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { actionViews } from '../../../../domain/actions/action-sight.ts';
 import type { Card } from '../../../../domain/spell/card.ts';
 import { longStayTable } from '../../../../domain/review/long-stay-table.ts';
 import type { ReviewedStay } from '../../../../domain/review/long-stay-table.ts';
 import { DEFAULT_CATALOGUE } from '../../../../domain/tasks/default-catalogue.ts';
 import { aCard, aCardTask } from '../../../factories/board.ts';
+import { MO, aSpell, anAction } from '../../../factories/domain-spell.ts';
 
 const context = { catalogue: DEFAULT_CATALOGUE, timeZone: 'Europe/London', band: 21 } as const;
 
@@ -28,7 +30,8 @@ describe('long stays as a table', () => {
       ...{ at: '2026-11-22T00:30:00.000Z', by: { id: 'c', name: 'Casey Coordinator' } },
       ...{ whyNotHome: 'No provider yet', whyNotToday: null },
     };
-    expect(rowOf({ card: aCard(1, delayed), review })).toMatchObject({
+    const actions = actionViews(aSpell({ actions: [anAction()] }), MO);
+    expect(rowOf({ card: aCard(1, delayed), review, actions })).toMatchObject({
       Born: '1941-03-04',
       'NHS number': '999 000 0115',
       Nights: 30,
@@ -40,11 +43,12 @@ describe('long stays as a table', () => {
       'Why not today': null,
       'Reviewed by': 'Casey Coordinator',
       'Reviewed on': '2026-11-22',
+      'Open actions': 'Ring the daughter (Ward, by Mon 23 Nov)',
     });
   });
 
   it('say that somebody meets the criteria to reside, and is not delayed by 0 days', () => {
-    expect(rowOf({ card: aCard(1), review: null })).toMatchObject({
+    expect(rowOf({ card: aCard(1), review: null, actions: [] })).toMatchObject({
       'Days delayed': null,
       'Main reason for delay': 'Meets the criteria to reside',
       'Waited for': '',
@@ -54,6 +58,8 @@ describe('long stays as a table', () => {
 
   it('give no reason where none is recorded', () => {
     const card = aCard(1, { dischargeReadyDate: '2026-11-20', delayDays: 2 });
-    expect(rowOf({ card, review: null })['Main reason for delay']).toBe('No reason recorded');
+    expect(rowOf({ card, review: null, actions: [] })['Main reason for delay']).toBe(
+      'No reason recorded',
+    );
   });
 });

@@ -17,6 +17,7 @@ import {
   WARDS,
   aSpell,
   aTask,
+  anAction,
   idOf,
   when,
 } from '../../../factories/domain-spell.ts';
@@ -321,6 +322,54 @@ describe('a line of the history', () => {
       {
         ...{ ...common, type: 'ReviewLongStay', seen: null },
         ...{ whyNotHome: 'No provider yet.', whyNotToday: 'Sunday.' },
+      },
+    ],
+    [
+      'Action from the long-stay review for Ward, by Tue 24 Nov: Ring the daughter',
+      {},
+      MO,
+      {
+        ...{ ...common, type: 'AddAction', what: 'Ring the daughter', owner: 'ward' },
+        ...{ dueOn: '2026-11-24', source: 'review' },
+      },
+    ],
+    [
+      'Action “Ring the daughter” to be done by Thu 26 Nov (She is away)',
+      { actions: [anAction()] },
+      MO,
+      {
+        ...{ ...common, type: 'ChangeAction', actionId: idOf(70), dueOn: '2026-11-26' },
+        ...{ seen: anAction().setAt, note: 'She is away' },
+      },
+    ],
+    [
+      'Chased the action “Ring the daughter”: Any news?',
+      { actions: [anAction()] },
+      MO,
+      { ...common, type: 'ChaseAction', actionId: idOf(70), words: 'Any news?' },
+    ],
+    [
+      'Chased the action “Ring the daughter”, which was to be done by Fri 20 Nov',
+      { actions: [anAction({ dueOn: '2026-11-20' })] },
+      TIMER,
+      { ...common, type: 'ChaseAction', actionId: idOf(70) },
+    ],
+    [
+      'Did the action “Ring the daughter”: She agrees',
+      { actions: [anAction()] },
+      PRIYA,
+      { ...common, type: 'FinishAction', actionId: idOf(70), outcome: 'done', words: 'She agrees' },
+    ],
+    [
+      'Action “Ring the daughter” is no longer needed: She came',
+      { actions: [anAction()] },
+      MO,
+      {
+        ...common,
+        type: 'FinishAction',
+        actionId: idOf(70),
+        outcome: 'not_needed',
+        words: 'She came',
       },
     ],
     ['Took the discharge back', GONE, PRIYA, { ...common, type: 'CancelDischarge' }],

@@ -19,6 +19,7 @@ import { ladderOf } from '../../../../domain/escalation/escalation.ts';
 import { DEFAULT_TARGET_SETTINGS } from '../../../../domain/tasks/target-settings.ts';
 import { catalogueOf } from '../../../../domain/catalogue/catalogue-content.ts';
 import { catalogues } from '../../../factories/catalogue.ts';
+import type { Action } from '../../../../domain/actions/action.ts';
 import type { Task } from '../../../../domain/tasks/task.ts';
 import { isOpenState } from '../../../../domain/tasks/task-types.ts';
 import { calendarDay } from '../../../../domain/time.ts';
@@ -112,6 +113,14 @@ function faultsOf(spell: Spell): string[] {
     if ((task.state === 'done') !== (task.completedBy !== null)) faults.push('done by nobody');
     if ((task.completedAt === null) !== (task.completedBy === null)) faults.push('done at no time');
   }
+  for (const { dueOn, askedAt, chases, ended } of spell.actions) {
+    if (dueOn < calendarDay(askedAt, LONDON)) faults.push('due before it was asked for');
+    const times = [askedAt, ...chases.map(({ at }) => at), ...(ended === null ? [] : [ended.at])];
+    if (times.some((at, index) => at < (times[index - 1] ?? ''))) faults.push('out of turn');
+    if (chases.some(({ because, words }) => (because === 'person') !== (words !== null))) {
+      faults.push('chased without a word');
+    }
+  }
   if (new Set(tasks.map((task) => task.id)).size !== tasks.length) faults.push('a task twice');
   return faults;
 }
@@ -171,6 +180,15 @@ function erasedReview(review: Spell['longStayReview']): Spell['longStayReview'] 
   return review && { ...review, whyNotHome: ERASED, whyNotToday: null };
 }
 
+function erasedAction(action: Action): Action {
+  return {
+    ...action,
+    what: ERASED,
+    chases: action.chases.map((chase) => ({ ...chase, words: chase.words && ERASED })),
+    ended: action.ended && { ...action.ended, words: ERASED },
+  };
+}
+
 describe('whatever people do, in whatever order', () => {
   it('every kind of order is among it, and is accepted now and then', () => {
     const accepted: Record<string, number> = {};
@@ -180,7 +198,7 @@ describe('whatever people do, in whatever order', () => {
           if (events.length > 0) accepted[body.type] = (accepted[body.type] ?? 0) + 1;
         });
       }),
-      { numRuns: 400, seed: SEED },
+      { numRuns: 700, seed: SEED },
     );
     // Merges are of two records: they have tests of their own.
     const elsewhere = ['AdmitPatient', 'MergePersons', 'UndoMerge'];
@@ -249,7 +267,8 @@ describe('whatever people do, in whatever order', () => {
         const chosenReason = spell.chosenReason && { ...spell.chosenReason, note: ERASED };
         const lastRound = erasedRound(spell.lastRound);
         const longStayReview = erasedReview(spell.longStayReview);
-        const written = { notes, tasks, clinicalCriteria, home };
+        const actions = spell.actions.map(erasedAction);
+        const written = { notes, tasks, actions, clinicalCriteria, home };
         const escalation = spell.escalation && erasedEscalation(spell.escalation);
         const others = { ...written, chosenReason, escalation, lastRound, longStayReview };
         const kept = { ...spell, ...others, person: after?.person };
@@ -289,6 +308,8 @@ describe('whatever people do, in whatever order', () => {
       'SetPrimaryReason',
       'RecordBoardRound',
       'ReviewLongStay',
+      'ChangeAction',
+      'FinishAction',
     ]);
     fc.assert(
       fc.property(stays, (stay) => {

@@ -101,6 +101,11 @@ describe('what Lightbulb staff are sent', () => {
         for (const line of view.history) {
           const event = history.events.find(({ seq }) => seq === line.seq);
           if (event !== undefined && ABOUT_HOMES.includes(event.type)) continue;
+          if (event?.type.startsWith('Action')) {
+            expect(event.data).toMatchObject({ owner: 'lightbulb' });
+            if (line.role !== 'housing') expect(line.text).not.toMatch(/round|review|escalation/);
+            continue;
+          }
           expect(own.has(event?.taskId ?? '')).toBe(true);
           const then = history.events
             .filter(({ seq }) => seq <= line.seq)
@@ -116,10 +121,20 @@ describe('what Lightbulb staff are sent', () => {
           expect(questions.every(({ owner }) => owner === 'lightbulb')).toBe(true);
           expect(providers).toEqual([]);
         }
+        for (const { owner, agreed, ended } of view.actions) {
+          expect([owner, agreed]).toEqual(['lightbulb', undefined]);
+          const isWhyNot = ended?.outcome === 'not_needed' && !ended.byTeam;
+          expect(isWhyNot && ended.words !== null).toBe(false);
+        }
         const tasks = view.tasks.map(
           ({ questions: _asked, outcome: _outcome, raised: _raised, ...task }) => task,
         );
-        const { notes: _notes, history: _history, home: _home, ...rest } = { ...view, tasks };
+        const {
+          notes: _notes,
+          history: _history,
+          home: _home,
+          ...rest
+        } = { ...view, tasks, actions: [] };
         const { home: _facts, ...card } = rest.card;
         expect(JSON.stringify({ ...rest, card })).not.toContain('SECRET');
       }),

@@ -91,7 +91,7 @@ const orders = fc.oneof(
   { weight: 1, arbitrary: discharge },
   { weight: 4, arbitrary: leaveBoard },
   { weight: 9, arbitrary: taskChange },
-  { weight: 3, arbitrary: followCatalogue },
+  { weight: 5, arbitrary: followCatalogue },
   { weight: 9, arbitrary: taskInquiry },
   { weight: 1, arbitrary: transfer },
   { weight: 2, arbitrary: updatePerson },

@@ -47,7 +47,7 @@ export function TrendFilters({ question, providers }: TrendFiltersProps) {
       <TextField
         id="target"
         name="target"
-        label="Try a target (not kept)"
+        label="Try a target"
         inputMode="decimal"
         autoComplete="off"
         defaultValue={target === null ? '' : String(target)}

@@ -23,7 +23,7 @@ export function TrendTargetForm(props: TrendTargetFormProps) {
   const { kind, better } = TREND_MEASURE_DEFINITIONS[measure];
   const field = (name: string) => ({ id: targetFieldId(name), name, error: errors[name] });
   return (
-    <section aria-labelledby="target">
+    <section className="hub-report__target" aria-labelledby="target">
       <h2 className="nhsuk-heading-m" id="target">
         Target
       </h2>

@@ -39,11 +39,12 @@ test('a review gives the ward something to do; the ward does it without script, 
   const listed = ward.page.getByRole('row', { name: patient.name });
   await expect(listed).toContainText('Long-stay review');
   await listed.getByRole('link', { name: patient.name }).click();
-  const item = ward.page.getByRole('listitem').filter({ hasText: what });
+  const plan = ward.page.getByRole('region', { name: 'Actions', exact: true });
+  const item = plan.getByRole('listitem').filter({ hasText: what });
   await item.getByText('Say what came of it').click();
   await item.getByLabel('What came of it, or why it is no longer needed').fill('They build it');
   await item.getByRole('button', { name: 'Finish' }).click();
-  await ward.page.getByText('Ended (1)').click();
+  await plan.getByText('Ended (1)').click();
   await expect(item).toContainText('Done: They build it');
 
   await expect(row).not.toContainText(what);

@@ -12,9 +12,13 @@ type TextFieldProps = FieldProps &
     | 'maxLength'
     | 'required'
     | 'spellCheck'
-  > & { type?: 'text' | 'email' | 'password' | 'search' | 'tel' };
+  > & {
+    type?: 'text' | 'email' | 'password' | 'search' | 'tel';
+    /** As wide as what is typed; otherwise as wide as its form. */
+    width?: 5;
+  };
 
-export function TextField({ label, hint, error, type = 'text', ...input }: TextFieldProps) {
+export function TextField({ label, hint, error, type = 'text', width, ...input }: TextFieldProps) {
   const { id } = input;
   return (
     <FormGroup id={id} label={label} hint={hint} error={error}>
@@ -22,7 +26,7 @@ export function TextField({ label, hint, error, type = 'text', ...input }: TextF
         {...input}
         {...describedBy({ id, hint, error })}
         type={type}
-        className={error ? 'nhsuk-input nhsuk-input--error' : 'nhsuk-input'}
+        className={`nhsuk-input${error ? ' nhsuk-input--error' : ''}${width ? ` nhsuk-input--width-${width}` : ''}`}
       />
     </FormGroup>
   );

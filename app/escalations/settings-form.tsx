@@ -37,12 +37,14 @@ export function SettingsForm({ commandId, edition, values, errors }: SettingsFor
           label="To the team’s lead, hours after the target"
           defaultValue={value('leadAfterHours')}
           inputMode="numeric"
+          width={5}
         />
         <TextField
           {...field('hubAfterHours')}
           label="To the hub, hours after the target"
           defaultValue={value('hubAfterHours')}
           inputMode="numeric"
+          width={5}
         />
       </Fieldset>
       <StayRuleFields {...{ fieldId, values, errors }} />
@@ -76,7 +78,7 @@ function TeamFields({ owner, values, errors }: TeamFieldsProps) {
     <Fieldset legend={team}>
       <RadiosField
         {...field('kind')}
-        label={`When ${team} works`}
+        label={`${team}: hours of work`}
         options={[
           { value: 'always', label: 'Every day, round the clock' },
           { value: 'hours', label: 'On the days and at the times below' },
@@ -86,15 +88,26 @@ function TeamFields({ owner, values, errors }: TeamFieldsProps) {
       />
       <CheckboxesField
         {...field('days')}
-        label={`Days that ${team} works`}
+        label={`${team}: days of work`}
         options={WEEKDAYS.map(([day, label]) => ({ value: day, label }))}
         isTicked={(day) => values[`${owner}.days`]?.includes(day) ?? false}
       />
-      <TextField {...field('from')} label={`${team} works from`} defaultValue={value('from')} />
-      <TextField {...field('until')} label={`${team} works until`} defaultValue={value('until')} />
+      <TextField
+        {...field('from')}
+        label={`${team}: from`}
+        hint="For example 09:00"
+        defaultValue={value('from')}
+        width={5}
+      />
+      <TextField
+        {...field('until')}
+        label={`${team}: until`}
+        defaultValue={value('until')}
+        width={5}
+      />
       <CheckboxField
         {...field('worksBankHolidays')}
-        label={`${team} works on bank holidays, too`}
+        label={`${team}: also on bank holidays`}
         defaultChecked={value('worksBankHolidays') === 'yes'}
       />
     </Fieldset>

@@ -60,10 +60,11 @@ export function StayRuleFields({ fieldId, values, errors }: StayRuleFieldsProps)
       <TextField
         {...{ id: fieldId('nothingBlocksHours'), name: 'nothingBlocksHours' }}
         error={errors.nothingBlocksHours}
-        label="To the hub where nobody works on it, after hours"
-        hint="Somebody is ready, and no open task blocks the discharge. Hours of the clock; leave it empty for not by itself"
+        label="Where nobody works on it: hours until the stay is with the hub"
+        hint="Somebody is ready, and no open task blocks the discharge. By day and night; empty where it is not to go there by itself"
         defaultValue={values.nothingBlocksHours?.[0] ?? ''}
         inputMode="numeric"
+        width={5}
       />
     </Fieldset>
   );

@@ -10,12 +10,10 @@ type Deps = { projection: Pick<BoardProjection, 'spells' | 'card'>; clock: Clock
 export function createActions({ projection, clock }: Deps): Services['actions'] {
   return (actor) => {
     const { open, ended } = actionsInSight({ projection, clock }, actor);
-    const rowsOf = (listed: readonly ListedAction[]) =>
-      listed.flatMap(({ spellId, ...row }): ActionRow[] => {
-        const card = projection.card(actor, spellId);
-        return card === null ? [] : [{ card, ...row }];
-      });
-    return { open: rowsOf(open), ended: rowsOf(ended) };
+    return [...open, ...ended].flatMap(({ spellId, ...row }): ActionRow[] => {
+      const card = projection.card(actor, spellId);
+      return card === null ? [] : [{ card, ...row }];
+    });
   };
 }
 

@@ -17,7 +17,7 @@ export function createEscalations(
       if (card === null) return [];
       const row: EscalationRow = {
         ...{ card, level, raised },
-        actions: task === null ? [] : actionsFrom(stays.get(spellId), task.id, actor),
+        actions: actionsFrom(stays.get(spellId), task?.id ?? null, actor),
         task: task && {
           ...{ id: task.id, owner: task.owner, dueAt: task.dueAt },
           name: taskTypeName(catalogue, task.type),

@@ -47,8 +47,8 @@ export type Services = {
   lookups(): Lookups;
   /** What is escalated of the patients in sight: what nobody has taken on first. */
   escalations(actor: Actor): EscalationRow[];
-  /** What is agreed about the patients in sight: open by day, and finished of late. */
-  actions(actor: Actor): { open: ActionRow[]; ended: ActionRow[] };
+  /** What is agreed about the patients in sight: first what is open, by day, then what ended of late. */
+  actions(actor: Actor): ActionRow[];
   /** The long stays in sight, the longest delay first; null for those who review none. */
   longStays(actor: Actor): LongStayRow[] | null;
   longStayFiles: LongStayFiles;

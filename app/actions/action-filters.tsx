@@ -9,13 +9,13 @@ import { WHOSE_NAMES, actionsPath } from './action-filter.ts';
 
 type ActionFiltersProps = {
   filter: ActionFilter;
-  counts: Record<WhoseActions, number>;
+  countOf: (whose: WhoseActions) => number;
   /** Housing sees the actions of one team. */
   hasTeams: boolean;
 };
 
 /** Whose actions, of which team, and whether only what is overdue; all of it in the address. */
-export function ActionFilters({ filter, counts, hasTeams }: ActionFiltersProps) {
+export function ActionFilters({ filter, countOf, hasTeams }: ActionFiltersProps) {
   return (
     <>
       <nav className="hub-tabs hub-action-tabs" aria-label="Whose actions">
@@ -26,7 +26,7 @@ export function ActionFilters({ filter, counts, hasTeams }: ActionFiltersProps) 
                 to={actionsPath({ ...filter, whose })}
                 aria-current={whose === filter.whose ? 'page' : undefined}
               >
-                {WHOSE_NAMES[whose]} ({counts[whose]})
+                {WHOSE_NAMES[whose]} ({countOf(whose)})
               </Link>
             </li>
           ))}

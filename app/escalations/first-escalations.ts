@@ -1,10 +1,9 @@
 import type { BoardAnswer, Lookups, Me } from '../../domain/protocol.ts';
+import type { BesideCard } from '../../domain/spell/beside-card.ts';
+import { besideCards } from '../../domain/spell/beside-card.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { EscalationRow } from '../../server/services.ts';
-
-/** What is said of an escalation beside the card of its patient. */
-export type EscalationSaid = Omit<EscalationRow, 'card'> & { spellId: string };
 
 /** What the page of escalations starts with. */
 export type FirstEscalations = {
@@ -16,7 +15,7 @@ export type FirstEscalations = {
   now: Instant;
   timeZone: string;
   cards: Card[];
-  said: EscalationSaid[];
+  said: BesideCard<EscalationRow>[];
 };
 
 export function firstEscalations(
@@ -28,6 +27,6 @@ export function firstEscalations(
   return {
     ...{ lookups, epoch, key, asOfDay, ...page },
     cards: [...cards.values()],
-    said: rows.map(({ card, ...said }) => ({ spellId: card.id, ...said })),
+    said: besideCards(rows),
   };
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { withCards } from '../../domain/spell/beside-card.ts';
 import type { CardTask } from '../../domain/spell/card-task.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { EscalationRow } from '../../server/services.ts';
@@ -14,14 +15,7 @@ export function useEscalations(first: FirstEscalations): EscalationRow[] {
     first.said,
     useMemo(() => movedTo(shown), [shown]),
   );
-  return useMemo(
-    () =>
-      said.flatMap(({ spellId, ...row }) => {
-        const card = shown.get(spellId);
-        return card === undefined ? [] : [{ card, ...row }];
-      }),
-    [said, shown],
-  );
+  return useMemo(() => withCards(said, shown), [said, shown]);
 }
 
 type Moving = Pick<Card, 'seq' | 'escalation'> & { tasks: readonly Pick<CardTask, 'escalation'>[] };

@@ -1,12 +1,14 @@
 import type { BoardAnswer, Lookups, Me } from '../../domain/protocol.ts';
 import type { ReviewBand } from '../../domain/review/long-stays.ts';
 import { REVIEW_BANDS, isLongStay } from '../../domain/review/long-stays.ts';
+import type { BesideCard } from '../../domain/spell/beside-card.ts';
+import { besideCards } from '../../domain/spell/beside-card.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { LongStayRow } from '../../server/services.ts';
 
 /** What is said of a long stay beside its card. */
-export type LongStaySaid = Omit<LongStayRow, 'card'> & { spellId: string };
+export type LongStaySaid = BesideCard<LongStayRow>;
 
 export type BandCount = { nights: ReviewBand; count: number };
 
@@ -36,7 +38,7 @@ export function firstLongStays(
   return {
     ...{ me, lookups, epoch, key, asOfDay, now, timeZone, band },
     cards: shown.map(({ card }) => card),
-    said: shown.map(({ card, ...said }) => ({ spellId: card.id, ...said })),
+    said: besideCards(shown),
     counts: countBands(rows.map(({ card }) => card)),
   };
 }

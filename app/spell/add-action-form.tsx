@@ -1,4 +1,5 @@
 import type { ActionSource } from '../../domain/actions/action.ts';
+import { ACTION_SOURCE_NAMES } from '../../domain/actions/action.ts';
 import { TASK_OWNER_NAMES } from '../../domain/tasks/task-types.ts';
 import { Button } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
@@ -7,6 +8,8 @@ import { TextAreaField } from '../components/text-area-field.tsx';
 import { isOwnTeam, ownTeam } from './action-colleagues.ts';
 import { usePlan, usePlanFields } from './plan-context.ts';
 import { PlanForm } from './plan-form.tsx';
+
+const PLAN_SOURCES = ['plan', 'escalation'] as const;
 
 type AddActionFormProps = {
   source: ActionSource;
@@ -21,7 +24,12 @@ export function AddActionForm({ source, fromTaskId }: AddActionFormProps) {
   const teams = plan.forms.actionTeams;
   const [onlyTeam] = teams;
   const first = teams.length === 1 && onlyTeam !== undefined ? onlyTeam : '';
-  const hidden = { source, ...(fromTaskId !== undefined && { fromTaskId }) };
+  // In the plan, what is agreed about an escalated stay may be of that.
+  const isEitherSource = source === 'plan' && plan.view.card.escalation !== undefined;
+  const hidden = {
+    ...(!isEitherSource && { source }),
+    ...(fromTaskId !== undefined && { fromTaskId }),
+  };
   return (
     <PlanForm type="AddAction" {...(fromTaskId && { aboutId: fromTaskId })} hidden={hidden}>
       <TextAreaField
@@ -48,6 +56,14 @@ export function AddActionForm({ source, fromTaskId }: AddActionFormProps) {
           defaultValue={value('dueOn')}
           min={plan.asOfDay}
         />
+        {isEitherSource && (
+          <SelectField
+            {...field('source')}
+            label="Agreed in"
+            options={PLAN_SOURCES.map((one) => ({ value: one, label: ACTION_SOURCE_NAMES[one] }))}
+            defaultValue={value('source', source)}
+          />
+        )}
         {teams.some((owner) => isOwnTeam(plan.me, owner)) && (
           <SelectField
             {...field('assigneeId')}

@@ -26,6 +26,11 @@ export function StayEscalation() {
             Escalated to {levelInWords(escalation.level, null)}
           </Tag>
           {raised !== null && <RaisedText raised={raised} />}
+          {forms.actionTeams.length > 0 && (
+            <p>
+              <a href="#plan-actions">Who does what by when: actions</a>
+            </p>
+          )}
           {forms.acknowledgeEscalation && <AcknowledgeForm name={NAME} raised={raised} />}
           {forms.resolveEscalation && <ResolveForm name={NAME} />}
         </div>

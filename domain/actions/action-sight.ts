@@ -40,14 +40,16 @@ export function actionViews(spell: Spell, reader: Audience): ActionView[] {
     });
 }
 
-/** What is open of what came from the escalation of a task, as a reader may see it. */
+/** What is open of what came from the escalation of a task, or for null of the stay, as a reader may see it. */
 export function actionsFrom(
   spell: Spell | undefined,
-  taskId: string,
+  taskId: string | null,
   reader: Audience,
 ): ActionView[] {
   if (spell === undefined) return [];
-  const actions = spell.actions.filter((action) => action.taskId === taskId);
+  const actions = spell.actions.filter(
+    (action) => action.source === 'escalation' && action.taskId === taskId,
+  );
   return actionViews({ ...spell, actions }, reader).filter(({ state }) => state === 'open');
 }
 

@@ -53,7 +53,7 @@ export type Action = {
   person: ActorRef | null;
   dueOn: CalendarDay;
   source: ActionSource;
-  /** The escalated task that it came from; null from anything else. */
+  /** The escalated task that it came from; null from anything else, also from the stay's escalation. */
   taskId: string | null;
   askedBy: ActorRef;
   askedAt: Instant;

@@ -12,6 +12,7 @@ import { limitBody } from './body-limit.ts';
 import { commandRoutes } from './command-api.ts';
 import { answerFault, unknownApi } from './faults.ts';
 import { healthRoutes } from './health.ts';
+import { actionRoutes } from './action-api.ts';
 import { escalationRoutes } from './escalation-api.ts';
 import { longStayRoutes } from './long-stay-api.ts';
 import { redirectLoopback, requireOwnOrigin, useOwnHost } from './origin.ts';
@@ -74,6 +75,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(spellRoutes(services));
   app.use(longStayRoutes(services));
   app.use(escalationRoutes(services));
+  app.use(actionRoutes(services));
   app.use(sessionRoutes(deps));
   app.use('/api', unknownApi);
   app.use(requireForm, limit.forms);

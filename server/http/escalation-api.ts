@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import express from 'express';
 import { refuse } from '../../domain/result.ts';
+import { besideCards } from '../../domain/spell/beside-card.ts';
 import type { Services } from '../services.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { signedInOnly } from './signed-in-only.ts';
@@ -19,7 +20,7 @@ export function escalationRoutes({ escalations }: Pick<Services, 'escalations'>)
       if (actor.role === 'admin') sendRefusal(res, NOT_FOR_YOU);
       else {
         const rows = escalations(actor);
-        res.json({ said: rows.map(({ card, ...said }) => ({ spellId: card.id, ...said })) });
+        res.json({ said: besideCards(rows) });
       }
     }),
   );

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import express from 'express';
 import { refuse } from '../../domain/result.ts';
+import { besideCards } from '../../domain/spell/beside-card.ts';
 import type { Services } from '../services.ts';
 import { sendRefusal } from './refusal-answer.ts';
 import { signedInOnly } from './signed-in-only.ts';
@@ -18,7 +19,7 @@ export function longStayRoutes({ longStays }: Pick<Services, 'longStays'>): Rout
     signedInOnly((actor, _req, res) => {
       const rows = longStays(actor);
       if (rows === null) sendRefusal(res, NOT_FOR_YOU);
-      else res.json({ said: rows.map(({ card, ...said }) => ({ spellId: card.id, ...said })) });
+      else res.json({ said: besideCards(rows) });
     }),
   );
   return router;

@@ -214,6 +214,7 @@ function addresses(spellId: string, then: Instant): string[] {
     ...['/review/file?nights=7&format=csv', '/review/file?nights=7&format=xlsx'],
     '/api/long-stays',
     '/api/escalations',
+    '/api/actions',
     '/api/board',
     '/api/board?since=0&epoch=epoch-of-tests',
     `/api/spells/${spellId}`,

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Actor } from '../../domain/actor.ts';
+import type { ActionRow } from '../../server/services.ts';
 import {
   administrator,
   broker,
@@ -29,16 +31,20 @@ async function aStayWithActions() {
 
 it('whoever sees the patient reads the actions, housing Lightbulb’s without where they were agreed', async () => {
   const { hub } = await aStayWithActions();
-  const { actions } = hub.hub.services;
-  const read = (reader: typeof ward) =>
-    actions(reader).open.map(({ action: { what, agreed } }) => [what, agreed?.source]);
+  const ask = async (reader: Actor) => hub.get('/api/actions', await hub.signInAs(reader));
+  const read = async (reader: Actor) => {
+    const { said } = (await (await ask(reader)).json()) as { said: Omit<ActionRow, 'card'>[] }; // as the route sends it
+    return said.map(({ action: { what, agreed } }) => [what, agreed?.source]);
+  };
   const both = [
     ['Ring the daughter', 'review'],
     ['Fetch the keys', 'review'],
   ];
-  for (const reader of [ward, hubManager(), broker()]) expect(read(reader)).toEqual(both);
-  expect(read(housingOfficer())).toEqual([['Fetch the keys', undefined]]);
-  for (const reader of [otherWard, rutland, administrator()]) expect(read(reader)).toEqual([]);
+  for (const reader of [ward, hubManager(), broker()]) expect(await read(reader)).toEqual(both);
+  expect(await read(housingOfficer())).toEqual([['Fetch the keys', undefined]]);
+  for (const reader of [otherWard, rutland]) expect(await read(reader)).toEqual([]);
+  expect((await ask(administrator())).status).toBe(403);
+  expect((await hub.get('/api/actions', {})).status).toBe(401);
 });
 
 it('an action of another team is not there for housing, whatever it would do with it', async () => {

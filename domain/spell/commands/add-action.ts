@@ -13,7 +13,10 @@ import type { Spell } from '../state.ts';
 import { assigneeId, personOf, refuseDay } from './action-parts.ts';
 import { day, lines, spellCommand, uuid } from './shape.ts';
 
-/** The command's id becomes the action's id. `fromTaskId`: the escalated task that it comes from. */
+/**
+ * The command's id becomes the action's id. `fromTaskId`: the escalated task that it comes from; left
+ * out where it comes from the escalation of the stay itself, and from anything else.
+ */
 export const addAction = z.strictObject({
   ...spellCommand('AddAction'),
   what: lines.check(z.minLength(1, 'Write what is to be done')),
@@ -54,14 +57,19 @@ function refuseIfUnseen(spell: Spell, owner: TaskOwner): Refusal | null {
   );
 }
 
-/** What comes from an escalation names its task, one that its writer sees, and nothing else does. */
+/** What comes from an escalation names its task, one that its writer sees, or no task for the stay's. */
 function refuseIfNotEscalated(
   spell: Spell,
   { source, fromTaskId }: z.infer<typeof addAction>,
   { actor }: DecideContext,
 ): Refusal | null {
   if (source !== 'escalation') return fromTaskId === undefined ? null : NOT_FROM_A_TASK;
-  const task = findTask(spell, fromTaskId ?? '');
+  if (fromTaskId === undefined) {
+    // Housing must not learn that it is.
+    const isKnown = spell.escalation !== null && actor.role !== 'housing';
+    return isKnown ? null : ruleBroken('This stay is not escalated.');
+  }
+  const task = findTask(spell, fromTaskId);
   if (task === undefined || !canSeeTask(actor, task)) return NO_SUCH_TASK;
   return task.escalation === null ? ruleBroken('This task is not escalated.') : null;
 }

@@ -33,7 +33,8 @@ export const action: fc.Arbitrary<Order> = fc
     switch (type) {
       case 'AddAction': {
         const raised = spell.tasks.find(({ escalation }) => escalation !== null);
-        const from = source === 'escalation' ? { fromTaskId: raised?.id } : {};
+        const isOfTask = source === 'escalation' && at % 2 === 0;
+        const from = isOfTask ? { fromTaskId: raised?.id } : {};
         return { type, id, spellId: spell.id, what: words, owner, source, ...wish, ...from };
       }
       case 'ChangeAction': {

@@ -46,6 +46,10 @@ const raised = aTask({
     ...{ raisedBy: PRIYA, raisedAt: NOW, acknowledged: null, resolved: null },
   },
 });
+const STAY_RAISED: Spell['escalation'] = {
+  ...{ level: 'hub', reached: 'hub', owner: null, because: 'person', need: 'A decision' },
+  ...{ raisedBy: PRIYA, raisedAt: NOW, acknowledged: null, resolved: null },
+};
 const here = aSpell();
 const withAction = (more: Partial<Action> = {}, stay: Partial<Spell> = {}) =>
   aSpell({ ...stay, actions: [anAction(more)] });
@@ -76,6 +80,11 @@ describe('what is agreed about somebody', () => {
     expect(after?.actions[0]).toMatchObject({ source: 'escalation', taskId: raised.id });
   });
 
+  it('may come from the escalation of the stay itself', () => {
+    const { after } = when(aSpell({ escalation: STAY_RAISED }), BELA, add({ source: 'escalation' }));
+    expect(after?.actions[0]).toMatchObject({ source: 'escalation', taskId: null });
+  });
+
   it('is no task: nothing of what blocks or is counted changes', () => {
     const { after } = when(here, MO, add());
     expect({ ...after, actions: [] }).toEqual(here);
@@ -90,7 +99,8 @@ describe('what is agreed about somebody', () => {
     ['of somebody of another ward', here, MO, add({ assigneeId: TOM.id }), { ...TOM, wardIds: ['g20'] }, 'This person cannot have this action: they are not in that team, or do not see this patient.'],
     ['of somebody who is not there', here, MO, add({ assigneeId: 'gone' }), null, 'This person cannot have this action: they are not in that team, or do not see this patient.'],
     ['from a task that is not escalated', aSpell({ tasks: [carePackage] }), MO, add({ source: 'escalation', fromTaskId: carePackage.id }), null, 'This task is not escalated.'],
-    ['from an escalation of no task', here, MO, add({ source: 'escalation' }), null, 'This task is not there, or is not yours to see.'],
+    ['from an escalation of the stay that there is not', here, MO, add({ source: 'escalation' }), null, 'This stay is not escalated.'],
+    ['from an escalation of the stay that housing knows nothing of', aSpell({ tasks: [clearance], escalation: STAY_RAISED }), HANNAH, add({ owner: 'lightbulb', source: 'escalation' }), null, 'This stay is not escalated.'],
     ['from a task, but no escalation', aSpell({ tasks: [raised] }), MO, add({ fromTaskId: raised.id }), null, 'Only what comes from an escalation names a task.'],
     ['from a task that housing does not see', aSpell({ tasks: [raised, clearance] }), HANNAH, add({ owner: 'lightbulb', source: 'escalation', fromTaskId: raised.id }), null, 'This task is not there, or is not yours to see.'],
   ])('is not asked for %s', (_what, spell, actor, order, assignee, message) => {

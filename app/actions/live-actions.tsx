@@ -1,0 +1,86 @@
+import { useSearchParams } from '@remix-run/react';
+import type { ActionFilter, WhoseActions } from '../../domain/actions/action-list.ts';
+import { filterActions } from '../../domain/actions/action-list.ts';
+import { formatInstant } from '../../domain/time.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { LiveRegion } from '../components/live-region.tsx';
+import { Page } from '../components/page.tsx';
+import { useConnection } from '../live/board-context.ts';
+import { BoardProvider } from '../live/board-provider.tsx';
+import { SignedOut } from '../live/signed-out.tsx';
+import { StatusBar } from '../live/status-bar.tsx';
+import { useAnnouncements } from '../live/use-announcements.ts';
+import { useBoardEngine } from '../live/use-board-engine.ts';
+import { useNow } from '../live/use-now.ts';
+import { actionFilterOf } from './action-filter.ts';
+import { ActionFilters } from './action-filters.tsx';
+import { ActionTable } from './action-table.tsx';
+import type { FirstActions } from './first-actions.ts';
+import { useActions } from './use-actions.ts';
+
+/** The live list of what is agreed: the board's own store and connection. */
+export function LiveActions({ first }: { first: FirstActions }) {
+  const board = useBoardEngine(first);
+  return (
+    <BoardProvider value={board}>
+      <ActionsPage first={first} />
+    </BoardProvider>
+  );
+}
+
+function ActionsPage({ first }: { first: FirstActions }) {
+  const { message } = useAnnouncements();
+  const signedOut = useConnection((connection) => connection.signedOut);
+  return (
+    <>
+      <LiveRegion message={message} />
+      <StatusBar />
+      <Page width="wide">
+        {signedOut !== null ? <SignedOut message={signedOut} /> : <Actions first={first} />}
+      </Page>
+    </>
+  );
+}
+
+function Actions({ first }: { first: FirstActions }) {
+  const { me, timeZone } = first;
+  const [params] = useSearchParams();
+  const all = useActions(first);
+  const now = useNow();
+  const heardAt = useConnection(({ state, lastHeardAt }) =>
+    state === 'live' ? null : lastHeardAt,
+  );
+  const filter = actionFilterOf(params, me.role);
+  const open = all.filter(({ action }) => action.state === 'open');
+  const ended = filter.isOverdue ? [] : all.filter(({ action }) => action.state !== 'open');
+  const countOf = (whose: WhoseActions) => filterActions(open, { ...filter, whose }, me).length;
+  const shown = filterActions(open, filter, me);
+  const shownEnded = filterActions(ended, filter, me);
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">Actions</h1>
+      <p className="hub-quiet">
+        What was agreed about the patients that you see: who does what by when, what is overdue
+        first. As of {formatInstant(heardAt ?? now, timeZone)}.
+      </p>
+      <ActionFilters {...{ filter, countOf }} hasTeams={me.role !== 'housing'} />
+      {shown.length === 0 ? (
+        <NothingOpen filter={filter} />
+      ) : (
+        <ActionTable title="Open" rows={shown} timeZone={timeZone} />
+      )}
+      {shownEnded.length > 0 && (
+        <ActionTable title="Ended in the last 7 days" rows={shownEnded} timeZone={timeZone} />
+      )}
+    </>
+  );
+}
+
+function NothingOpen({ filter: { isOverdue, owner } }: { filter: ActionFilter }) {
+  const isFiltered = isOverdue || owner !== null;
+  return (
+    <EmptyState title={isFiltered ? 'No action is like that' : 'No open actions here'}>
+      <p>Actions are added in a patient’s plan, in a long-stay review and in a board round.</p>
+    </EmptyState>
+  );
+}

@@ -42,12 +42,12 @@ export function PeopleList({ answer }: { answer: PeopleAnswer }) {
                     {person.name}
                   </Link>
                 </th>
-                <td>{formatBirthDate(person.dateOfBirth)}</td>
-                <td className="hub-report__nhs">
+                <td className="hub-report__whole">{formatBirthDate(person.dateOfBirth)}</td>
+                <td className="hub-report__whole">
                   {person.nhsNumber === null ? 'Not known' : formatNhsNumber(person.nhsNumber)}
                 </td>
                 <td>{person.ward}</td>
-                <td>{formatDay(person.admittedOn)}</td>
+                <td className="hub-report__whole">{formatDay(person.admittedOn)}</td>
                 <td>{person.readyDate === null ? '–' : formatDay(person.readyDate)}</td>
                 <td>{person.dischargedOn === null ? '–' : formatDay(person.dischargedOn)}</td>
                 <td className="hub-table__number">{person.delayDays}</td>

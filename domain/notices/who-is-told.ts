@@ -174,11 +174,15 @@ function stayRaised(
 
 /**
  * Whoever has it, or the team: its leads where it has any. From the second time on whoever asked for
- * it hears of it too, so that they can ask for it in another way.
+ * it hears of it too, so that they can ask for it in another way. The timer's are told on the first
+ * three days and then every fifth, about weekly: what is told every day nobody reads.
  */
 function chased(action: Action | undefined): NoticeFor[] {
   if (action === undefined) return [];
   const { person: holder, owner, chases, askedBy } = action;
+  const byTimer = chases.filter(({ because }) => because === 'day_passed').length;
+  const isOfTimer = chases.at(-1)?.because === 'day_passed';
+  if (isOfTimer && byTimer > TOLD_AT_FIRST && byTimer % TOLD_AGAIN_EACH !== 0) return [];
   const hasLeads = ladderOf(owner).includes('team_lead');
   const to: Recipient = hasLeads ? { leadsOf: owner } : { team: owner };
   const theirs = holder === null ? [{ kind: 'action_chased' as const, to }] : [];
@@ -190,6 +194,8 @@ function chased(action: Action | undefined): NoticeFor[] {
 }
 
 const ASKER_HEARS_AT = 2;
+const TOLD_AT_FIRST = 3;
+const TOLD_AGAIN_EACH = 5;
 
 /** Whoever has a task, and whoever raised it, each once; of a stay, whoever raised that. */
 function concernedBy(stay: Spell, taskId: string | null): string[] {

@@ -175,6 +175,13 @@ const once = [
     words: 'News?',
   },
 ];
+const byTimer = (times: number) =>
+  Array.from({ length: times }, (_, index) => ({
+    by: { id: 'timer', name: 'Discharge Hub' },
+    at: `2026-11-0${index + 1}T08:00:00.000Z`,
+    because: 'day_passed' as const,
+    words: null,
+  }));
 const chase = { type: 'ChaseAction', ...onAct, words: 'Any news?' } as const;
 const finish = { type: 'FinishAction', ...onAct, outcome: 'done', words: 'She agrees' } as const;
 const add = {
@@ -204,6 +211,10 @@ const ACTIONS: Case[] = [
   ['social care is chased', () => told(PRIYA, chase, acted({ owner: 'social_care' })), ['action_chased: ben']],
   ['it is chased a second time', () => told(PRIYA, chase, acted({ person: named, chases: once })), ['action_chased: tom', 'action_chased: mo']],
   ['the timer chases a second time', () => told(TIMER, { ...chase, words: undefined }, acted({ person: named, dueOn: '2026-11-21', chases: once })), ['action_chased: tom', 'action_chased: mo']],
+  ['the timer chases a third time', () => told(TIMER, { ...chase, words: undefined }, acted({ person: named, dueOn: '2026-10-31', chases: byTimer(2) })), ['action_chased: tom', 'action_chased: mo']],
+  ['the timer chases a fourth time: every day is too often', () => told(TIMER, { ...chase, words: undefined }, acted({ person: named, dueOn: '2026-10-31', chases: byTimer(3) })), []],
+  ['a person chases a fourth time', () => told(PRIYA, chase, acted({ person: named, dueOn: '2026-10-31', chases: byTimer(3) })), ['action_chased: tom', 'action_chased: mo']],
+  ['the timer chases a fifth time', () => told(TIMER, { ...chase, words: undefined }, acted({ person: named, dueOn: '2026-10-31', chases: byTimer(4) })), ['action_chased: tom', 'action_chased: mo']],
   ['whoever asked for it chases it again', () => told(MO, chase, acted({ person: named, chases: once })), ['action_chased: tom']],
   ['it is done', () => told(PRIYA, finish, acted()), ['action_ended: mo']],
   ['whoever asked for it does it', () => told(MO, finish, acted()), []],

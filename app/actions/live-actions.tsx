@@ -3,42 +3,19 @@ import type { ActionFilter, WhoseActions } from '../../domain/actions/action-lis
 import { filterActions } from '../../domain/actions/action-list.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { LiveRegion } from '../components/live-region.tsx';
-import { Page } from '../components/page.tsx';
-import { useConnection } from '../live/board-context.ts';
-import { BoardProvider } from '../live/board-provider.tsx';
-import { SignedOut } from '../live/signed-out.tsx';
-import { StatusBar } from '../live/status-bar.tsx';
-import { useAnnouncements } from '../live/use-announcements.ts';
-import { useBoardEngine } from '../live/use-board-engine.ts';
-import { useNow } from '../live/use-now.ts';
+import { LiveList, useAsOf } from '../live/live-list.tsx';
 import { actionFilterOf } from './action-filter.ts';
 import { ActionFilters } from './action-filters.tsx';
 import { ActionTable } from './action-table.tsx';
 import type { FirstActions } from './first-actions.ts';
 import { useActions } from './use-actions.ts';
 
-/** The live list of what is agreed: the board's own store and connection. */
+/** The live list of what is agreed. */
 export function LiveActions({ first }: { first: FirstActions }) {
-  const board = useBoardEngine(first);
   return (
-    <BoardProvider value={board}>
-      <ActionsPage first={first} />
-    </BoardProvider>
-  );
-}
-
-function ActionsPage({ first }: { first: FirstActions }) {
-  const { message } = useAnnouncements();
-  const signedOut = useConnection((connection) => connection.signedOut);
-  return (
-    <>
-      <LiveRegion message={message} />
-      <StatusBar />
-      <Page width="wide">
-        {signedOut !== null ? <SignedOut message={signedOut} /> : <Actions first={first} />}
-      </Page>
-    </>
+    <LiveList first={first}>
+      <Actions first={first} />
+    </LiveList>
   );
 }
 
@@ -46,10 +23,7 @@ function Actions({ first }: { first: FirstActions }) {
   const { me, timeZone } = first;
   const [params] = useSearchParams();
   const all = useActions(first);
-  const now = useNow();
-  const heardAt = useConnection(({ state, lastHeardAt }) =>
-    state === 'live' ? null : lastHeardAt,
-  );
+  const asOf = useAsOf();
   const filter = actionFilterOf(params, me.role);
   const open = all.filter(({ action }) => action.state === 'open');
   const ended = filter.isOverdue ? [] : all.filter(({ action }) => action.state !== 'open');
@@ -61,7 +35,7 @@ function Actions({ first }: { first: FirstActions }) {
       <h1 className="nhsuk-heading-l">Actions</h1>
       <p className="hub-quiet">
         What was agreed about the patients that you see: who does what by when, what is overdue
-        first. As of {formatInstant(heardAt ?? now, timeZone)}.
+        first. As of {formatInstant(asOf, timeZone)}.
       </p>
       <ActionFilters {...{ filter, countOf }} hasTeams={me.role !== 'housing'} />
       {shown.length === 0 ? (

@@ -2,41 +2,20 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { ESCALATION_LEVELS } from '../../domain/escalation/escalation.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { LiveRegion } from '../components/live-region.tsx';
-import { Page } from '../components/page.tsx';
-import { useBoardState, useConnection } from '../live/board-context.ts';
-import { BoardProvider } from '../live/board-provider.tsx';
-import { SignedOut } from '../live/signed-out.tsx';
-import { StatusBar } from '../live/status-bar.tsx';
-import { useAnnouncements } from '../live/use-announcements.ts';
-import { useBoardEngine } from '../live/use-board-engine.ts';
+import { useBoardState } from '../live/board-context.ts';
+import { LiveList, useAsOf } from '../live/live-list.tsx';
 import { useNow } from '../live/use-now.ts';
 import { EscalationTable } from './escalation-table.tsx';
 import type { FirstEscalations } from './first-escalations.ts';
 import { RUNG_TITLES, RungTabs, rungOf } from './rung-tabs.tsx';
 import { useEscalations } from './use-escalations.ts';
 
-/** The live list of what is escalated: the board's own store and connection. */
+/** The live list of what is escalated. */
 export function LiveEscalations({ first }: { first: FirstEscalations }) {
-  const board = useBoardEngine(first);
   return (
-    <BoardProvider value={board}>
-      <EscalationsPage first={first} />
-    </BoardProvider>
-  );
-}
-
-function EscalationsPage({ first }: { first: FirstEscalations }) {
-  const { message } = useAnnouncements();
-  const signedOut = useConnection((connection) => connection.signedOut);
-  return (
-    <>
-      <LiveRegion message={message} />
-      <StatusBar />
-      <Page width="wide">
-        {signedOut !== null ? <SignedOut message={signedOut} /> : <Escalations first={first} />}
-      </Page>
-    </>
+    <LiveList first={first}>
+      <Escalations first={first} />
+    </LiveList>
   );
 }
 
@@ -46,9 +25,7 @@ function Escalations({ first }: { first: FirstEscalations }) {
   const all = useEscalations(first);
   const now = useNow();
   const today = useBoardState((state) => state.asOfDay);
-  const heardAt = useConnection(({ state, lastHeardAt }) =>
-    state === 'live' ? null : lastHeardAt,
-  );
+  const asOf = useAsOf();
   const chosen = rungOf(params.get('with'));
   const rows = all.filter(({ level }) => chosen === null || level === chosen);
   const levels = ESCALATION_LEVELS.filter((level) => rows.some((row) => row.level === level));
@@ -57,8 +34,7 @@ function Escalations({ first }: { first: FirstEscalations }) {
       <h1 className="nhsuk-heading-l">Escalations</h1>
       <p className="hub-quiet">
         What needs somebody above those who work on it, of the patients that you see. What nobody
-        has taken on comes first, then the longest delay. As of{' '}
-        {formatInstant(heardAt ?? now, timeZone)}.
+        has taken on comes first, then the longest delay. As of {formatInstant(asOf, timeZone)}.
       </p>
       {me.role === 'hub' && (
         <p className="hub-escalations__settings">

@@ -6,16 +6,9 @@ import type { CalendarDay } from '../../domain/time.ts';
 import { formatInstant } from '../../domain/time.ts';
 import type { LongStayRow } from '../../server/services.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { LiveRegion } from '../components/live-region.tsx';
-import { Page } from '../components/page.tsx';
 import { PrintHeader } from '../components/print-header.tsx';
-import { useBoardState, useConnection } from '../live/board-context.ts';
-import { BoardProvider } from '../live/board-provider.tsx';
-import { SignedOut } from '../live/signed-out.tsx';
-import { StatusBar } from '../live/status-bar.tsx';
-import { useAnnouncements } from '../live/use-announcements.ts';
-import { useBoardEngine } from '../live/use-board-engine.ts';
-import { useNow } from '../live/use-now.ts';
+import { useBoardState } from '../live/board-context.ts';
+import { LiveList, useAsOf } from '../live/live-list.tsx';
 import type { BandCount, FirstLongStays } from './first-long-stays.ts';
 import { reviewFilePath } from './review-links.ts';
 import './review.scss';
@@ -36,64 +29,48 @@ type LiveReviewProps = {
   renderRows: (shown: LongStaysShown) => ReactNode;
 };
 
-/** The live list of long stays: the board's own store and connection, for the meeting that reviews them. */
+/** The live list of long stays, for the meeting that reviews them. */
 export function LiveReview({ first, renderRows }: LiveReviewProps) {
-  const board = useBoardEngine(first);
   return (
-    <BoardProvider value={board}>
-      <ReviewPage {...{ first, renderRows }} />
-    </BoardProvider>
+    <LiveList first={first}>
+      <Review {...{ first, renderRows }} />
+    </LiveList>
   );
 }
 
-function ReviewPage({ first, renderRows }: LiveReviewProps) {
+function Review({ first, renderRows }: LiveReviewProps) {
   const [params] = useSearchParams();
   const band = reviewBandOf(params.get('nights'));
   const { rows, counts, isWhole } = useLongStays(first, band);
-  const { message } = useAnnouncements();
-  const signedOut = useConnection((connection) => connection.signedOut);
   const lookups = useBoardState((state) => state.lookups);
   const asOfDay = useBoardState((state) => state.asOfDay);
   const { timeZone } = first;
   const caption = `Patients here for ${band} nights and more`;
   return (
     <>
-      <LiveRegion message={message} />
-      <StatusBar />
-      <Page width="wide">
-        {signedOut !== null ? (
-          <SignedOut message={signedOut} />
-        ) : (
-          <>
-            <h1 className="nhsuk-heading-l">Long stays</h1>
-            <PrintHeader words={`Discharge Hub, long stays: ${caption.toLowerCase()}`} />
-            <ReviewHead band={band} timeZone={timeZone} />
-            <BandTabs {...{ band, counts }} />
-            {rows.length > 0 && renderRows({ caption, rows, band, lookups, asOfDay, timeZone })}
-            {!isWhole && <p className="hub-quiet">Loading…</p>}
-            {rows.length === 0 && isWhole && (
-              <EmptyState title={`Nobody has been here for ${band} nights`}>
-                <p>Whoever stays that long appears here by themselves.</p>
-              </EmptyState>
-            )}
-          </>
-        )}
-      </Page>
+      <h1 className="nhsuk-heading-l">Long stays</h1>
+      <PrintHeader words={`Discharge Hub, long stays: ${caption.toLowerCase()}`} />
+      <ReviewHead band={band} timeZone={timeZone} />
+      <BandTabs {...{ band, counts }} />
+      {rows.length > 0 && renderRows({ caption, rows, band, lookups, asOfDay, timeZone })}
+      {!isWhole && <p className="hub-quiet">Loading…</p>}
+      {rows.length === 0 && isWhole && (
+        <EmptyState title={`Nobody has been here for ${band} nights`}>
+          <p>Whoever stays that long appears here by themselves.</p>
+        </EmptyState>
+      )}
     </>
   );
 }
 
 /** Of when the list is, and what it can be taken away as. */
 function ReviewHead({ band, timeZone }: { band: ReviewBand; timeZone: string }) {
-  const now = useNow();
-  const heardAt = useConnection(({ state, lastHeardAt }) =>
-    state === 'live' ? null : lastHeardAt,
-  );
+  const asOf = useAsOf();
   return (
     <div className="hub-review__head">
       <p className="hub-quiet">
         Of the patients that you see, the longest delay first: why not home, and who is waited for.
-        As of {formatInstant(heardAt ?? now, timeZone)}.
+        As of {formatInstant(asOf, timeZone)}.
       </p>
       <ul className="hub-lines hub-cluster hub-review__files">
         {(['xlsx', 'csv'] as const).map((format) => (

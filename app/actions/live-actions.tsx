@@ -2,16 +2,17 @@ import { useSearchParams } from '@remix-run/react';
 import type { ActionFilter, WhoseActions } from '../../domain/actions/action-list.ts';
 import { filterActions } from '../../domain/actions/action-list.ts';
 import { formatInstant } from '../../domain/time.ts';
+import type { ActionRow } from '../../server/services.ts';
 import { EmptyState } from '../components/empty-state.tsx';
+import type { FirstSaid } from '../live/first-list.ts';
 import { LiveList, useAsOf } from '../live/live-list.tsx';
 import { actionFilterOf } from './action-filter.ts';
 import { ActionFilters } from './action-filters.tsx';
 import { ActionTable } from './action-table.tsx';
-import type { FirstActions } from './first-actions.ts';
 import { useActions } from './use-actions.ts';
 
 /** The live list of what is agreed. */
-export function LiveActions({ first }: { first: FirstActions }) {
+export function LiveActions({ first }: { first: FirstSaid<ActionRow> }) {
   return (
     <LiveList first={first}>
       <Actions first={first} />
@@ -19,7 +20,7 @@ export function LiveActions({ first }: { first: FirstActions }) {
   );
 }
 
-function Actions({ first }: { first: FirstActions }) {
+function Actions({ first }: { first: FirstSaid<ActionRow> }) {
   const { me, timeZone } = first;
   const [params] = useSearchParams();
   const all = useActions(first);

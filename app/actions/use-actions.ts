@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { withCards } from '../../domain/spell/beside-card.ts';
 import type { ActionRow } from '../../server/services.ts';
 import { useBoardState } from '../live/board-context.ts';
+import type { FirstSaid } from '../live/first-list.ts';
 import { useSaid } from '../live/use-said.ts';
-import type { FirstActions } from './first-actions.ts';
 
 /** What is agreed, as last read, with the cards of the board's store. Read again with any news, as no card tells of actions. */
-export function useActions(first: FirstActions): ActionRow[] {
+export function useActions(first: FirstSaid<ActionRow>): ActionRow[] {
   const shown = useBoardState((state) => state.shown);
   const today = useBoardState((state) => state.asOfDay);
   const newest = useMemo(() => newestOf(shown.values()), [shown]);

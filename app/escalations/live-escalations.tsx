@@ -1,17 +1,18 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { ESCALATION_LEVELS } from '../../domain/escalation/escalation.ts';
 import { formatInstant } from '../../domain/time.ts';
+import type { EscalationRow } from '../../server/services.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useBoardState } from '../live/board-context.ts';
+import type { FirstSaid } from '../live/first-list.ts';
 import { LiveList, useAsOf } from '../live/live-list.tsx';
 import { useNow } from '../live/use-now.ts';
 import { EscalationTable } from './escalation-table.tsx';
-import type { FirstEscalations } from './first-escalations.ts';
 import { RUNG_TITLES, RungTabs, rungOf } from './rung-tabs.tsx';
 import { useEscalations } from './use-escalations.ts';
 
 /** The live list of what is escalated. */
-export function LiveEscalations({ first }: { first: FirstEscalations }) {
+export function LiveEscalations({ first }: { first: FirstSaid<EscalationRow> }) {
   return (
     <LiveList first={first}>
       <Escalations first={first} />
@@ -19,7 +20,7 @@ export function LiveEscalations({ first }: { first: FirstEscalations }) {
   );
 }
 
-function Escalations({ first }: { first: FirstEscalations }) {
+function Escalations({ first }: { first: FirstSaid<EscalationRow> }) {
   const { me, timeZone } = first;
   const [params] = useSearchParams();
   const all = useEscalations(first);

@@ -4,11 +4,11 @@ import type { CardTask } from '../../domain/spell/card-task.ts';
 import type { Card } from '../../domain/spell/card.ts';
 import type { EscalationRow } from '../../server/services.ts';
 import { useBoardState } from '../live/board-context.ts';
+import type { FirstSaid } from '../live/first-list.ts';
 import { useSaid } from '../live/use-said.ts';
-import type { FirstEscalations } from './first-escalations.ts';
 
 /** What is escalated, as last read, with the cards of the board's store. */
-export function useEscalations(first: FirstEscalations): EscalationRow[] {
+export function useEscalations(first: FirstSaid<EscalationRow>): EscalationRow[] {
   const shown = useBoardState((state) => state.shown);
   const said = useSaid(
     '/api/escalations',

@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { firstActions } from '../actions/first-actions.ts';
 import { LiveActions } from '../actions/live-actions.tsx';
+import { firstSaid } from '../live/first-list.ts';
 import { signInPath } from '../sign-in-path.ts';
 
 export const handle = { isLive: true };
@@ -23,7 +23,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   if (actor.role === 'admin') throw new Response(null, { status: 403 });
   const { scopeLabel: _scope, ...me } = user;
   const { clock } = services;
-  return firstActions(services.board(actor), services.actions(actor), {
+  return firstSaid(services.board(actor), services.actions(actor), {
     ...{ me, now: clock.now(), timeZone: clock.timeZone },
   });
 }

@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { firstEscalations } from '../escalations/first-escalations.ts';
 import { LiveEscalations } from '../escalations/live-escalations.tsx';
+import { firstSaid } from '../live/first-list.ts';
 import { signInPath } from '../sign-in-path.ts';
 
 export const handle = { isLive: true };
@@ -23,7 +23,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   if (actor.role === 'admin') throw new Response(null, { status: 403 });
   const { scopeLabel: _scope, ...me } = user;
   const { clock } = services;
-  return firstEscalations(services.board(actor), services.escalations(actor), {
+  return firstSaid(services.board(actor), services.escalations(actor), {
     ...{ me, now: clock.now(), timeZone: clock.timeZone },
   });
 }

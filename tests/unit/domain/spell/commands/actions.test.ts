@@ -81,7 +81,11 @@ describe('what is agreed about somebody', () => {
   });
 
   it('may come from the escalation of the stay itself', () => {
-    const { after } = when(aSpell({ escalation: STAY_RAISED }), BELA, add({ source: 'escalation' }));
+    const { after } = when(
+      aSpell({ escalation: STAY_RAISED }),
+      BELA,
+      add({ source: 'escalation' }),
+    );
     expect(after?.actions[0]).toMatchObject({ source: 'escalation', taskId: null });
   });
 

@@ -88,8 +88,12 @@ async function postSignIn(
   expect(response.status(), `signing in as ${email}`).toBe(302);
 }
 
-/** Chromium reports every refused or failed request by itself; tests provoke those on purpose. */
-const REPORTED_REQUEST = /^Failed to load resource|^WebSocket connection to/;
+/**
+ * Chromium reports by itself every refused or failed request, and what is sent in the moment in which
+ * a server goes away; tests provoke those on purpose.
+ */
+const REPORTED_REQUEST =
+  /^Failed to load resource|^WebSocket connection to|^WebSocket is already in CLOSING/;
 
 /**
  * A key pressed in the moment between a page's script and its data: React gives that attempt up, says

@@ -12,6 +12,7 @@ import { createLongStayFiles } from './long-stay-files.ts';
 import { createLongStays } from './long-stays.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { FileDesk } from './reports/file-desk.ts';
+import { readBy } from './read-by.ts';
 import type { Clock, Services } from './services.ts';
 import { createTargetSettings } from './target-settings.ts';
 import { createWardChanges } from './ward-changes.ts';
@@ -87,10 +88,8 @@ export function createServices(deps: Deps): Services {
       const loaded = await store.loadSpell(spellId);
       if (loaded === null || !(await mayLookAt(actor, loaded.spell))) return null;
       const { spell, seq } = loaded;
-      const at = clock.now();
-      const { id: actorId, name: actorName, role } = actor;
       // Before the record is shown: a look that cannot be noted does not happen.
-      await store.recordRead({ at, actorId, actorName, role, kind: 'spell_viewed', spellId });
+      await store.recordRead({ ...readBy(actor, clock), kind: 'spell_viewed', spellId });
       const [events, journey, otherOpenStays, colleagues] = await Promise.all([
         store.eventsOf(spellId),
         store.journeyOf(spellId),

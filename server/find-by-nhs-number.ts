@@ -4,6 +4,7 @@ import { canSee, sightFacts } from '../domain/audience.ts';
 import { isNhsNumber } from '../domain/persons/nhs-number.ts';
 import { refuse } from '../domain/result.ts';
 import type { Spell, Wards } from '../domain/spell/state.ts';
+import { readBy } from './read-by.ts';
 import type { Clock, Services } from './services.ts';
 
 /** For so long what was found may be looked at; about a shift. */
@@ -39,12 +40,8 @@ export function createFindByNhsNumber({ store, wards, clock }: Deps): Services['
     const isTheirs =
       spell !== null && (canSee(actor, sightFacts(spell)) || isSameHospital(actor, spell));
     const spellId = isTheirs ? spell.id : null;
-    const { id: actorId, name: actorName, role } = actor;
     // Before the answer: a search that cannot be noted does not happen.
-    await store.recordRead({
-      ...{ at: clock.now(), actorId, actorName, role, spellId },
-      kind: 'found_by_nhs_number',
-    });
+    await store.recordRead({ ...readBy(actor, clock), kind: 'found_by_nhs_number', spellId });
     return spellId === null ? NOBODY : { ok: true, spellId };
   };
 }

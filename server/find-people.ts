@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/result.ts';
 import type { Wards } from '../domain/spell/state.ts';
 import { isCalendarDay } from '../domain/time.ts';
 import { LOOK_HOURS, NO_NUMBER } from './find-by-nhs-number.ts';
+import { readBy } from './read-by.ts';
 import type { Clock, FoundPerson, PersonSearch, Services } from './services.ts';
 
 const NOT_FOR_YOU = refuse('NOT_ALLOWED', 'Only wards and the hub search for people.');
@@ -36,8 +37,7 @@ export function createFindPeople({ store, wards, clock }: Deps): Services['findP
         (known) => actor.role === 'hub' || 'nhsNumber' in search || isOfHospital(actor, known),
       )
       .flatMap((known) => foundPerson(known, wards));
-    const { id: actorId, name: actorName, role } = actor;
-    const read = { at: clock.now(), actorId, actorName, role, kind: 'person_found' } as const;
+    const read = { ...readBy(actor, clock), kind: 'person_found' } as const;
     // Before the answer: a search that cannot be noted does not happen.
     for (const spellId of people.length === 0 ? [null] : people.map((person) => person.spellId)) {
       await store.recordRead({ ...read, spellId });

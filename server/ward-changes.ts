@@ -2,6 +2,7 @@ import type { Store } from '../db/store.ts';
 import type { HistoryLine } from '../domain/spell/spell-view.ts';
 import { historyLines } from '../domain/spell/spell-view.ts';
 import type { BoardProjection } from './realtime/board-projection.ts';
+import { readBy } from './read-by.ts';
 import type { Clock, Services, WardChanges } from './services.ts';
 
 const FIRST_LOOK_HOURS = 24;
@@ -47,8 +48,7 @@ export function createWardChanges({
         const lines = historyLines(held.spell, events, actor, context).filter(isNews);
         if (lines.length === 0) continue;
         // Before it is shown, as with the whole plan: it may quote what was written.
-        const { id: actorId, name: actorName, role } = actor;
-        const read = { at: clock.now(), actorId, actorName, role, spellId: card.id };
+        const read = { ...readBy(actor, clock), spellId: card.id };
         await store.recordRead({ ...read, kind: 'spell_viewed' });
         patients.push({ card, lines: lines.toReversed() });
       }

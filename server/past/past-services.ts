@@ -8,6 +8,7 @@ import type { Reading } from '../reports/ask-desk.ts';
 import { askDesk, refused } from '../reports/ask-desk.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import { askedNow } from '../reports/report-request.ts';
+import { readBy } from '../read-by.ts';
 import type { Clock } from '../services.ts';
 
 /** What pages may ask of the past. Each answer is noted, before it is given, as a look at records. */
@@ -29,9 +30,7 @@ export function createPastServices({ desk, store, clock }: Deps): PastServices {
   }
 
   async function note(actor: Actor, spellId: string | null, about: string) {
-    const { id: actorId, name: actorName, role } = actor;
-    const at = clock.now();
-    await store.recordRead({ at, actorId, actorName, role, kind: 'spell_viewed', spellId, about });
+    await store.recordRead({ ...readBy(actor, clock), kind: 'spell_viewed', spellId, about });
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ReportFile } from '../../domain/reports/report-answer.ts';
+import { readBy } from '../read-by.ts';
 import type { Clock } from '../services.ts';
 import type { Reading } from './ask-desk.ts';
 import { BUSY, NOT_THERE, failure, refused } from './ask-desk.ts';
@@ -42,11 +43,8 @@ const FILE_KEEP_MS = 5 * 60_000;
 export function createFileDesk({ desk, store, clock, fileWaitMs = FILE_WAIT_MS }: Deps): FileDesk {
   const keyOf = ({ id }: Actor, key: string) => `${id} ${key}`;
 
-  async function note({ id: actorId, name: actorName, role }: Actor, about: string) {
-    const at = clock.now();
-    await store.recordRead({
-      ...{ at, actorId, actorName, role, kind: 'export', spellId: null, about },
-    });
+  async function note(actor: Actor, about: string) {
+    await store.recordRead({ ...readBy(actor, clock), kind: 'export', spellId: null, about });
   }
 
   /** A file, or how far it is; that one is made that takes a while is noted. */

@@ -15,6 +15,7 @@ import { targetOfChart } from '../../domain/reports/trend-targets.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import { readBy } from '../read-by.ts';
 import type { Clock } from '../services.ts';
 import type { AskedFile, FileDesk } from './file-desk.ts';
 import type { ReportDesk } from './report-desk.ts';
@@ -101,8 +102,8 @@ export function createReportServices(deps: Deps): ReportServices {
     | { kind: 'figure_opened' | 'export'; spellId: null; about: string }
     | { kind: 'spell_viewed'; spellId: string };
 
-  async function note({ id: actorId, name: actorName, role }: Actor, noted: Noted) {
-    await store.recordRead({ at: clock.now(), actorId, actorName, role, ...noted });
+  async function note(actor: Actor, noted: Noted) {
+    await store.recordRead({ ...readBy(actor, clock), ...noted });
   }
 
   /** `take` answers null for a result of another kind: there was no such figure. */

@@ -6,9 +6,9 @@ import type { Cell, ReportTable, TableColumn, TableRow } from './report-table.ts
  * moment by today. Equity tells nothing, and no other columns of a trend than its values: from two
  * figures with little between them one could be told of (handbook 7), and limits follow from values.
  */
-const COMPARED: Record<ReportName, (column: TableColumn) => boolean> = {
-  now: () => false,
-  equity: () => false,
+const COMPARED: Record<ReportName, ((column: TableColumn) => boolean) | null> = {
+  now: null,
+  equity: null,
   trends: ({ key }) => key === 'value',
   discharges: isFigure,
   situation: isFigure,
@@ -20,7 +20,7 @@ function isFigure({ kind }: TableColumn): boolean {
 }
 
 export function tellsChanges(report: ReportName): boolean {
-  return report !== 'now' && report !== 'equity';
+  return COMPARED[report] !== null;
 }
 
 /**
@@ -33,9 +33,11 @@ export function changedSince(
   then: readonly ReportTable[],
   now: readonly ReportTable[],
 ): ReportTable[] {
+  const isCompared = COMPARED[report];
   return then.map((table) => {
     const current = now.find(({ id }) => id === table.id);
-    return current === undefined ? table : tableWith(table, current, COMPARED[report]);
+    if (isCompared === null || current === undefined) return table;
+    return tableWith(table, current, isCompared);
   });
 }
 

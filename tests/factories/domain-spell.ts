@@ -1,7 +1,6 @@
 import type { Action } from '../../domain/actions/action.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
 import { TIMER_ACTOR } from '../../domain/actor.ts';
-import { UNKNOWN_HOME } from '../../domain/housing/home.ts';
 import { authorise } from '../../domain/permissions.ts';
 import type { Person } from '../../domain/persons/person.ts';
 import type { SpellCommand, SpellCommandInput } from '../../domain/spell/commands.ts';
@@ -9,6 +8,7 @@ import { decide } from '../../domain/spell/decide.ts';
 import type { DecideContext, Decision } from '../../domain/spell/decision.ts';
 import type { SpellEvent } from '../../domain/spell/events.ts';
 import { evolve } from '../../domain/spell/evolve.ts';
+import { NOTHING_DECIDED } from '../../domain/spell/nothing-decided.ts';
 import { parseCommand } from '../../domain/spell/parse-command.ts';
 import type { Spell, Ward, Wards } from '../../domain/spell/state.ts';
 import { DEFAULT_CATALOGUE, DEFAULT_TASK_SETS } from '../../domain/tasks/default-catalogue.ts';
@@ -98,29 +98,7 @@ export function aSpell(more: Partial<Spell> = {}): Spell {
     admittedAt: '2026-11-10T09:30:00.000Z',
     admittedOn: '2026-11-10',
     continuesSpellId: null,
-    edd: { day: null, setBy: null, setAt: null },
-    clinicalCriteria: { text: null, setBy: null, setAt: null },
-    pathway: {
-      recommended: 'none_set',
-      agreed: 'none_set',
-      national: null,
-      setBy: null,
-      setAt: null,
-    },
-    nctrPeriods: [],
-    chosenReason: null,
-    nothingBlocksSince: null,
-    escalation: null,
-    lastReview: null,
-    lastRound: null,
-    longStayReview: null,
-    tasks: [],
-    actions: [],
-    notes: [],
-    home: UNKNOWN_HOME,
-    discharge: null,
-    leftBoardAt: null,
-    followUpEndedAt: null,
+    ...NOTHING_DECIDED,
     ...more,
   };
 }

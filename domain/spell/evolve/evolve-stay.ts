@@ -1,6 +1,6 @@
-import { UNKNOWN_HOME } from '../../housing/home.ts';
 import { erasedPerson } from '../erased.ts';
 import type { EventOf, StayEvent } from '../events.ts';
+import { NOTHING_DECIDED } from '../nothing-decided.ts';
 import type { Spell } from '../state.ts';
 import { endPeriod, reopenPeriod } from './nctr-period.ts';
 
@@ -31,28 +31,6 @@ export function admitted(event: EventOf<'PatientAdmitted'>): Spell {
     person: event.details?.person ?? erasedPerson(personId),
     ...stay,
     continuesSpellId,
-    edd: { day: null, setBy: null, setAt: null },
-    clinicalCriteria: { text: null, setBy: null, setAt: null },
-    pathway: {
-      recommended: 'none_set',
-      agreed: 'none_set',
-      national: null,
-      setBy: null,
-      setAt: null,
-    },
-    nctrPeriods: [],
-    chosenReason: null,
-    nothingBlocksSince: null,
-    escalation: null,
-    lastReview: null,
-    lastRound: null,
-    longStayReview: null,
-    tasks: [],
-    actions: [],
-    notes: [],
-    home: UNKNOWN_HOME,
-    discharge: null,
-    leftBoardAt: null,
-    followUpEndedAt: null,
+    ...NOTHING_DECIDED,
   };
 }

@@ -171,7 +171,9 @@ function navigationOf({ role, isTeamLead }: SignedIn): NavigationItem[] {
 }
 
 function describeAccount({ name, role, organisation, scopeLabel }: SignedIn) {
-  const detail = [ROLE_NAMES[role], organisation, scopeLabel].filter(Boolean).join(', ');
+  // The hub's own organisation is what the header begins with.
+  const where = role === 'hub' ? [] : [organisation, scopeLabel];
+  const detail = [ROLE_NAMES[role], ...where].filter(Boolean).join(', ');
   return { name, detail };
 }
 

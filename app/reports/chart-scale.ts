@@ -18,3 +18,18 @@ export function scale(value: number, from: [number, number], to: [number, number
   const share = high === low ? 0.5 : (value - low) / (high - low);
   return to[0] + share * (to[1] - to[0]);
 }
+
+/** Labels from top to bottom, each at least so far below the one before that none covers another. */
+export function spaced<Label extends { y: number }>(
+  labels: readonly Label[],
+  gap: number,
+): Label[] {
+  let free = -Infinity;
+  return [...labels]
+    .sort((one, other) => one.y - other.y)
+    .map((label) => {
+      const y = Math.max(label.y, free);
+      free = y + gap;
+      return { ...label, y };
+    });
+}

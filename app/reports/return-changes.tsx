@@ -18,7 +18,11 @@ type ReturnChangesProps = {
 export function ReturnChanges({ which, comparison, recorded, people }: ReturnChangesProps) {
   const { stays, version } = comparison;
   if (stays.length === 0) {
-    return <p>Everybody counts as they did {whenInWords(version)}.</p>;
+    return (
+      <p>
+        Nobody counts otherwise since {version === null ? 'then' : `version ${version} was signed`}.
+      </p>
+    );
   }
   const title =
     version === null
@@ -72,8 +76,4 @@ export function ReturnChanges({ which, comparison, recorded, people }: ReturnCha
       </ScrollRegion>
     </section>
   );
-}
-
-function whenInWords(version: number | null): string {
-  return version === null ? 'then' : `when version ${version} was signed`;
 }

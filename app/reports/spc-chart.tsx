@@ -1,7 +1,7 @@
 import type { TrendAnswer, TrendPoint } from '../../domain/reports/report-answer.ts';
 import { cellInWords } from '../../domain/reports/report-table.ts';
 import { trendInWords } from '../../domain/reports/trend-words.ts';
-import { niceTicks, scale } from './chart-scale.ts';
+import { niceTicks, scale, spaced } from './chart-scale.ts';
 import { SpcMarkFlags } from './spc-mark-flags.tsx';
 import { SpcMark } from './spc-mark.tsx';
 
@@ -14,6 +14,7 @@ const TOP = 40;
 const BOTTOM = HEIGHT - 44;
 /** About so many labels fit below. */
 const LABELS = 12;
+const LABEL_HEIGHT = 18;
 
 type Place = { x: (index: number) => number; y: (value: number) => number };
 
@@ -37,9 +38,10 @@ export function SpcChart({ trend }: { trend: TrendAnswer }) {
     >
       <Axes {...{ ticks, points, place }} kind={trend.kind} />
       {stretches(points).map(([from, to]) => (
-        <LimitLines key={from} {...{ from, to, points, place }} kind={trend.kind} />
+        <LimitLines key={from} {...{ from, to, points, place }} />
       ))}
-      {target !== null && <TargetLine target={target} place={place} kind={trend.kind} />}
+      {target !== null && <TargetLine target={target} place={place} />}
+      <EndLabels trend={trend} place={place} />
       <polyline
         className="hub-spc__line"
         points={points.map(({ value }, at) => `${place.x(at)},${place.y(value)}`).join(' ')}
@@ -117,51 +119,64 @@ type LimitLinesProps = {
   to: number;
   points: readonly TrendPoint[];
   place: Place;
-  kind: TrendAnswer['kind'];
 };
 
-function LimitLines({ from, to, points, place, kind }: LimitLinesProps) {
+function LimitLines({ from, to, points, place }: LimitLinesProps) {
   const limits = points[from];
   if (limits === undefined) return null;
   const [x1, x2] = [place.x(from), place.x(Math.max(from, to))];
-  const isLast = to === points.length - 1;
   const lines = [
-    ['hub-spc__limit', limits.upper, 'Upper'],
-    ['hub-spc__mean', limits.mean, 'Mean'],
-    ['hub-spc__limit', limits.lower, 'Lower'],
+    ['hub-spc__limit', limits.upper],
+    ['hub-spc__mean', limits.mean],
+    ['hub-spc__limit', limits.lower],
   ] as const;
   return (
     <g aria-hidden="true">
-      {lines.map(([className, value, words]) => (
-        <g key={words}>
-          <line className={className} {...{ x1, x2 }} y1={place.y(value)} y2={place.y(value)} />
-          {isLast && (
-            <text className="hub-spc__text" x={RIGHT - 4} y={place.y(value) + 5}>
-              {words} {cellInWords(Math.max(0, value), kind === 'count' ? 'decimal' : kind)}
-            </text>
-          )}
-        </g>
+      {lines.map(([className, value], at) => (
+        <line
+          key={at}
+          className={className}
+          {...{ x1, x2 }}
+          y1={place.y(value)}
+          y2={place.y(value)}
+        />
       ))}
     </g>
   );
 }
 
-function TargetLine({
-  target,
-  place,
-  kind,
-}: {
-  target: number;
-  place: Place;
-  kind: TrendAnswer['kind'];
-}) {
+function TargetLine({ target, place }: { target: number; place: Place }) {
   const y = place.y(target);
   return (
+    <line aria-hidden="true" className="hub-spc__target" x1={LEFT} x2={RIGHT - 10} y1={y} y2={y} />
+  );
+}
+
+/** What the lines are at their end, beside the chart, where no point is. */
+function EndLabels({ trend, place }: { trend: TrendAnswer; place: Place }) {
+  const { points, target, kind } = trend;
+  const last = points.at(-1);
+  if (last === undefined) return null;
+  const limitKind = kind === 'count' ? 'decimal' : kind;
+  const limits = [
+    ['Upper', last.upper],
+    ['Mean', last.mean],
+    ['Lower', Math.max(0, last.lower)],
+  ] as const;
+  const labels = limits.map(([name, value]) => ({
+    y: place.y(value),
+    words: `${name} ${cellInWords(value, limitKind)}`,
+  }));
+  if (target !== null) {
+    labels.push({ y: place.y(target), words: `Target ${cellInWords(target, kind)}` });
+  }
+  return (
     <g aria-hidden="true">
-      <line className="hub-spc__target" x1={LEFT} x2={RIGHT} y1={y} y2={y} />
-      <text className="hub-spc__text" x={LEFT + 12} y={y - 6}>
-        Target {cellInWords(target, kind)}
-      </text>
+      {spaced(labels, LABEL_HEIGHT).map(({ y, words }) => (
+        <text key={words} className="hub-spc__text" x={RIGHT - 4} y={y + 5}>
+          {words}
+        </text>
+      ))}
     </g>
   );
 }

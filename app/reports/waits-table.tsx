@@ -22,11 +22,17 @@ export function WaitsTable({ table: { title, rowsAre, columns, rows } }: { table
         <tbody>
           {rows.map(({ id, name, cells }) => (
             <tr key={id}>
-              <th scope="row">{formatDay(name)}</th>
+              <th scope="row" className="hub-report__whole">
+                {formatDay(name)}
+              </th>
               {columns.map(({ key, kind }, at) => {
                 const cell = cells[at] ?? null;
                 const isDay = typeof cell === 'string' && isCalendarDay(cell);
-                return <td key={key}>{isDay ? formatDay(cell) : cellInWords(cell, kind)}</td>;
+                return (
+                  <td key={key} className={isDay ? 'hub-report__whole' : undefined}>
+                    {isDay ? formatDay(cell) : cellInWords(cell, kind)}
+                  </td>
+                );
               })}
             </tr>
           ))}

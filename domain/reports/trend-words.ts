@@ -19,10 +19,10 @@ export function trendInWords(
   if (last === undefined) return 'Nothing is recorded for this yet.';
   const say = (value: number) => cellInWords(value, rounder(kind));
   const sentences = [
-    `${name}: ${cellInWords(last.value, kind)} for ${last.longLabel}.`,
+    `${name}: ${cellInWords(last.value, kind)} for ${last.longLabel.replace(/^Week/, 'the week')}.`,
     `The mean is ${say(last.mean)}; from ${say(Math.max(0, last.lower))} to ${say(last.upper)} is its usual variation.`,
     variationSentence(last, trend.variation, trend.better),
-    assuranceSentence(trend.assurance, trend.target, say),
+    assuranceSentence(trend.assurance, trend.target, (target) => cellInWords(target, kind)),
     points.length < FEW_POINTS
       ? `With ${points.length} ${points.length === 1 ? 'point' : 'points'} the limits are provisional.`
       : '',
